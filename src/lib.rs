@@ -1,1 +1,6 @@
+//! Roadbook keeps a personal growth roadmap in one plain TOML file.
 
+pub mod change;
+pub mod day;
+pub mod model;
+pub mod text;

@@ -1,0 +1,21 @@
+//! What a roadmap is: plain values, the table of fields that gives them meaning, and the names of every place in it.
+//!
+//! A roadmap in memory is one [`Table`]; [`fields::ROADMAP`] says what each of its keys means. Diff, merge, as-of, forms,
+//! checks and documentation all walk that one table, so a field is described once and known everywhere.
+
+pub mod field;
+pub mod fields;
+mod key;
+mod path;
+mod problem;
+mod record;
+mod section;
+mod value;
+
+pub use field::{Field, Kind, List, Shape, When};
+pub use key::{Key, keys_of};
+pub use path::{Path, Step};
+pub use problem::{Problem, problems};
+pub use record::{Link, Record};
+pub use section::Section;
+pub use value::{Table, Value};
