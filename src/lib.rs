@@ -3,4 +3,5 @@
 pub mod change;
 pub mod day;
 pub mod model;
+pub mod store;
 pub mod text;
