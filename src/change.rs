@@ -1,5 +1,19 @@
 //! The one idea of change: what a form did, what undo takes back, what a save writes, what a merge joins.
 
+mod apply;
+mod describe;
+
+mod diff;
+mod merge;
+mod rename;
+
+pub use apply::{Misfit, apply, invert, still_there};
+pub use describe::{describe, describe_all};
+
+pub use diff::diff;
+pub use merge::{Conflict, Merged, merge};
+pub use rename::rename;
+
 use crate::model::{Key, Path, Value};
 
 /// Two states of one thing.

@@ -1,5 +1,6 @@
 //! Roadbook keeps a personal growth roadmap in one plain TOML file.
 
+pub mod asof;
 pub mod change;
 pub mod day;
 pub mod model;
