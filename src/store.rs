@@ -2,9 +2,14 @@
 
 mod book;
 mod check;
+mod edit;
+mod patch;
 mod scan;
 mod syntax;
 mod tree;
+mod write;
 
 pub use book::Book;
 pub use check::{Fault, check};
+pub use edit::{Splice, Splices};
+pub use patch::PatchError;

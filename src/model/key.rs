@@ -2,6 +2,7 @@
 
 use super::field::List;
 use super::value::{Table, Value};
+use crate::day::Day;
 use std::fmt;
 
 /// The name of one entry in its list. Two entries with the same name are told apart by their order.
@@ -54,6 +55,12 @@ impl Key {
     /// The id, if the entry has one.
     pub fn as_id(&self) -> Option<&str> {
         self.named.then_some(&*self.name)
+    }
+
+    /// The day that a name without id begins with, if it does.
+    pub fn day(&self) -> Option<Day> {
+        let first = self.name.split('|').next().filter(|_| !self.named)?;
+        first.parse().ok()
     }
 
     /// The place among entries of the same name, 0 for the first.

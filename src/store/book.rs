@@ -6,7 +6,7 @@
 use super::scan::{self, Block};
 use super::tree::{self, Node};
 use crate::day::Day;
-use crate::model::{Field, Key, Kind, Path, Record, Section, Table, Value, keys_of};
+use crate::model::{Key, Kind, Record, Section, Table, Value, keys_of};
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;
@@ -125,7 +125,7 @@ impl Book {
     pub fn key(&self, section: Section, number: usize) -> Key {
         let own = self.name(section, number);
         let before = (0..number)
-            .filter(|other| self.name(section, *other).same_name(&own))
+            .filter(|other| self.is_named(section, *other, &own))
             .count();
         own.nth(u32::try_from(before).unwrap_or(u32::MAX))
     }
@@ -134,7 +134,7 @@ impl Book {
     pub fn find(&self, section: Section, key: &Key) -> Option<usize> {
         let mut left = key.ordinal();
         (0..self.count(section)).find(|number| {
-            let same = self.name(section, *number).same_name(key);
+            let same = self.is_named(section, *number, key);
             let found = same && left == 0;
             left -= u32::from(same && left > 0);
             found
@@ -192,6 +192,27 @@ impl Book {
             }
         }
         Key::of(&known, list)
+    }
+
+    /// Whether a record has a name; most are told apart without reading them.
+    fn is_named(&self, section: Section, number: usize, key: &Key) -> bool {
+        if !self.is_unusual(section)
+            && let Some(block) = self.block(section, number)
+            && let Some(range) = self.range(section, number)
+        {
+            let other = match (key.as_id(), key.day(), block.on) {
+                // An id may be written with escapes.
+                (Some(id), ..) => {
+                    !self.slice(&range).contains(id) && !self.slice(&range).contains('\\')
+                }
+                (None, Some(day), Some(on)) => day != on,
+                _ => false,
+            };
+            if other {
+                return false;
+            }
+        }
+        self.name(section, number).same_name(key)
     }
 
     fn whole(&self) -> &Table {
@@ -353,24 +374,6 @@ fn plain_line<'t>(text: &'t str, field: &str) -> Peeked<'t> {
         }
     }
     Peeked::Absent
-}
-
-/// The field of a path's last name, walking the table of fields; none for entries, orders and unknown names.
-pub(super) fn field_at(path: &Path) -> Option<&'static Field> {
-    let mut fields = crate::model::fields::ROADMAP;
-    let mut found = None;
-    for step in path.steps() {
-        if let crate::model::Step::Field(name) = step {
-            let field = Field::find(fields, name)?;
-            fields = match field.kind {
-                Kind::List(list) => list.fields,
-                Kind::Group(group) => group,
-                _ => &[],
-            };
-            found = Some(field);
-        }
-    }
-    found
 }
 
 /// The keys of the entries of a section, all at once.

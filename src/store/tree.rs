@@ -270,12 +270,12 @@ fn open<'b>(
         if !header.repeated {
             return Ok(pairs.push(&last.name, fresh));
         }
-        let list = Node {
+        let entries = Node {
             place: Place::Implied,
             content: Content::List(vec![fresh]),
             origin: Origin::Header,
         };
-        return last_of(pairs.push(&last.name, list)).ok_or_else(|| twice(last));
+        return last_of(pairs.push(&last.name, entries)).ok_or_else(|| twice(last));
     };
     let known = &mut pairs.list[index].1;
     match &mut known.content {
