@@ -138,22 +138,29 @@ impl<'t> Page<'t> {
             (None, None) => Ok(Vec::new()),
             (Some(node), None) => self.remove(node),
             (None, Some(fact)) => self.add(at, name, &fact.value).map(|edit| vec![edit]),
-            (Some(node), Some(fact)) => match node.place.value() {
-                Some(range) => {
-                    let old = self.text.get(range.clone()).unwrap_or_default();
-                    let new = match node.place {
-                        Place::Statement { .. } => write::instead(old, &fact.value, self.newline),
-                        _ => write::instead(old, &fact.value, Newline::Windows),
-                    };
-                    Ok(vec![TextEdit { range, new }])
-                }
-                None => {
-                    let mut edits = self.remove(node)?;
-                    edits.push(self.add(at, name, &fact.value)?);
-                    Ok(edits)
-                }
-            },
+            (Some(node), Some(fact)) => self.replace(at, name, node, &fact.value),
         }
+    }
+
+    fn replace(
+        &self,
+        at: &Spot<'_>,
+        name: &str,
+        node: &Node,
+        value: &Value,
+    ) -> Result<Vec<TextEdit>, PatchError> {
+        let Some(range) = node.place.value() else {
+            let mut edits = self.remove(node)?;
+            edits.push(self.add(at, name, value)?);
+            return Ok(edits);
+        };
+        let old = self.text.get(range.clone()).unwrap_or_default();
+        let new = if matches!(node.place, Place::Statement { .. }) {
+            write::instead(old, value, self.newline)
+        } else {
+            write::instead_inline(old, value)
+        };
+        Ok(vec![TextEdit { range, new }])
     }
 
     fn item(
@@ -170,13 +177,11 @@ impl<'t> Page<'t> {
             (None, None) => Err(PatchError::NotThere),
             (Some(number), None) => self.remove_item(at.node, number),
             (_, Some(fact)) => {
-                let follows = match &fact.follows {
-                    None => None,
-                    Some(before) => Some(
-                        at.place_of(before)
-                            .unwrap_or(at.node.items().len().saturating_sub(1)),
-                    ),
-                };
+                let last = at.node.items().len().saturating_sub(1);
+                let follows = fact
+                    .follows
+                    .as_ref()
+                    .map(|before| at.place_of(before).unwrap_or(last));
                 self.add_item(at.node, list, &fact.value, fact.text.as_deref(), follows)
             }
         }

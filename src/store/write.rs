@@ -73,18 +73,21 @@ pub(crate) fn statement(value: &Value, newline: Newline) -> String {
 
 /// A value in the place of another one, in the quotes of the old one where they fit.
 pub(crate) fn instead(old: &str, value: &Value, newline: Newline) -> String {
-    if let Value::Text(text) = value {
-        let raw = text.raw();
-        let literal = old.starts_with('\'') && !old.starts_with("'''");
-        if literal
-            && !raw
-                .chars()
-                .any(|character| character == '\'' || is_hidden(character))
-        {
-            return format!("'{raw}'");
-        }
-    }
-    statement(value, newline)
+    literal(old, value).unwrap_or_else(|| statement(value, newline))
+}
+
+/// The same inside of brackets and braces, where a value stays on its line.
+pub(crate) fn instead_inline(old: &str, value: &Value) -> String {
+    literal(old, value).unwrap_or_else(|| inline(value))
+}
+
+fn literal(old: &str, value: &Value) -> Option<String> {
+    let raw = value.as_text()?.raw();
+    let quotes = old.starts_with('\'') && !old.starts_with("'''");
+    let fits = !raw
+        .chars()
+        .any(|character| character == '\'' || is_hidden(character));
+    (quotes && fits).then(|| format!("'{raw}'"))
 }
 
 /// A table as the lines under a header, its lists of tables in the way that reads best.

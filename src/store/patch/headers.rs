@@ -143,25 +143,17 @@ impl Page<'_> {
                 .to_owned(),
         };
         let end = self.newline.text();
-        match follows.and_then(|number| list_node.items().get(number)) {
-            Some(before) => {
-                let after = self
-                    .stretches(before)
-                    .last()
-                    .map(|range| range.end)
-                    .ok_or(PatchError::TooUnusual)?;
-                let apart = self.apart(list_node);
-                Ok(vec![self.line_after(
-                    after,
-                    &if apart { format!("{end}{new}") } else { new },
-                )])
-            }
-            None => {
-                let start = self.header_start(sibling);
-                let gap = if self.apart(list_node) { end } else { "" };
-                Ok(vec![TextEdit::insert(start, format!("{new}{end}{gap}"))])
-            }
-        }
+        let gap = if self.apart(list_node) { end } else { "" };
+        let Some(before) = follows.and_then(|number| list_node.items().get(number)) else {
+            let start = self.header_start(sibling);
+            return Ok(vec![TextEdit::insert(start, format!("{new}{end}{gap}"))]);
+        };
+        let after = self
+            .stretches(before)
+            .last()
+            .map(|range| range.end)
+            .ok_or(PatchError::TooUnusual)?;
+        Ok(vec![self.line_after(after, &format!("{gap}{new}"))])
     }
 
     /// Whether the tables of a list stand apart by blank lines.
