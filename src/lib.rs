@@ -1,6 +1,8 @@
 //! Roadbook keeps a personal growth roadmap in one plain TOML file.
 
+pub mod catalogue;
 pub mod change;
 pub mod day;
+pub mod insight;
 pub mod model;
 pub mod text;
