@@ -155,6 +155,10 @@ impl Cert {
 pub(super) fn day<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Day>, D::Error> {
     let moment = toml::value::Datetime::deserialize(from)?;
     Ok(moment.date.and_then(|date| {
-        Day::new(i32::from(date.year), u32::from(date.month), u32::from(date.day))
+        Day::new(
+            i32::from(date.year),
+            u32::from(date.month),
+            u32::from(date.day),
+        )
     }))
 }

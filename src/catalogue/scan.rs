@@ -51,7 +51,9 @@ pub(super) fn entries(text: &str) -> Vec<Found> {
 /// The name in `[name]` or `[[name]]`; none for a header with a dot.
 fn part_of(line: &str) -> Option<&str> {
     let line = line.trim_end();
-    let line = line.split_once('#').map_or(line, |(header, _)| header.trim_end());
+    let line = line
+        .split_once('#')
+        .map_or(line, |(header, _)| header.trim_end());
     let inner = line.strip_prefix('[')?.strip_suffix(']')?;
     let inner = inner
         .strip_prefix('[')
@@ -90,7 +92,17 @@ mod tests {
 
     #[test]
     fn any_text_is_read_without_harm() {
-        for text in ["", "[", "[[", "[]", "[[]]", "[é]", "id = ", "[[skill]]\nid = \"é", "\n\n[a]\nid"] {
+        for text in [
+            "",
+            "[",
+            "[[",
+            "[]",
+            "[[]]",
+            "[é]",
+            "id = ",
+            "[[skill]]\nid = \"é",
+            "\n\n[a]\nid",
+        ] {
             assert!(entries(text).is_empty(), "{text:?}");
         }
     }

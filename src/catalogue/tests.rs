@@ -5,7 +5,10 @@ fn one_entry_is_read_and_an_unknown_id_is_none() {
     let catalogue = Catalogue::embedded();
     let cka = catalogue.cert("cka").expect("the catalogue has the CKA");
     assert_eq!(cka.called().raw(), "Kubernetes Admin (CKA)");
-    assert_eq!(cka.validity.as_ref().map(|validity| validity.months), Some(24));
+    assert_eq!(
+        cka.validity.as_ref().map(|validity| validity.months),
+        Some(24)
+    );
     assert_eq!(cka.role_in("sre").map(Text::raw), Some("specialty"));
     assert!(cka.hours.as_ref().is_some_and(|hours| hours.value > 0.0));
     assert!(catalogue.cert("no-such").is_none());
@@ -62,7 +65,12 @@ fn what_a_track_and_a_figure_refer_to_is_there() {
     let catalogue = Catalogue::embedded();
     for id in catalogue.ids("track") {
         let track = catalogue.track(id).expect("a track");
-        for cert in track.base.iter().chain(&track.specialty).chain(&track.supporting) {
+        for cert in track
+            .base
+            .iter()
+            .chain(&track.specialty)
+            .chain(&track.supporting)
+        {
             assert!(catalogue.cert(cert.raw()).is_some(), "{id}: {cert:?}");
         }
     }
@@ -79,9 +87,15 @@ fn what_a_track_and_a_figure_refer_to_is_there() {
 fn ones_own_text_adds_and_replaces() {
     let own = "[track]\nid = \"data\"\nname = \"Data\"\n[[skill]]\nid = \"data-flow\"\nname = \"Flow\"\n[[cert]]\nid = \"cka\"\nname = \"Ours\"\n[[cert]]\nid = \"bad\"\nname = 3\n";
     let catalogue = Catalogue::with(vec![own.to_owned()]);
-    assert_eq!(catalogue.track("data").map(|track| track.called().raw()), Some("Data"));
+    assert_eq!(
+        catalogue.track("data").map(|track| track.called().raw()),
+        Some("Data")
+    );
     assert_eq!(catalogue.skills_of("data").len(), 1);
-    assert_eq!(catalogue.cert("cka").map(|cert| cert.name.raw()), Some("Ours"));
+    assert_eq!(
+        catalogue.cert("cka").map(|cert| cert.name.raw()),
+        Some("Ours")
+    );
     assert!(catalogue.cert("bad").is_none());
     assert!(catalogue.track("sre").is_some());
 }
