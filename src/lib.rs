@@ -1,8 +1,10 @@
 //! Roadbook keeps a personal growth roadmap in one plain TOML file.
 
 pub mod asof;
+pub mod catalogue;
 pub mod change;
 pub mod day;
+pub mod insight;
 pub mod model;
 pub mod store;
 pub mod text;

@@ -10,6 +10,7 @@ mod path;
 mod problem;
 mod record;
 mod section;
+mod source;
 mod value;
 
 pub use field::{Field, Kind, List, Shape, When};
@@ -18,4 +19,5 @@ pub use path::{Path, Step};
 pub use problem::{Problem, problems};
 pub use record::{Link, Record};
 pub use section::Section;
+pub use source::Source;
 pub use value::{Table, Value};

@@ -7,7 +7,8 @@ use std::borrow::Cow;
 use std::fmt;
 
 /// Characters as they stand in a file; shown only through [`Text::shown`].
-#[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Deserialize)]
+#[serde(transparent)]
 pub struct Text(Box<str>);
 
 impl Text {

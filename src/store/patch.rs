@@ -177,11 +177,11 @@ impl<'t> Page<'t> {
             (None, None) => Err(PatchError::NotThere),
             (Some(number), None) => self.remove_item(at.node, number),
             (_, Some(fact)) => {
-                let last = at.node.items().len().saturating_sub(1);
+                let end = at.node.items().len().saturating_sub(1);
                 let follows = fact
                     .follows
                     .as_ref()
-                    .map(|before| at.place_of(before).unwrap_or(last));
+                    .map(|before| at.place_of(before).unwrap_or(end));
                 self.add_item(at.node, list, &fact.value, fact.text.as_deref(), follows)
             }
         }

@@ -1,0 +1,164 @@
+//! Certifications of the catalogue.
+
+use super::called;
+use crate::day::Day;
+use crate::text::Text;
+use serde::{Deserialize, Deserializer};
+
+/// A certification that can be earned, or one that no longer can.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Cert {
+    pub id: Text,
+    pub name: Text,
+    /// What the screen calls it.
+    pub short: Text,
+    /// The exam's code.
+    pub code: Text,
+    pub issuer: Text,
+    /// The issuer in one word.
+    pub vendor: Text,
+    /// What of an estate it speaks about; empty is neutral.
+    pub platforms: Vec<Text>,
+    pub level: Text,
+    pub vendor_level: Text,
+    /// `active`, `beta`, `retired` …
+    pub status: Text,
+    pub format: Text,
+    pub stack: Vec<Stack>,
+    pub validity: Option<Validity>,
+    pub renewal: Renewal,
+    pub fee: Option<Fee>,
+    pub minutes: Option<Figure>,
+    /// The usual hours of study, an estimate.
+    pub hours: Option<Figure>,
+    pub prerequisites: Prerequisites,
+    /// The last day on which it could be or can be earned.
+    #[serde(deserialize_with = "day")]
+    pub date: Option<Day>,
+    pub retirement: Option<Retirement>,
+    pub replaced_by: Text,
+    pub note: Text,
+    /// Where sources disagree or are old.
+    pub doubt: Text,
+}
+
+/// Its place in the stack of a track.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Stack {
+    pub track: Text,
+    /// `base`, `specialty` or `supporting`.
+    pub role: Text,
+}
+
+/// How long it holds.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Validity {
+    /// 0 never expires.
+    pub months: i32,
+    pub status: Text,
+    pub source: Text,
+}
+
+/// How it is renewed.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Renewal {
+    pub ways: Vec<Text>,
+    pub detail: Text,
+    pub opens_days_before: Option<i64>,
+    pub grace_days: Option<i64>,
+    pub status: Text,
+    pub source: Text,
+}
+
+/// A list price.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Fee {
+    pub amount: f64,
+    pub currency: Text,
+    pub detail: Text,
+    pub status: Text,
+    pub source: Text,
+}
+
+/// A figure and how far to trust it.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Figure {
+    pub value: f64,
+    pub status: Text,
+    pub source: Text,
+    pub basis: Text,
+}
+
+/// What must be held before.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Prerequisites {
+    pub certs: Vec<Text>,
+    /// One of these is needed as well.
+    pub any_of: Vec<Text>,
+    /// `none`, `all`, `any` or `experience`.
+    pub rule: Text,
+    pub detail: Text,
+}
+
+/// The end of a certification that is still listed as one to earn.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Retirement {
+    #[serde(deserialize_with = "day")]
+    pub date: Option<Day>,
+}
+
+/// Where a figure was read.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Origin {
+    pub id: Text,
+    pub kind: Text,
+    pub as_of: Text,
+    pub title: Text,
+    pub url: Text,
+    pub doubt: Text,
+}
+
+impl Cert {
+    /// The short name, else the name.
+    pub fn called(&self) -> &Text {
+        called(&self.short, &self.name)
+    }
+
+    /// The last day on which its exam can be taken, where that is known.
+    pub fn last_exam(&self) -> Option<Day> {
+        self.date
+            .or_else(|| self.retirement.as_ref().and_then(|end| end.date))
+    }
+
+    /// Whether its exam can no longer be taken on a day.
+    pub fn is_withdrawn(&self, today: Day) -> bool {
+        self.last_exam().is_some_and(|last| last < today)
+    }
+
+    /// Its place in the stack of a track: `base`, `specialty` or `supporting`.
+    pub fn role_in(&self, track: &str) -> Option<&Text> {
+        let place = self.stack.iter().find(|place| place.track.raw() == track)?;
+        Some(&place.role)
+    }
+}
+
+/// A TOML date; anything else is no day.
+pub(super) fn day<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Day>, D::Error> {
+    let moment = toml::value::Datetime::deserialize(from)?;
+    Ok(moment.date.and_then(|date| {
+        Day::new(
+            i32::from(date.year),
+            u32::from(date.month),
+            u32::from(date.day),
+        )
+    }))
+}

@@ -1,0 +1,80 @@
+//! Entries of one sort, each parsed when it is first asked for.
+
+use super::scan::Found;
+use serde::de::DeserializeOwned;
+use std::borrow::Cow;
+use std::ops::Range;
+use std::sync::OnceLock;
+
+/// Entries in the order of their texts.
+#[derive(Debug)]
+pub(super) struct Shelf<T>(Vec<Slot<T>>);
+
+#[derive(Debug)]
+struct Slot<T> {
+    part: String,
+    id: String,
+    track: String,
+    text: usize,
+    at: Range<usize>,
+    read: OnceLock<Option<T>>,
+}
+
+impl<T> Default for Shelf<T> {
+    fn default() -> Shelf<T> {
+        Shelf(Vec::new())
+    }
+}
+
+impl<T> Shelf<T> {
+    /// Adds an entry of the text with this number; it replaces an earlier one of its id.
+    pub(super) fn put(&mut self, found: Found, text: usize) {
+        let slot = Slot {
+            part: found.part,
+            id: found.id,
+            track: found.track,
+            text,
+            at: found.at,
+            read: OnceLock::new(),
+        };
+        match self.0.iter_mut().find(|own| own.id == slot.id) {
+            Some(own) => *own = slot,
+            None => self.0.push(slot),
+        }
+    }
+
+    pub(super) fn ids(&self) -> Vec<&str> {
+        self.0.iter().map(|slot| slot.id.as_str()).collect()
+    }
+}
+
+impl<T: DeserializeOwned> Shelf<T> {
+    pub(super) fn get(&self, texts: &[Cow<'static, str>], id: &str) -> Option<&T> {
+        self.0.iter().find(|slot| slot.id == id)?.read(texts)
+    }
+
+    pub(super) fn of_track(&self, texts: &[Cow<'static, str>], track: &str) -> Vec<&T> {
+        self.0
+            .iter()
+            .filter(|slot| slot.track == track)
+            .filter_map(|slot| slot.read(texts))
+            .collect()
+    }
+}
+
+impl<T: DeserializeOwned> Slot<T> {
+    /// The entry; none where its text is not what it should be.
+    fn read(&self, texts: &[Cow<'static, str>]) -> Option<&T> {
+        self.read
+            .get_or_init(|| {
+                let text = texts.get(self.text)?.get(self.at.clone())?;
+                let mut tables: toml::Table = toml::from_str(text).ok()?;
+                let entry = match tables.remove(&self.part)? {
+                    toml::Value::Array(entries) => entries.into_iter().next()?,
+                    entry => entry,
+                };
+                entry.try_into().ok()
+            })
+            .as_ref()
+    }
+}

@@ -1,0 +1,141 @@
+//! What figures are made from: a roadmap, the catalogue, and today.
+
+use super::away::Away;
+use super::row::Row;
+use crate::catalogue::Catalogue;
+use crate::day::{Day, Quarter};
+use crate::model::{Record, Section, Source, Table};
+use crate::text::Text;
+use std::cell::OnceCell;
+
+/// A roadmap looked at on one day. It keeps what several figures need, so make a new one after each change.
+pub struct Basis<'s> {
+    pub source: &'s dyn Source,
+    pub catalogue: &'s Catalogue,
+    pub today: Day,
+    person: OnceCell<Table>,
+    away: OnceCell<Away>,
+    tracks: OnceCell<Vec<Record>>,
+    wins: OnceCell<Vec<Record>>,
+    reviews: OnceCell<Vec<Record>>,
+}
+
+impl<'s> Basis<'s> {
+    pub fn new(source: &'s dyn Source, catalogue: &'s Catalogue, today: Day) -> Basis<'s> {
+        Basis {
+            source,
+            catalogue,
+            today,
+            person: OnceCell::new(),
+            away: OnceCell::new(),
+            tracks: OnceCell::new(),
+            wins: OnceCell::new(),
+            reviews: OnceCell::new(),
+        }
+    }
+
+    /// The month in which the fiscal year begins.
+    pub fn starts(&self) -> u32 {
+        self.person()
+            .number("fiscal_year_starts")
+            .map_or(1, |month| Month(month).number())
+    }
+
+    /// The quarter that today lies in.
+    pub fn quarter(&self) -> Quarter {
+        Quarter::of(self.today, self.starts())
+    }
+
+    /// The times away.
+    pub fn away(&self) -> &Away {
+        self.away
+            .get_or_init(|| Away::of(&self.source.records(Section::Away)))
+    }
+
+    /// How many days that count have passed since a day.
+    pub fn present_since(&self, day: Day) -> i64 {
+        self.away().present(day, self.today)
+    }
+
+    /// The currency of amounts without their own.
+    pub fn currency(&self) -> Option<Text> {
+        self.person().own("currency")
+    }
+
+    /// The day from which checkpoints count: when the person started, else the first choice of a track.
+    pub fn started(&self) -> Option<Day> {
+        self.person().past("started", self.today).or_else(|| {
+            self.tracks()
+                .iter()
+                .filter_map(|record| Row::of(record).past("on", self.today))
+                .min()
+        })
+    }
+
+    /// What the screen calls a track: its short name in the catalogue, else what the file says.
+    pub fn track_name(&self, said: &Text) -> Text {
+        self.catalogue
+            .track(said.raw())
+            .map_or_else(|| said.clone(), |track| track.called().clone())
+    }
+
+    pub(super) fn person(&self) -> Row<'_> {
+        let table = self
+            .person
+            .get_or_init(|| self.source.single(Section::Person));
+        Row {
+            table,
+            fields: Section::Person.fields(),
+        }
+    }
+
+    pub(super) fn tracks(&self) -> &[Record] {
+        self.tracks
+            .get_or_init(|| self.source.records(Section::Track))
+    }
+
+    /// The choice of a track that holds today.
+    pub(super) fn track(&self) -> Option<&Record> {
+        current(self.tracks(), self.today)
+    }
+
+    pub(super) fn wins(&self) -> &[Record] {
+        self.wins.get_or_init(|| self.source.records(Section::Win))
+    }
+
+    /// All one-on-ones: read for signals, never for the first frame.
+    pub(super) fn reviews(&self) -> &[Record] {
+        self.reviews
+            .get_or_init(|| self.source.records(Section::Review))
+    }
+
+    /// The latest record of a section that has happened.
+    pub(super) fn latest(&self, section: Section) -> Option<Record> {
+        let latest = self.source.latest(section)?;
+        if Row::of(&latest).past("on", self.today).is_some() {
+            return Some(latest);
+        }
+        let records = self.source.records(section);
+        current(&records, self.today).cloned()
+    }
+}
+
+/// A month as the file gives it: a number that its field has checked.
+struct Month(f64);
+
+impl Month {
+    fn number(&self) -> u32 {
+        (1..=12_u32)
+            .find(|month| (f64::from(*month) - self.0).abs() < 0.5)
+            .unwrap_or(1)
+    }
+}
+
+/// The record with the greatest `on` that is not after today; of one day, the later in the file.
+pub(super) fn current(records: &[Record], today: Day) -> Option<&Record> {
+    records
+        .iter()
+        .filter_map(|record| Some((Row::of(record).past("on", today)?, record)))
+        .max_by_key(|(on, _)| *on)
+        .map(|(_, record)| record)
+}

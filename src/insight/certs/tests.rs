@@ -1,0 +1,228 @@
+use super::*;
+use crate::insight::sample::{day, on};
+
+const PROJECT: &str = "[[evidence]]\nid = \"drill\"\non = 2026-10-01\n";
+
+fn only(facts: &str) -> CertRow {
+    let text = format!("{PROJECT}[[cert]]\n{facts}\n");
+    on("2026-11-22", &text, certifications)
+        .rows
+        .pop()
+        .expect("a certification")
+}
+
+#[test]
+fn each_state_has_its_day_and_its_words() {
+    let own = |facts: &str| format!("name = \"Ours\"\n{facts}");
+    let of = |id: &str, facts: &str| format!("of = \"{id}\"\n{facts}");
+    let proven = "companion = \"evidence:drill\"\npassed = 2025-01-10";
+    for (facts, state, words) in [
+        (own(""), State::Planned, "planned"),
+        (
+            own("planned = \"2027-Q2\""),
+            State::Planned,
+            "planned 2027-Q2",
+        ),
+        (
+            own("hours_planned = 20\nstudy = [{ on = 2026-11-02, hours = 2.5 }]"),
+            State::Studying,
+            "studying 13 % · 2.5 h",
+        ),
+        (
+            own("study = [{ on = 2026-11-02, hours = 11, percent = 40 }]"),
+            State::Studying,
+            "studying 40 % · 11 h",
+        ),
+        (
+            own("booked = 2026-10-20\nexam = 2026-12-09"),
+            State::ExamBooked,
+            "exam in 17 d · 9 Dec",
+        ),
+        (
+            own("booked = 2026-10-20\nexam = 2026-11-19"),
+            State::ExamBooked,
+            "exam was 3 d ago: passed?",
+        ),
+        (
+            own("booked = 2026-12-20\nexam = 2026-12-29"),
+            State::Planned,
+            "planned",
+        ),
+        (
+            own("passed = 2026-10-01"),
+            State::PassedNoProject,
+            "passed, no project",
+        ),
+        (
+            own("passed = 2026-10-01\ncompanion = \"evidence:gone\""),
+            State::PassedNoProject,
+            "passed, no project",
+        ),
+        (
+            own("passed = 2026-10-01\ncompanion = \"evidence:drill\""),
+            State::Proven,
+            "proven",
+        ),
+        (
+            own(&format!("{proven}\nexpires = 2028-03-31")),
+            State::Proven,
+            "proven · till Mar 2028",
+        ),
+        (
+            own(&format!("{proven}\nexpires = 2027-02-21")),
+            State::Proven,
+            "proven · till Feb 2027",
+        ),
+        (
+            own(&format!("{proven}\nexpires = 2027-02-20")),
+            State::Expires,
+            "expires in 90 d",
+        ),
+        (
+            own(&format!("{proven}\nexpires = 2026-11-22")),
+            State::Expires,
+            "expires today",
+        ),
+        (
+            own(&format!("{proven}\nexpires = 2026-11-21")),
+            State::Lapsed,
+            "lapsed yesterday",
+        ),
+        (
+            of("gcp-ace", &format!("{proven}\nexpires = 2027-02-10")),
+            State::RenewalOpens,
+            "renewal opens in 20 d",
+        ),
+        (
+            of("gcp-ace", &format!("{proven}\nexpires = 2027-01-10")),
+            State::Expires,
+            "expires in 49 d",
+        ),
+        (
+            of("gcp-ace", &format!("{proven}\nexpires = 2026-11-02")),
+            State::Grace,
+            "grace ends in 10 d",
+        ),
+        (
+            of("gcp-ace", &format!("{proven}\nexpires = 2026-10-22")),
+            State::Lapsed,
+            "lapsed 31 d ago",
+        ),
+        (
+            of("tf-associate", &format!("{proven}\nexpires = 2027-05-01")),
+            State::RenewalOpens,
+            "renewal is open",
+        ),
+        (
+            of("aws-mls", &format!("{proven}\nexpires = 2028-01-01")),
+            State::CannotRenew,
+            "no renewal · till Jan 2028",
+        ),
+        (of("aws-mls", ""), State::Withdrawn, "exam withdrawn"),
+        (
+            own("passed = \"2026-10-01\"\nbooked = 7\nexam = true"),
+            State::Planned,
+            "planned",
+        ),
+    ] {
+        let row = only(&facts);
+        assert_eq!((row.state, row.words.as_str()), (state, words), "{facts}");
+    }
+}
+
+#[test]
+fn the_last_day_is_the_latest_that_was_given_else_the_catalogue_s() {
+    for (facts, last) in [
+        ("of = \"cka\"\npassed = 2026-02-01", Some("2028-02-01")),
+        (
+            "of = \"cka\"\npassed = 2026-02-01\nexpires = 2029-02-01",
+            Some("2029-02-01"),
+        ),
+        (
+            "of = \"cka\"\npassed = 2024-01-01\nexpires = 2026-01-01\nrenewals = [{ on = 2025-12-01, until = 2027-12-01 }, { on = 2026-12-01, until = 2030-12-01 }]",
+            Some("2027-12-01"),
+        ),
+        ("name = \"Ours\"\npassed = 2026-02-01", None),
+        ("of = \"cka\"", None),
+    ] {
+        assert_eq!(only(facts).expires, last.map(day), "{facts}");
+    }
+}
+
+#[test]
+fn hours_are_added_and_the_latest_percentage_counts() {
+    let row = only(
+        "of = \"cka\"\nstudy = [{ on = 2026-11-09, hours = 2, percent = 62 }, { on = 2026-11-02, hours = 2.5, percent = 40 }, { on = 2026-12-02, hours = 9 }, { on = 2026-11-03, hours = 25 }, { on = 2026-11-04, hours = \"3\" }]",
+    );
+    assert!((row.hours - 4.5).abs() < 1e-9);
+    assert_eq!(row.percent, Some(62.0));
+    assert_eq!(row.hours_planned, Some(50.0));
+    assert_eq!(row.name.raw(), "Kubernetes Admin (CKA)");
+    assert_eq!(row.vendor.as_ref().map(Text::raw), Some("CNCF"));
+}
+
+#[test]
+fn the_project_must_be_at_its_end() {
+    let facts = r#"
+        [[win]]
+        id = "open"
+        [[win]]
+        id = "reached"
+        closed = 2026-10-01
+        result = "reached"
+        [[milestone]]
+        id = "open"
+        [[cert]]
+        name = "none"
+        passed = 2026-10-01
+        [[cert]]
+        name = "open"
+        passed = 2026-10-01
+        companion = "win:open"
+        [[cert]]
+        name = "reached"
+        passed = 2026-10-01
+        companion = "win:reached"
+        [[cert]]
+        id = "self"
+        passed = 2026-10-01
+        companion = "cert:self"
+        [[cert]]
+        name = "not passed"
+        companion = "win:reached"
+        [[cert]]
+        name = "lapsed"
+        passed = 2020-10-01
+        expires = 2023-10-01
+        companion = "win:reached"
+    "#;
+    let found = on("2026-11-22", facts, certifications);
+    let seen: Vec<_> = found
+        .rows
+        .iter()
+        .map(|row| (row.companion, row.is_proven()))
+        .collect();
+    assert_eq!(
+        seen,
+        [
+            (Companion::Missing, false),
+            (Companion::Open(Lack::WinOpen), false),
+            (Companion::Done, true),
+            (Companion::Open(Lack::NoProof), false),
+            (Companion::Done, false),
+            (Companion::Done, true),
+        ]
+    );
+    assert_eq!(found.proven, 1);
+}
+
+#[test]
+fn the_place_comes_from_the_track_where_none_is_given() {
+    let text = "[[track]]\non = 2026-01-01\nprimary = \"sre\"\n[[cert]]\nof = \"cka\"\n[[cert]]\nof = \"cka\"\nplace = \"supporting\"\n";
+    let places: Vec<_> = on("2026-11-22", text, certifications)
+        .rows
+        .iter()
+        .map(|row| row.place)
+        .collect();
+    assert_eq!(places, [Some("specialty"), Some("supporting")]);
+}

@@ -1,0 +1,161 @@
+//! Whether a link proves what it stands for: it must lead somewhere, and what it leads to must have come to its end.
+
+use super::Basis;
+use super::row::Row;
+use crate::model::{Link, Record, Section};
+use crate::text::Text;
+
+/// What a link lacks to be a proof.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lack {
+    /// It is neither a reference nor an address.
+    NoLink,
+    /// Nothing has that id.
+    Nothing,
+    /// What it leads to has no day that has come.
+    NotYet,
+    /// The win is not closed.
+    WinOpen,
+    /// The win was closed with another result than reached.
+    WinNotReached,
+    /// The milestone is not done.
+    MilestoneOpen,
+    /// The milestone is marked as done, but its own proof does not stand.
+    MilestoneUnproved,
+    /// The certificate is not passed.
+    NotPassed,
+    /// A record of this sort proves nothing.
+    NoProof,
+}
+
+impl Lack {
+    /// What is missing, as the end of "its proof …".
+    pub fn words(self) -> &'static str {
+        match self {
+            Lack::NoLink => "is no link",
+            Lack::Nothing => "leads to nothing",
+            Lack::NotYet => "has not happened yet",
+            Lack::WinOpen => "is a win that is still open",
+            Lack::WinNotReached => "is a win that was not reached",
+            Lack::MilestoneOpen => "is a milestone that is not done",
+            Lack::MilestoneUnproved => "is a milestone without a proof that stands",
+            Lack::NotPassed => "is a certificate that is not passed",
+            Lack::NoProof => "is a record that proves nothing",
+        }
+    }
+}
+
+/// How far milestones may lean on milestones; longer chains, and circles, prove nothing.
+const DEEPEST: usize = 8;
+
+/// Whether a link proves something today. An address does: where it leads cannot be looked up.
+pub fn stands(basis: &Basis, link: &Text) -> Result<(), Lack> {
+    follow(basis, link, DEEPEST)
+}
+
+/// Whether a milestone is done with a proof that stands.
+pub(super) fn milestone_stands(basis: &Basis, milestone: &Record) -> Result<(), Lack> {
+    milestone_done(basis, Row::of(milestone), DEEPEST)
+}
+
+fn follow(basis: &Basis, link: &Text, depth: usize) -> Result<(), Lack> {
+    let link = Link::of(link).ok_or(Lack::NoLink)?;
+    if let Link::Address(_) = link {
+        return Ok(());
+    }
+    let record = basis.source.link(&link).ok_or(Lack::Nothing)?;
+    let row = Row::of(&record);
+    let today = basis.today;
+    match record.section {
+        Section::Evidence | Section::Shadow => {
+            row.past("on", today).map(|_| ()).ok_or(Lack::NotYet)
+        }
+        Section::Win => match (row.past("closed", today), row.choice("result")) {
+            (Some(_), Some("reached")) => Ok(()),
+            (Some(_), _) => Err(Lack::WinNotReached),
+            (None, _) => Err(Lack::WinOpen),
+        },
+        Section::Cert => row.past("passed", today).map(|_| ()).ok_or(Lack::NotPassed),
+        Section::Milestone => milestone_done(basis, row, depth),
+        _ => Err(Lack::NoProof),
+    }
+}
+
+fn milestone_done(basis: &Basis, row: Row, depth: usize) -> Result<(), Lack> {
+    row.past("done", basis.today).ok_or(Lack::MilestoneOpen)?;
+    let proof = row.text("proof").ok_or(Lack::MilestoneUnproved)?;
+    let depth = depth.checked_sub(1).ok_or(Lack::MilestoneUnproved)?;
+    follow(basis, proof, depth).map_err(|_| Lack::MilestoneUnproved)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::sample::on;
+
+    const FACTS: &str = r#"
+        [[evidence]]
+        id = "seen"
+        on = 2026-03-01
+        [[evidence]]
+        id = "undated"
+        on = "yesterday"
+        [[evidence]]
+        id = "coming"
+        on = 2026-05-01
+        [[win]]
+        id = "reached"
+        closed = 2026-03-30
+        result = "reached"
+        [[win]]
+        id = "missed"
+        closed = 2026-03-30
+        result = "missed"
+        [[win]]
+        id = "open"
+        result = "reached"
+        [[cert]]
+        id = "passed"
+        passed = 2026-03-01
+        [[cert]]
+        id = "booked"
+        [[milestone]]
+        id = "done"
+        done = 2026-03-31
+        proof = "win:reached"
+        [[milestone]]
+        id = "claimed"
+        done = 2026-03-31
+        [[milestone]]
+        id = "circle"
+        done = 2026-03-31
+        proof = "milestone:circle"
+        [[bet]]
+        id = "bet"
+    "#;
+
+    #[test]
+    fn a_proof_stands_where_its_end_was_reached() {
+        on("2026-04-01", FACTS, |basis| {
+            for (link, result) in [
+                ("evidence:seen", Ok(())),
+                ("evidence:undated", Err(Lack::NotYet)),
+                ("evidence:coming", Err(Lack::NotYet)),
+                ("evidence:gone", Err(Lack::Nothing)),
+                ("win:reached", Ok(())),
+                ("win:missed", Err(Lack::WinNotReached)),
+                ("win:open", Err(Lack::WinOpen)),
+                ("cert:passed", Ok(())),
+                ("cert:booked", Err(Lack::NotPassed)),
+                ("milestone:done", Ok(())),
+                ("milestone:claimed", Err(Lack::MilestoneUnproved)),
+                ("milestone:circle", Err(Lack::MilestoneUnproved)),
+                ("bet:bet", Err(Lack::NoProof)),
+                ("https://example.org/talk", Ok(())),
+                ("somewhere", Err(Lack::NoLink)),
+            ] {
+                assert_eq!(stands(basis, &Text::from(link)), result, "{link}");
+            }
+        });
+    }
+}

@@ -1,0 +1,137 @@
+use super::*;
+use crate::insight::sample::{day, on};
+
+fn session(on: &str, step: &str, more: &str) -> String {
+    format!(
+        "[[shadow]]\non = {on}\nwith = \"Bo\"\ntrack = \"cloudsec\"\nstep = \"{step}\"\n{more}\n"
+    )
+}
+
+const TRACK: &str = "[[track]]\non = 2026-01-01\nprimary = \"sre\"\nshadowing = \"cloudsec\"\n";
+
+#[test]
+fn hours_are_added_by_week() {
+    // Sunday 22 November: the weeks begin on 24 August and end today.
+    let text = [
+        session("2026-08-23", "observe", "hours = 8"),
+        session("2026-08-24", "observe", "hours = 1.5"),
+        session("2026-11-16", "assist", "hours = 2"),
+        session("2026-11-22", "dance", "hours = 1"),
+        session("2026-11-23", "observe", "hours = 4"),
+        session("2026-11-21", "observe", "hours = 25"),
+        session("2026-11-20", "observe", "hours = \"3\""),
+        session("\"2026-11-20\"", "observe", "hours = 3"),
+    ]
+    .concat();
+    let found = on("2026-11-22", &text, |basis| shadowing(basis, 2));
+    assert_eq!(found.from, day("2026-08-24"));
+    let mut weeks = [0.0; WEEKS];
+    weeks[0] = 1.5;
+    weeks[12] = 3.0;
+    assert_eq!(found.weeks, weeks);
+    assert!((found.hours - 4.5).abs() < 1e-9);
+    assert_eq!((found.sessions, found.steps), (5, [3, 1, 0, 0]));
+    let recent: Vec<_> = found
+        .recent
+        .iter()
+        .map(|session| session.on.to_string())
+        .collect();
+    assert_eq!(recent, ["2026-11-22", "2026-11-21"]);
+    assert_eq!(
+        found.recent[0].track_name.as_ref().map(Text::raw),
+        Some("Cloud security")
+    );
+}
+
+#[test]
+fn older_sessions_fill_the_visible_rows() {
+    let text = [
+        session("2026-11-23", "observe", ""),
+        session("2025-01-02", "observe", ""),
+        session("2025-01-03", "observe", ""),
+        session("2026-11-20", "observe", ""),
+    ]
+    .concat();
+    let found = on("2026-11-22", &text, |basis| shadowing(basis, 3));
+    let recent: Vec<_> = found
+        .recent
+        .iter()
+        .map(|session| session.on.to_string())
+        .collect();
+    assert_eq!(recent, ["2026-11-20", "2025-01-03", "2025-01-02"]);
+}
+
+#[test]
+fn open_follow_ups_come_by_their_day() {
+    let text = [
+        session("2026-11-01", "observe", "follow_up = { what = \"no day\" }"),
+        session(
+            "2026-11-02",
+            "observe",
+            "follow_up = { what = \"later\", due = 2026-12-01 }",
+        ),
+        session(
+            "2026-11-03",
+            "observe",
+            "follow_up = { what = \"sooner\", due = 2026-11-28 }",
+        ),
+        session(
+            "2026-11-04",
+            "observe",
+            "follow_up = { what = \"done\", done = 2026-11-05 }",
+        ),
+        session(
+            "2026-11-05",
+            "observe",
+            "follow_up = { what = \"done later\", done = 2026-12-05 }",
+        ),
+        session("2026-11-06", "observe", "follow_up = \"text\""),
+        session("2026-11-07", "observe", "follow_up = { due = 2026-11-28 }"),
+    ]
+    .concat();
+    let found = on("2026-11-22", &text, |basis| shadowing(basis, 5));
+    let open: Vec<_> = found
+        .follow_ups
+        .iter()
+        .map(|open| open.what.raw())
+        .collect();
+    assert_eq!(open, ["sooner", "later", "no day", "done later"]);
+}
+
+#[test]
+fn a_step_further_is_suggested_after_three_of_one() {
+    let suggested = |text: &str| {
+        let found = on("2026-11-22", text, |basis| shadowing(basis, 5));
+        found.suggestion.map(|next| (next.what, next.because))
+    };
+    let some = |what: &str, because: &str| Some((what.to_owned(), because.to_owned()));
+    assert_eq!(suggested(""), None);
+    assert_eq!(
+        suggested(TRACK),
+        some("observe · Cloud security", "no session in 13 weeks")
+    );
+    let plan =
+        format!("{TRACK}[[shadow_plan]]\ntrack = \"cloudsec\"\nlook_for = \"Access reviews\"\n");
+    let two = [
+        session("2026-10-01", "observe", "what = \"Threat model\""),
+        session("2026-10-08", "observe", "what = \"Secrets rotation\""),
+    ]
+    .concat();
+    assert_eq!(
+        suggested(&format!("{plan}{two}")),
+        some("observe · Access reviews", "observed twice so far")
+    );
+    let three = format!(
+        "{plan}{two}{}",
+        session("2026-10-05", "observe", "what = \"Audit\"")
+    );
+    assert_eq!(
+        suggested(&three),
+        some(
+            "assist · Secrets rotation",
+            "observed three times, never assisted"
+        )
+    );
+    let over = "[[shadow_plan]]\ntrack = \"cloudsec\"\nuntil = 2026-11-21\n";
+    assert_eq!(suggested(over), None);
+}

@@ -1,0 +1,232 @@
+//! The skills of a roadmap: both views of each level, the target, and what proves it.
+
+use super::row::{Row, place};
+use super::{Basis, Level, proof};
+use crate::day::Day;
+use crate::model::{Key, Link, Path, Record, Section};
+use crate::text::Text;
+
+/// One row of the skills.
+#[derive(Debug)]
+pub struct SkillRow {
+    pub key: Key,
+    pub at: Path,
+    /// Its title, else the catalogue's short name, else what the file calls it.
+    pub name: Text,
+    /// The id in the catalogue, for its question, metric and behaviours.
+    pub of: Option<Text>,
+    /// The latest level by oneself.
+    pub mine: Option<Judgement>,
+    /// The latest level by anybody else.
+    pub theirs: Option<Judgement>,
+    /// Whether both views are there and differ.
+    pub differ: bool,
+    pub target: Option<Level>,
+    pub due: Option<Day>,
+    /// Distinct proofs: links of its levels that stand, and evidence that names it.
+    pub proofs: usize,
+    /// Links of its levels that do not stand.
+    pub lacking: usize,
+    /// The latest judgement of all.
+    pub latest: Option<Day>,
+    /// A level above none is claimed and nothing proves it.
+    pub no_proof: bool,
+    /// Why it does not count here.
+    pub not_applicable: Option<Text>,
+}
+
+/// What somebody said of a level.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Judgement {
+    pub on: Day,
+    pub by: Text,
+    pub level: Level,
+}
+
+impl SkillRow {
+    /// The highest level that somebody claims for it now.
+    pub fn claimed(&self) -> Option<Level> {
+        let level = |view: &Option<Judgement>| view.as_ref().map(|view| view.level);
+        level(&self.mine).max(level(&self.theirs))
+    }
+}
+
+/// All skills, in the order of the file.
+pub fn skills(basis: &Basis) -> Vec<SkillRow> {
+    let records = basis.source.records(Section::Skill);
+    records.iter().map(|record| skill(basis, record)).collect()
+}
+
+fn skill(basis: &Basis, record: &Record) -> SkillRow {
+    let row = Row::of(record);
+    let judgements = judgements(row, basis.today);
+    let view = |own: bool| {
+        let said = judgements.iter().rev();
+        said.into_iter()
+            .find(|said| is_me(&said.by) == own)
+            .cloned()
+    };
+    let (mine, theirs) = (view(true), view(false));
+    let differ = match (&mine, &theirs) {
+        (Some(mine), Some(theirs)) => mine.level != theirs.level,
+        _ => false,
+    };
+    let (proofs, lacking) = proofs(basis, record);
+    let mut found = SkillRow {
+        key: record.key.clone(),
+        at: place(record),
+        name: name(basis, row, &record.key),
+        of: row.own("of"),
+        differ,
+        target: row.choice("target").and_then(Level::named),
+        due: row.day("due"),
+        proofs,
+        lacking,
+        latest: judgements.last().map(|said| said.on),
+        no_proof: false,
+        not_applicable: row.own("not_applicable"),
+        mine,
+        theirs,
+    };
+    found.no_proof = proofs == 0 && found.claimed().is_some_and(|level| level > Level::None);
+    found
+}
+
+/// Whether a judgement is one's own.
+fn is_me(by: &Text) -> bool {
+    by.raw().trim() == "me"
+}
+
+/// What was said up to today, the earliest first.
+fn judgements(row: Row, today: Day) -> Vec<Judgement> {
+    row.happened("levels", today)
+        .into_iter()
+        .filter_map(|(on, said)| {
+            let by = said.own("by")?;
+            let level = Level::named(said.choice("level")?)?;
+            Some(Judgement { on, by, level })
+        })
+        .collect()
+}
+
+/// How many proofs stand, and how many links of levels do not.
+fn proofs(basis: &Basis, record: &Record) -> (usize, usize) {
+    let levels = Row::of(record).happened("levels", basis.today);
+    let mut links: Vec<&Text> = levels
+        .iter()
+        .flat_map(|(_, said)| said.table.texts("evidence"))
+        .collect();
+    links.sort_unstable();
+    links.dedup();
+    let standing: Vec<&Text> = links
+        .iter()
+        .copied()
+        .filter(|link| proof::stands(basis, link).is_ok())
+        .collect();
+    let lacking = links.len() - standing.len();
+    let linked: Vec<&str> = standing
+        .iter()
+        .filter_map(|link| match Link::of(link) {
+            Some(Link::Record(Section::Evidence, id)) => Some(id),
+            _ => None,
+        })
+        .collect();
+    let naming = record.key.as_id().map_or(0, |id| {
+        basis.source.evidence_naming(id, &linked, basis.today)
+    });
+    (standing.len() + naming, lacking)
+}
+
+fn name(basis: &Basis, row: Row, key: &Key) -> Text {
+    let of = row.text("of");
+    let known = of.and_then(|of| basis.catalogue.skill(of.raw()));
+    row.own("title")
+        .or_else(|| known.map(|skill| skill.called().clone()))
+        .or_else(|| of.cloned())
+        .unwrap_or_else(|| Text::from(key.as_id().unwrap_or("unnamed skill")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::insight::sample::{day, on};
+
+    fn only(today: &str, text: &str) -> SkillRow {
+        on(today, text, skills).pop().expect("one skill")
+    }
+
+    #[test]
+    fn the_latest_view_of_each_side_counts() {
+        let row = only(
+            "2026-11-22",
+            r#"
+            [[skill]]
+            id = "slo"
+            of = "sre-slo"
+            target = "ownership"
+            levels = [
+              { on = 2026-10-18, by = "me", level = "working" },
+              { on = 2026-07-06, by = "me", level = "awareness" },
+              { on = 2026-10-01, by = "Ines", level = "none" },
+              { on = 2026-10-20, by = "Grace Lin", level = "awareness" },
+              { on = 2026-12-01, by = "me", level = "leadership" },
+              { on = 2026-11-01, by = "me", level = "wizard" },
+              { on = "2026-11-02", by = "me", level = "ownership" },
+              { on = 2026-11-03, level = "ownership" },
+              7,
+            ]
+            "#,
+        );
+        assert_eq!(row.name.raw(), "SLOs and error budgets");
+        assert_eq!(
+            row.mine.as_ref().map(|view| view.level),
+            Some(Level::Working)
+        );
+        assert_eq!(
+            row.theirs.as_ref().map(|view| view.level),
+            Some(Level::Awareness)
+        );
+        assert_eq!(row.latest, Some(day("2026-10-20")));
+        assert!(row.differ && row.no_proof);
+        assert_eq!(row.target, Some(Level::Ownership));
+    }
+
+    #[test]
+    fn proofs_are_counted_once_and_only_where_they_stand() {
+        let row = only(
+            "2026-11-22",
+            r#"
+            [[evidence]]
+            id = "a"
+            on = 2026-10-01
+            skills = ["slo"]
+            [[evidence]]
+            id = "b"
+            on = 2026-10-02
+            skills = ["slo", "other"]
+            [[evidence]]
+            on = 2026-10-03
+            skills = "slo"
+            [[win]]
+            id = "open"
+            [[skill]]
+            id = "slo"
+            levels = [
+              { on = 2026-10-18, by = "me", level = "working", evidence = ["evidence:a", "win:open", "win:gone"] },
+              { on = 2026-10-19, by = "Grace Lin", level = "working", evidence = ["evidence:a", "https://example.org"] },
+            ]
+            "#,
+        );
+        assert_eq!((row.proofs, row.lacking), (3, 2));
+        assert!(!row.no_proof && !row.differ);
+        assert_eq!(row.name.raw(), "slo");
+    }
+
+    #[test]
+    fn level_none_needs_no_proof() {
+        let text = "[[skill]]\ntitle = \"Chaos\"\nlevels = [{ on = 2026-01-01, by = \"me\", level = \"none\" }]\n";
+        let row = only("2026-11-22", text);
+        assert!(!row.no_proof);
+        assert_eq!(row.claimed(), Some(Level::None));
+    }
+}

@@ -1,0 +1,176 @@
+//! Read access to a roadmap that need not be in memory as a whole.
+//!
+//! Figures are made through this trait alone, so a roadmap read from a large file can answer from an index and read only
+//! the records that somebody looks at. A roadmap in memory ([`Table`]) answers too.
+
+use super::key::keys_of;
+use super::record::{Link, Record};
+use super::section::Section;
+use super::value::{Table, Value};
+use crate::day::Day;
+use std::cmp::Reverse;
+
+/// A roadmap that can be asked for its records.
+pub trait Source {
+    /// The table of a section that is no list (the person); empty where the file has none.
+    fn single(&self, section: Section) -> Table;
+
+    /// All records of a section, in the order of the file.
+    fn records(&self, section: Section) -> Vec<Record>;
+
+    /// The records whose `on` is that day or later, in the order of the file.
+    fn since(&self, section: Section, day: Day) -> Vec<Record> {
+        let mut records = self.records(section);
+        records.retain(|record| record.table.day("on").is_some_and(|on| on >= day));
+        records
+    }
+
+    /// At most so many records with a day `on`, the newest first; of one day, the later one in the file first.
+    fn newest(&self, section: Section, count: usize) -> Vec<Record> {
+        let mut records = self.records(section);
+        records.retain(|record| record.table.day("on").is_some());
+        records.reverse();
+        records.sort_by_key(|record| Reverse(record.table.day("on")));
+        records.truncate(count);
+        records
+    }
+
+    /// The record with the greatest `on`.
+    fn latest(&self, section: Section) -> Option<Record> {
+        self.newest(section, 1).pop()
+    }
+
+    /// How many records a section has.
+    fn count(&self, section: Section) -> usize {
+        self.records(section).len()
+    }
+
+    /// The record that a link refers to; none for an address or where nothing has that id.
+    fn link(&self, link: &Link<'_>) -> Option<Record>;
+
+    /// How many evidence records with a day up to `today` name this skill in `skills`, not counting those whose id is
+    /// among `except` (they were counted by a link already).
+    ///
+    /// It is asked once for each skill of the first frame, so a large roadmap answers from one scan that it keeps.
+    fn evidence_naming(&self, skill: &str, except: &[&str], today: Day) -> usize {
+        self.records(Section::Evidence)
+            .iter()
+            .filter(|record| {
+                let counted = record.key.as_id().is_some_and(|id| except.contains(&id));
+                !counted
+                    && record.table.day("on").is_some_and(|on| on <= today)
+                    && record.table.texts("skills").any(|text| text.raw() == skill)
+            })
+            .count()
+    }
+}
+
+impl Source for Table {
+    fn single(&self, section: Section) -> Table {
+        self.get(section.name())
+            .and_then(Value::as_table)
+            .cloned()
+            .unwrap_or_default()
+    }
+
+    fn records(&self, section: Section) -> Vec<Record> {
+        let (Some(items), Some(list)) = (
+            self.get(section.name()).and_then(Value::as_array),
+            section.list(),
+        ) else {
+            return Vec::new();
+        };
+        items
+            .iter()
+            .zip(keys_of(items, list))
+            .filter_map(|(item, key)| {
+                let table = item.as_table()?.clone();
+                Some(Record {
+                    section,
+                    key,
+                    table,
+                })
+            })
+            .collect()
+    }
+
+    fn link(&self, link: &Link<'_>) -> Option<Record> {
+        let Link::Record(section, id) = *link else {
+            return None;
+        };
+        self.records(section)
+            .into_iter()
+            .find(|record| record.key.as_id() == Some(id))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn evidence(id: &str, on: Value, skills: &[&str]) -> Value {
+        let skills = skills.iter().map(|skill| Value::text(skill)).collect();
+        Value::Table(Table::from([
+            ("id", Value::text(id)),
+            ("on", on),
+            ("skills", Value::Array(skills)),
+        ]))
+    }
+
+    fn day(text: &str) -> Day {
+        text.parse().expect("a day")
+    }
+
+    fn roadmap() -> Table {
+        Table::from([(
+            "evidence",
+            Value::Array(vec![
+                evidence("b", Value::Day(day("2026-03-02")), &["slo"]),
+                evidence("c", Value::Day(day("2026-03-02")), &["slo", "toil"]),
+                evidence("a", Value::Day(day("2026-03-01")), &["slo"]),
+                evidence("undated", Value::text("2026-03-09"), &["slo"]),
+                evidence("coming", Value::Day(day("2026-09-09")), &["slo"]),
+                Value::Integer(3),
+            ]),
+        )])
+    }
+
+    fn ids(records: &[Record]) -> Vec<&str> {
+        records
+            .iter()
+            .filter_map(|record| record.key.as_id())
+            .collect()
+    }
+
+    #[test]
+    fn records_come_in_file_order_and_the_newest_first_when_asked() {
+        let roadmap = roadmap();
+        let all = roadmap.records(Section::Evidence);
+        assert_eq!(ids(&all), ["b", "c", "a", "undated", "coming"]);
+        let since = roadmap.since(Section::Evidence, day("2026-03-02"));
+        assert_eq!(ids(&since), ["b", "c", "coming"]);
+        let newest = roadmap.newest(Section::Evidence, 3);
+        assert_eq!(ids(&newest), ["coming", "c", "b"]);
+        assert_eq!(roadmap.latest(Section::Checkin), None);
+        assert_eq!(roadmap.count(Section::Evidence), 5);
+    }
+
+    #[test]
+    fn a_link_finds_its_record() {
+        let roadmap = roadmap();
+        let found = |text| Link::parse(text).and_then(|link| roadmap.link(&link));
+        assert!(found("evidence:a").is_some());
+        assert!(found("evidence:gone").is_none());
+        assert!(found("person:a").is_none());
+        assert!(found("https://example.org").is_none());
+    }
+
+    #[test]
+    fn evidence_counts_where_it_names_the_skill_and_has_happened() {
+        let roadmap = roadmap();
+        let today = day("2026-04-01");
+        assert_eq!(roadmap.evidence_naming("slo", &[], today), 3);
+        assert_eq!(roadmap.evidence_naming("slo", &["a", "c"], today), 1);
+        assert_eq!(roadmap.evidence_naming("other", &[], today), 0);
+    }
+}
