@@ -1,6 +1,9 @@
 //! Roadbook keeps a personal growth roadmap in one plain TOML file.
 
+pub mod action;
 pub mod change;
 pub mod day;
+pub mod keymap;
+pub mod mistake;
 pub mod model;
 pub mod text;
