@@ -7,3 +7,4 @@ pub mod keymap;
 pub mod mistake;
 pub mod model;
 pub mod text;
+pub mod theme;

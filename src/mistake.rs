@@ -20,6 +20,12 @@ impl Mistake {
             message,
         }
     }
+
+    /// What the reader of TOML says about a text; its words can hold parts of the text, so they are made safe.
+    pub fn of_toml(text: &str, error: &toml::de::Error) -> Mistake {
+        let offset = error.span().map_or(0, |span| span.start);
+        Mistake::at(text, offset, shown(error.message()).into_owned())
+    }
 }
 
 impl fmt::Display for Mistake {
