@@ -1,10 +1,14 @@
 //! Roadbook keeps a personal growth roadmap in one plain TOML file.
 
+pub mod action;
 pub mod asof;
 pub mod catalogue;
 pub mod change;
 pub mod day;
 pub mod insight;
+pub mod keymap;
+pub mod mistake;
 pub mod model;
 pub mod store;
 pub mod text;
+pub mod theme;
