@@ -1,12 +1,12 @@
 //! A screen as dense as the dashboard on the program's own loop, to prove and to measure the loop alone.
 
+use crossterm::event::{KeyCode, KeyEventKind, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Rect, Size};
 use ratatui::style::{Color, Style, Stylize};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Clear, Paragraph, Widget};
 use roadbook::runtime::{self, Canvas, Event, Mailbox, Options, Outcome, Program, stamp};
-use crossterm::event::{KeyCode, KeyEventKind, KeyModifiers};
 use std::io;
 use std::process::{Command, ExitStatus};
 use std::time::Instant;
@@ -32,13 +32,25 @@ const TEXT: [&[(&str, &str)]; 3] = [
     ],
     &[
         ("stack       certificate              ", "state"),
-        ("base        Cloud architecture       ", "proven · till May 28"),
-        ("specialty   Reliability              ", "passed, no project"),
+        (
+            "base        Cloud architecture       ",
+            "proven · till May 28",
+        ),
+        (
+            "specialty   Reliability              ",
+            "passed, no project",
+        ),
         ("specialty   Container administration ", "exam in 17 d"),
-        ("supporting  Metrics                  ", "studying 40 % · 11 h"),
+        (
+            "supporting  Metrics                  ",
+            "studying 40 % · 11 h",
+        ),
         ("supporting  Infrastructure as code   ", "expires in 58 d"),
         ("", ""),
-        ("hours  ", "━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  31 of 50 h · 62 %"),
+        (
+            "hours  ",
+            "━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  31 of 50 h · 62 %",
+        ),
         ("next sensible  ", "the companion project of Reliability"),
     ],
     &[
@@ -78,7 +90,12 @@ impl Program for Probe {
     }
 
     fn resized(&mut self, size: Size) {
-        self.height = usize::from(areas(Rect::new(0, 0, size.width, size.height)).panes[0].height.saturating_sub(2)).max(1);
+        self.height = usize::from(
+            areas(Rect::new(0, 0, size.width, size.height)).panes[0]
+                .height
+                .saturating_sub(2),
+        )
+        .max(1);
         self.select(self.row);
     }
 
@@ -91,11 +108,15 @@ impl Program for Probe {
             (KeyCode::Char('q'), false) => self.next = Some(Outcome::Quit(0)),
             (KeyCode::Char('c'), true) => self.next = Some(Outcome::Quit(130)),
             (KeyCode::Char('z'), true) => self.next = Some(Outcome::Suspend),
-            (KeyCode::Char('j') | KeyCode::Down, false) => self.select((self.row + 1).min(ROWS - 1)),
+            (KeyCode::Char('j') | KeyCode::Down, false) => {
+                self.select((self.row + 1).min(ROWS - 1))
+            }
             (KeyCode::Char('k') | KeyCode::Up, false) => self.select(self.row.saturating_sub(1)),
             (KeyCode::Tab, _) => self.focus = (self.focus + 1) % 4,
             (KeyCode::Char('?'), _) => self.help = !self.help,
-            (KeyCode::Char('e'), false) => self.next = editor().map(|editor| Outcome::Run(Box::new(editor))),
+            (KeyCode::Char('e'), false) => {
+                self.next = editor().map(|editor| Outcome::Run(Box::new(editor)))
+            }
             (KeyCode::Esc, _) => self.help = false,
             _ => {}
         }
@@ -116,17 +137,29 @@ impl Program for Probe {
         canvas.part(list, stamp(seen), |buffer, area| self.list(buffer, area));
         for (index, area) in sides.into_iter().enumerate() {
             let focused = self.focus == index + 1;
-            canvas.part(area, stamp((index, focused)), |buffer, area| side(buffer, area, index, focused));
+            canvas.part(area, stamp((index, focused)), |buffer, area| {
+                side(buffer, area, index, focused)
+            });
         }
-        canvas.part(areas.status, stamp((self.row, self.news)), |buffer, area| self.status(buffer, area));
+        canvas.part(
+            areas.status,
+            stamp((self.row, self.news)),
+            |buffer, area| self.status(buffer, area),
+        );
         if self.help {
-            let area = canvas.area().centered(Constraint::Length(44), Constraint::Length(9));
+            let area = canvas
+                .area()
+                .centered(Constraint::Length(44), Constraint::Length(9));
             canvas.part(area, 0, help);
         }
     }
 
     fn returned(&mut self, result: io::Result<ExitStatus>) {
-        self.news = if result.is_ok_and(|status| status.success()) { "edited" } else { "not edited" };
+        self.news = if result.is_ok_and(|status| status.success()) {
+            "edited"
+        } else {
+            "not edited"
+        };
     }
 
     fn closing(&mut self, _: Instant) {}
@@ -138,7 +171,11 @@ struct Areas {
 }
 
 fn areas(area: Rect) -> Areas {
-    let status = Rect { y: area.bottom().saturating_sub(1), height: area.height.min(1), ..area };
+    let status = Rect {
+        y: area.bottom().saturating_sub(1),
+        height: area.height.min(1),
+        ..area
+    };
     let (height, left) = (area.height.saturating_sub(1), area.width / 2);
     let (top, right) = (height / 2, area.width - left);
     let panes = [
@@ -155,20 +192,40 @@ fn editor() -> Option<Command> {
 }
 
 fn pane(title: &str, focused: bool) -> Block<'_> {
-    let style = if focused { Style::new().fg(Color::Cyan) } else { Style::new().fg(Color::DarkGray) };
-    Block::bordered().border_type(BorderType::Rounded).border_style(style).title(format!(" {title} ").bold())
+    let style = if focused {
+        Style::new().fg(Color::Cyan)
+    } else {
+        Style::new().fg(Color::DarkGray)
+    };
+    Block::bordered()
+        .border_type(BorderType::Rounded)
+        .border_style(style)
+        .title(format!(" {title} ").bold())
 }
 
 fn side(buffer: &mut Buffer, area: Rect, index: usize, focused: bool) {
     let block = pane(TITLES[index], focused);
-    let lines = TEXT[index].iter().map(|(label, value)| Line::from(vec![Span::from(*label).dark_gray(), Span::from(*value)]));
-    Paragraph::new(lines.collect::<Vec<_>>()).block(block).render(area, buffer);
+    let lines = TEXT[index]
+        .iter()
+        .map(|(label, value)| Line::from(vec![Span::from(*label).dark_gray(), Span::from(*value)]));
+    Paragraph::new(lines.collect::<Vec<_>>())
+        .block(block)
+        .render(area, buffer);
 }
 
 fn help(buffer: &mut Buffer, area: Rect) {
     Clear.render(area, buffer);
-    let lines = ["j k   move", "Tab   next pane", "e     editor", "?     this help", "q     quit"].map(Line::from);
-    Paragraph::new(lines.to_vec()).block(pane("Help", true)).render(area, buffer);
+    let lines = [
+        "j k   move",
+        "Tab   next pane",
+        "e     editor",
+        "?     this help",
+        "q     quit",
+    ]
+    .map(Line::from);
+    Paragraph::new(lines.to_vec())
+        .block(pane("Help", true))
+        .render(area, buffer);
 }
 
 impl Probe {
@@ -182,16 +239,40 @@ impl Probe {
         let inner = block.inner(area);
         block.render(area, buffer);
         for (row, area) in (self.top..ROWS).zip(inner.rows()) {
-            let text = format!("Skill {row:<6} ■■□□    ■□□□    owner   {}  since 2026-01-{:02}", row % 9, row % 28 + 1);
-            let style = if row == self.row { Style::new().bold() } else { Style::new() };
+            let text = format!(
+                "Skill {row:<6} ■■□□    ■□□□    owner   {}  since 2026-01-{:02}",
+                row % 9,
+                row % 28 + 1
+            );
+            let style = if row == self.row {
+                Style::new().bold()
+            } else {
+                Style::new()
+            };
             let mark = if row == self.row { "▎ " } else { "  " };
-            let (x, _) = buffer.set_stringn(area.x, area.y, mark, usize::from(area.width), Style::new().fg(Color::Cyan));
-            buffer.set_stringn(x, area.y, text, usize::from(area.right().saturating_sub(x)), style);
+            let (x, _) = buffer.set_stringn(
+                area.x,
+                area.y,
+                mark,
+                usize::from(area.width),
+                Style::new().fg(Color::Cyan),
+            );
+            buffer.set_stringn(
+                x,
+                area.y,
+                text,
+                usize::from(area.right().saturating_sub(x)),
+                style,
+            );
         }
     }
 
     fn status(&self, buffer: &mut Buffer, area: Rect) {
-        let text = format!(" READY  row {} of {ROWS}   j k move  Tab pane  e editor  ? help  q quit   {}", self.row + 1, self.news);
+        let text = format!(
+            " READY  row {} of {ROWS}   j k move  Tab pane  e editor  ? help  q quit   {}",
+            self.row + 1,
+            self.news
+        );
         Line::from(text).green().render(area, buffer);
     }
 }

@@ -89,7 +89,10 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         let no_colours = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        Self { mouse: false, colours: !no_colours }
+        Self {
+            mouse: false,
+            colours: !no_colours,
+        }
     }
 }
 
@@ -100,7 +103,9 @@ impl Default for Options {
 pub fn run<P: Program>(program: &mut P, options: Options) -> u8 {
     match session::Session::open(options) {
         Ok(Some(session)) => session.run(program),
-        Ok(None) => refuse("roadbook needs a terminal for its screen; the subcommands work without one"),
+        Ok(None) => {
+            refuse("roadbook needs a terminal for its screen; the subcommands work without one")
+        }
         Err(error) => refuse(&format!("roadbook cannot use this terminal: {error}")),
     }
 }

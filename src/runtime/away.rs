@@ -61,7 +61,9 @@ fn pause(signals: &Signals) {
 
 /// Whether someone would let us go on: without job control, being stopped is being frozen for good.
 fn has_shell() -> bool {
-    let Ok(session) = getsid(None) else { return false };
+    let Ok(session) = getsid(None) else {
+        return false;
+    };
     let parent = getppid().and_then(|parent| getsid(Some(parent)).ok());
     getpgrp() != session && parent == Some(session)
 }

@@ -38,7 +38,11 @@ impl Input {
     /// The next event that is there now; an error means that the terminal is gone.
     ///
     /// `readable` is what poll(2) has said: a terminal that is readable and has no bytes is at its end.
-    pub(super) fn next(&mut self, terminal: BorrowedFd<'_>, readable: bool) -> io::Result<Option<Event>> {
+    pub(super) fn next(
+        &mut self,
+        terminal: BorrowedFd<'_>,
+        readable: bool,
+    ) -> io::Result<Option<Event>> {
         if self.waiting == 0 {
             self.waiting = rustix::io::ioctl_fionread(terminal)?;
             if self.waiting == 0 && readable {

@@ -45,7 +45,15 @@ fn message(info: &PanicHookInfo<'_>) -> String {
 
 /// A message may quote text from a file; control characters in it must not act on the terminal.
 fn harmless(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() && c != '\n' { '\u{fffd}' } else { c }).collect()
+    text.chars()
+        .map(|c| {
+            if c.is_control() && c != '\n' {
+                '\u{fffd}'
+            } else {
+                c
+            }
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -54,6 +62,9 @@ mod tests {
 
     #[test]
     fn a_message_cannot_act_on_the_terminal() {
-        assert_eq!(harmless("bad \u{1b}]52;c;x\u{7} line\nnext"), "bad \u{fffd}]52;c;x\u{fffd} line\nnext");
+        assert_eq!(
+            harmless("bad \u{1b}]52;c;x\u{7} line\nnext"),
+            "bad \u{fffd}]52;c;x\u{fffd} line\nnext"
+        );
     }
 }

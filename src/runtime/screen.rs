@@ -47,7 +47,11 @@ impl Screen {
     /// Takes a new size of the window, and forgets what was shown, since the terminal may have moved it.
     pub fn resize(&mut self, size: Size) {
         let area = Rect::new(0, 0, size.width, size.height);
-        let area = if area.area() > MOST_CELLS { Rect::ZERO } else { area };
+        let area = if area.area() > MOST_CELLS {
+            Rect::ZERO
+        } else {
+            area
+        };
         self.shown = Buffer::empty(area);
         self.next = Buffer::empty(area);
         self.rows.reset(area.height);
@@ -122,12 +126,18 @@ impl Rows {
 
     /// Marks an area and one column on each side, which half of a wide character may reach into.
     fn mark(&mut self, area: Rect) {
-        let (from, to) = (area.left().saturating_sub(1), area.right().saturating_add(1));
+        let (from, to) = (
+            area.left().saturating_sub(1),
+            area.right().saturating_add(1),
+        );
         let rows = usize::from(area.top())..usize::from(area.bottom()).min(self.spans.len());
         for span in self.spans.get_mut(rows).unwrap_or_default() {
             *span = (span.0.min(from), span.1.max(to));
         }
-        self.changed = (self.changed.0.min(area.top()), self.changed.1.max(area.bottom()));
+        self.changed = (
+            self.changed.0.min(area.top()),
+            self.changed.1.max(area.bottom()),
+        );
     }
 
     fn take(&mut self) -> impl Iterator<Item = (u16, (u16, u16))> {

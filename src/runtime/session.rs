@@ -40,12 +40,21 @@ pub(super) struct Session {
 impl Session {
     /// Finds the terminal and listens to signals; `None` without a terminal.
     pub(super) fn open(options: Options) -> io::Result<Option<Self>> {
-        let Some(terminal) = Terminal::open(options.mouse)? else { return Ok(None) };
+        let Some(terminal) = Terminal::open(options.mouse)? else {
+            return Ok(None);
+        };
         let pipe = Pipe::new()?;
         let signals = Signals::listen(&pipe.waker())?;
         panic::install(pipe.waker());
         let screen = Screen::new(options.colours);
-        Ok(Some(Self { terminal, signals, pipe, screen, input: Input::default(), limit: Limit::Now }))
+        Ok(Some(Self {
+            terminal,
+            signals,
+            pipe,
+            screen,
+            input: Input::default(),
+            limit: Limit::Now,
+        }))
     }
 
     /// Runs the loop. After a panic, too, the program can finish what must not be lost.
@@ -61,7 +70,10 @@ impl Session {
     fn live<P: Program>(&mut self, program: &mut P) -> Step<Infallible> {
         let (mailbox, inbox) = Mailbox::new(self.pipe.waker());
         self.enter(program)?;
-        assert!(std::env::var_os("ROADBOOK_TEST_PANIC").is_none(), "boom: this panic was asked for");
+        assert!(
+            std::env::var_os("ROADBOOK_TEST_PANIC").is_none(),
+            "boom: this panic was asked for"
+        );
         self.input.prepare();
         program.started(mailbox);
         loop {
@@ -118,7 +130,12 @@ impl Session {
         Step::Continue(resized)
     }
 
-    fn messages<P: Program>(&mut self, program: &mut P, inbox: &Receiver<P::Message>, start: Instant) -> Step<bool> {
+    fn messages<P: Program>(
+        &mut self,
+        program: &mut P,
+        inbox: &Receiver<P::Message>,
+        start: Instant,
+    ) -> Step<bool> {
         let mut any = false;
         while let Ok(message) = inbox.try_recv() {
             any = true;
@@ -132,7 +149,13 @@ impl Session {
     }
 
     /// After a rest the first event alone, so that it is drawn at once; else all that are there.
-    fn events<P: Program>(&mut self, program: &mut P, ready: Ready, limit: Limit, start: Instant) -> Step<bool> {
+    fn events<P: Program>(
+        &mut self,
+        program: &mut P,
+        ready: Ready,
+        limit: Limit,
+        start: Instant,
+    ) -> Step<bool> {
         if matches!(limit, Limit::After(_)) && ready == Ready::default() {
             self.input.look_again();
         }
@@ -179,7 +202,9 @@ impl Session {
         if let Some(signal) = self.signals.ending() {
             return Step::Break(close(program, 128 + signal));
         }
-        let Ok(ahead) = self.terminal.enter() else { return self.vanished(program) };
+        let Ok(ahead) = self.terminal.enter() else {
+            return self.vanished(program);
+        };
         self.screen.ahead(&ahead);
         self.resize(program);
         self.draw(program)

@@ -33,7 +33,9 @@ impl Signals {
         flag::register(SIGWINCH, Arc::clone(&signals.resized))?;
         flag::register(SIGTSTP, Arc::clone(&signals.suspend))?;
         flag::register(SIGCONT, Arc::clone(&signals.resumed))?;
-        for signal in [SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT, SIGCHLD] {
+        for signal in [
+            SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT, SIGCHLD,
+        ] {
             low_level::pipe::register(signal, waker.descriptor()?)?;
         }
         Ok(signals)
@@ -51,7 +53,9 @@ impl Signals {
     pub(super) fn forget_keys(&self) {
         for signal in [SIGINT, SIGQUIT] {
             let number = usize::try_from(signal).unwrap_or_default();
-            let _ = self.ending.compare_exchange(number, 0, Ordering::SeqCst, Ordering::SeqCst);
+            let _ = self
+                .ending
+                .compare_exchange(number, 0, Ordering::SeqCst, Ordering::SeqCst);
         }
     }
 

@@ -7,7 +7,9 @@ use rustix::fd::{AsFd, BorrowedFd, OwnedFd};
 use rustix::fs::{Mode, OFlags};
 use rustix::io::Errno;
 use rustix::stdio::{dup2_stdin, stdin, stdout};
-use rustix::termios::{OptionalActions, Termios, isatty, tcgetattr, tcgetwinsize, tcsetattr, ttyname};
+use rustix::termios::{
+    OptionalActions, Termios, isatty, tcgetattr, tcgetwinsize, tcsetattr, ttyname,
+};
 use std::io;
 use std::sync::{Mutex, PoisonError, TryLockError};
 use std::time::Duration;
@@ -48,7 +50,11 @@ impl Terminal {
             return Ok(None);
         }
         let output = reopen(stdout()).map_or_else(|| stdout().try_clone_to_owned(), Ok)?;
-        Ok(Some(Self { input: reopen(stdin()), output, mouse }))
+        Ok(Some(Self {
+            input: reopen(stdin()),
+            output,
+            mouse,
+        }))
     }
 
     /// Where the keys come from.
@@ -58,7 +64,10 @@ impl Terminal {
 
     /// The size of the window; without an answer, nothing.
     pub(super) fn size(&self) -> Size {
-        tcgetwinsize(&self.output).map_or_else(|_| Size::default(), |size| Size::new(size.ws_col, size.ws_row))
+        tcgetwinsize(&self.output).map_or_else(
+            |_| Size::default(),
+            |size| Size::new(size.ws_col, size.ws_row),
+        )
     }
 
     /// Switches to raw mode and returns the bytes that must be sent ahead of the first frame.
@@ -70,18 +79,30 @@ impl Terminal {
         if taken.is_none() {
             let modes = tcgetattr(stdin())?;
             let output = self.output.try_clone()?;
-            let keys = self.input.as_ref().and_then(|_| stdin().try_clone_to_owned().ok());
+            let keys = self
+                .input
+                .as_ref()
+                .and_then(|_| stdin().try_clone_to_owned().ok());
             if let (Some(input), Some(_)) = (&self.input, &keys) {
                 dup2_stdin(input)?;
             }
-            *taken = Some(Taken { modes, keys, output, mouse: self.mouse });
+            *taken = Some(Taken {
+                modes,
+                keys,
+                output,
+                mouse: self.mouse,
+            });
         }
         if let Some(taken) = taken.as_ref() {
             let mut raw = taken.modes.clone();
             raw.make_raw();
             tcsetattr(stdin(), OptionalActions::Now, &raw)?;
         }
-        Ok(if self.mouse { [ENTER, MOUSE_ON].concat() } else { ENTER.to_vec() })
+        Ok(if self.mouse {
+            [ENTER, MOUSE_ON].concat()
+        } else {
+            ENTER.to_vec()
+        })
     }
 
     /// Writes a whole frame. A terminal that reads nothing must not keep a signal from ending the program, so `stop`
@@ -147,7 +168,9 @@ fn write_last(output: &OwnedFd, mut bytes: &[u8]) {
             Err(Errno::INTR) => {}
             Err(Errno::AGAIN) => {
                 let before = std::time::Instant::now();
-                if !wait_for_room(output.as_fd(), &pipe, Limit::After(LAST_WORDS)) || before.elapsed() >= LAST_WORDS {
+                if !wait_for_room(output.as_fd(), &pipe, Limit::After(LAST_WORDS))
+                    || before.elapsed() >= LAST_WORDS
+                {
                     return;
                 }
             }

@@ -21,7 +21,10 @@ pub(super) enum Limit {
 impl Limit {
     fn timespec(self) -> Option<Timespec> {
         match self {
-            Self::Now => Some(Timespec { tv_sec: 0, tv_nsec: 0 }),
+            Self::Now => Some(Timespec {
+                tv_sec: 0,
+                tv_nsec: 0,
+            }),
             Self::After(time) => Timespec::try_from(time).ok(),
             Self::None => None,
         }
@@ -55,7 +58,10 @@ pub(super) fn wait_for_wake(pipe: &Pipe) {
 }
 
 fn sleep((terminal, events): (BorrowedFd<'_>, PollFlags), pipe: &Pipe, limit: Limit) -> Ready {
-    let mut sources = [PollFd::from_borrowed_fd(terminal, events), PollFd::new(pipe, PollFlags::IN)];
+    let mut sources = [
+        PollFd::from_borrowed_fd(terminal, events),
+        PollFd::new(pipe, PollFlags::IN),
+    ];
     match poll(&mut sources, limit.timespec().as_ref()) {
         Ok(_) => {
             let [terminal, pipe] = sources.map(|source| source.revents());
@@ -66,6 +72,9 @@ fn sleep((terminal, events): (BorrowedFd<'_>, PollFlags), pipe: &Pipe, limit: Li
             }
         }
         // Interrupted by a signal, whose handler has left a note.
-        Err(_) => Ready { woken: true, ..Ready::default() },
+        Err(_) => Ready {
+            woken: true,
+            ..Ready::default()
+        },
     }
 }

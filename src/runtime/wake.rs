@@ -17,7 +17,10 @@ impl Pipe {
     /// Makes a pipe that never blocks, and that a program started from here does not inherit.
     pub(super) fn new() -> io::Result<Self> {
         let (read, write) = pipe_with(PipeFlags::CLOEXEC | PipeFlags::NONBLOCK)?;
-        Ok(Self { read, waker: Waker(Arc::new(write)) })
+        Ok(Self {
+            read,
+            waker: Waker(Arc::new(write)),
+        })
     }
 
     /// A handle with which any thread wakes the loop.
@@ -28,7 +31,9 @@ impl Pipe {
     /// Takes all wake-ups that have come; what they were about is looked up afterwards, so none is lost.
     pub(super) fn drain(&self) {
         let mut bytes = [0; 256];
-        while matches!(rustix::io::read(&self.read, &mut bytes), Ok(count) if count == bytes.len()) {}
+        while matches!(rustix::io::read(&self.read, &mut bytes), Ok(count) if count == bytes.len())
+        {
+        }
     }
 }
 
@@ -78,7 +83,10 @@ impl<M> Mailbox<M> {
 
 impl<M> Clone for Mailbox<M> {
     fn clone(&self) -> Self {
-        Self { sender: self.sender.clone(), waker: self.waker.clone() }
+        Self {
+            sender: self.sender.clone(),
+            waker: self.waker.clone(),
+        }
     }
 }
 
@@ -90,7 +98,8 @@ mod tests {
     #[test]
     fn a_message_wakes_the_sleeper_once() {
         let pipe = Pipe::new().expect("a pipe");
-        let (idle, _other) = pipe_with(PipeFlags::CLOEXEC).expect("a pipe that stands for the terminal");
+        let (idle, _other) =
+            pipe_with(PipeFlags::CLOEXEC).expect("a pipe that stands for the terminal");
         let (mailbox, inbox) = Mailbox::new(pipe.waker());
         let sender = mailbox.clone();
         let thread = std::thread::spawn(move || sender.send(7));
@@ -108,7 +117,8 @@ mod tests {
         let waker = pipe.waker();
         (0..100_000).for_each(|_| waker.wake());
         pipe.drain();
-        let (idle, _other) = pipe_with(PipeFlags::CLOEXEC).expect("a pipe that stands for the terminal");
+        let (idle, _other) =
+            pipe_with(PipeFlags::CLOEXEC).expect("a pipe that stands for the terminal");
         assert_eq!(wait(idle.as_fd(), &pipe, Limit::Now), Ready::default());
     }
 }

@@ -28,7 +28,12 @@ pub fn stamp(value: impl Hash) -> u64 {
 
 impl<'a> Canvas<'a> {
     pub(super) fn new(next: &'a mut Buffer, parts: &'a mut Parts, rows: &'a mut Rows) -> Self {
-        Self { next, parts, rows, cursor: None }
+        Self {
+            next,
+            parts,
+            rows,
+            cursor: None,
+        }
     }
 
     /// The whole window.
@@ -66,7 +71,11 @@ pub(super) fn clear(buffer: &mut Buffer, area: Rect) {
     for y in area.top()..area.bottom() {
         let start = buffer.index_of(area.left(), y);
         let row = start..start + usize::from(area.width);
-        buffer.content.get_mut(row).unwrap_or_default().fill(ratatui::buffer::Cell::EMPTY);
+        buffer
+            .content
+            .get_mut(row)
+            .unwrap_or_default()
+            .fill(ratatui::buffer::Cell::EMPTY);
     }
 }
 

@@ -26,7 +26,11 @@ struct Look {
     modifier: Modifier,
 }
 
-const PLAIN: Look = Look { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() };
+const PLAIN: Look = Look {
+    fg: Color::Reset,
+    bg: Color::Reset,
+    modifier: Modifier::empty(),
+};
 
 /// Appends to one frame; the look is plain at its start and at its end.
 pub(super) struct Encoder<'a> {
@@ -40,20 +44,34 @@ pub(super) struct Encoder<'a> {
 
 impl<'a> Encoder<'a> {
     pub(super) fn new(out: &'a mut Vec<u8>, colours: bool) -> Self {
-        Self { out, at: None, look: PLAIN, colours, drawn: false }
+        Self {
+            out,
+            at: None,
+            look: PLAIN,
+            colours,
+            drawn: false,
+        }
     }
 
     /// Sends the cells of a row that differ, and makes `shown` equal to `next` there.
     pub(super) fn row(&mut self, y: u16, columns: Range<u16>, shown: &mut Buffer, next: &Buffer) {
         let start = next.index_of(0, y);
         let row = start..start + usize::from(next.area.width);
-        let (Some(shown), Some(next)) = (shown.content.get_mut(row.clone()), next.content.get(row)) else { return };
+        let (Some(shown), Some(next)) = (shown.content.get_mut(row.clone()), next.content.get(row))
+        else {
+            return;
+        };
         // Columns up to here must be sent again: a wide character that covered them is gone.
         let mut uncovered = 0;
         let mut x = columns.start;
-        while x < columns.end.min(u16::try_from(next.len()).unwrap_or(u16::MAX)) {
+        while x < columns
+            .end
+            .min(u16::try_from(next.len()).unwrap_or(u16::MAX))
+        {
             let at = usize::from(x);
-            let (Some(old), Some(new)) = (shown.get_mut(at), next.get(at)) else { return };
+            let (Some(old), Some(new)) = (shown.get_mut(at), next.get(at)) else {
+                return;
+            };
             let columns = width(new.symbol());
             if x < uncovered || old != new {
                 uncovered = uncovered.max(x + width(old.symbol()));
@@ -61,7 +79,12 @@ impl<'a> Encoder<'a> {
                 old.clone_from(new);
             }
             // The cells behind a wide character are not sent, and count as shown.
-            for (old, new) in shown.iter_mut().zip(next).skip(at + 1).take(usize::from(columns) - 1) {
+            for (old, new) in shown
+                .iter_mut()
+                .zip(next)
+                .skip(at + 1)
+                .take(usize::from(columns) - 1)
+            {
                 uncovered = uncovered.max(x + 1 + width(old.symbol()));
                 old.clone_from(new);
             }
@@ -87,12 +110,21 @@ impl<'a> Encoder<'a> {
     fn cell(&mut self, (x, y): (u16, u16), cell: &Cell, columns: u16) {
         self.drawn = true;
         self.go(x, y);
-        let (fg, bg) = if self.colours { (cell.fg, cell.bg) } else { (Color::Reset, Color::Reset) };
-        self.restyle(Look { fg, bg, modifier: cell.modifier });
+        let (fg, bg) = if self.colours {
+            (cell.fg, cell.bg)
+        } else {
+            (Color::Reset, Color::Reset)
+        };
+        self.restyle(Look {
+            fg,
+            bg,
+            modifier: cell.modifier,
+        });
         let symbol = safe(cell.symbol());
         if is_disputed(symbol) {
             // Whatever width the terminal takes it for, the columns are blank before and the cursor is set after.
-            self.out.extend(std::iter::repeat_n(b' ', usize::from(columns)));
+            self.out
+                .extend(std::iter::repeat_n(b' ', usize::from(columns)));
             self.at = None;
             self.go(x, y);
             self.at = None;
@@ -137,7 +169,10 @@ impl<'a> Encoder<'a> {
             self.look = PLAIN;
         }
         let added = look.modifier.difference(self.look.modifier);
-        for (_, code) in ATTRIBUTES.iter().filter(|(modifier, _)| added.contains(*modifier)) {
+        for (_, code) in ATTRIBUTES
+            .iter()
+            .filter(|(modifier, _)| added.contains(*modifier))
+        {
             self.parameter(start, *code);
         }
         if look.fg != self.look.fg {
@@ -170,7 +205,9 @@ impl<'a> Encoder<'a> {
             Color::LightCyan => base + 66,
             Color::White => base + 67,
             Color::Indexed(index) => return self.parameters(start, &[base + 8, 5, index]),
-            Color::Rgb(red, green, blue) => return self.parameters(start, &[base + 8, 2, red, green, blue]),
+            Color::Rgb(red, green, blue) => {
+                return self.parameters(start, &[base + 8, 2, red, green, blue]);
+            }
         };
         self.parameter(start, code);
     }
@@ -190,6 +227,7 @@ impl<'a> Encoder<'a> {
         if number >= 10 {
             self.number(number / 10);
         }
-        self.out.push(b'0' + u8::try_from(number % 10).unwrap_or_default());
+        self.out
+            .push(b'0' + u8::try_from(number % 10).unwrap_or_default());
     }
 }

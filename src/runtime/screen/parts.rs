@@ -42,10 +42,15 @@ impl Parts {
         let above = self.last.get(self.matched..).unwrap_or_default();
         let known = above.iter().position(|last| *last == part);
         if let Some(skipped) = known {
-            self.gone.extend(above.iter().take(skipped).map(|part| part.area));
+            self.gone
+                .extend(above.iter().take(skipped).map(|part| part.area));
             self.matched += skipped + 1;
         }
-        let stale = known.is_none() || [&self.drawn, &self.damage].into_iter().flatten().any(|other| other.intersects(area));
+        let stale = known.is_none()
+            || [&self.drawn, &self.damage]
+                .into_iter()
+                .flatten()
+                .any(|other| other.intersects(area));
         if stale {
             self.drawn.push(area);
         }
@@ -56,11 +61,20 @@ impl Parts {
     pub(super) fn uncover(&mut self) -> bool {
         let rest = self.last.get(self.matched..).unwrap_or_default();
         self.gone.extend(rest.iter().map(|part| part.area));
-        let open = self.gone.iter().filter(|gone| !self.drawn.iter().any(|drawn| gone.intersection(*drawn) == **gone));
+        let open = self.gone.iter().filter(|gone| {
+            !self
+                .drawn
+                .iter()
+                .any(|drawn| gone.intersection(*drawn) == **gone)
+        });
         // A part may have cut a wide character to its left in half.
         self.damage.extend(open.map(|gone| {
             let left = gone.x.saturating_sub(1);
-            Rect { x: left, width: gone.right() - left, ..*gone }
+            Rect {
+                x: left,
+                width: gone.right() - left,
+                ..*gone
+            }
         }));
         std::mem::swap(&mut self.last, &mut self.now);
         !self.damage.is_empty()

@@ -11,7 +11,11 @@ const MOST_CHARS: usize = 12;
 
 /// How many columns a cell's symbol takes, at least one.
 pub(super) fn width(symbol: &str) -> u16 {
-    if symbol.len() <= 1 || !is_safe(symbol) { 1 } else { columns(symbol).max(1) }
+    if symbol.len() <= 1 || !is_safe(symbol) {
+        1
+    } else {
+        columns(symbol).max(1)
+    }
 }
 
 /// The symbol itself, or a blank in place of one that could act on the terminal.
@@ -27,9 +31,10 @@ fn columns(symbol: &str) -> u16 {
     let mut chars = symbol.chars();
     match (chars.next(), chars.next()) {
         // The usual case, without a walk over the rules for clusters.
-        (Some(c @ ('\u{a0}'..='\u{2ff}' | '\u{2010}'..='\u{2027}' | '\u{2500}'..='\u{25ff}')), None) => {
-            u16::from(c.width().is_some_and(|columns| columns > 0))
-        }
+        (
+            Some(c @ ('\u{a0}'..='\u{2ff}' | '\u{2010}'..='\u{2027}' | '\u{2500}'..='\u{25ff}')),
+            None,
+        ) => u16::from(c.width().is_some_and(|columns| columns > 0)),
         _ => symbol.cell_width(),
     }
 }
@@ -65,7 +70,17 @@ mod tests {
 
     #[test]
     fn nothing_that_acts_on_a_terminal_passes() {
-        for symbol in ["", "\u{1b}[31m", "\u{7}", "\u{9b}", "\t", "\n", "a\u{202e}", "\u{200b}", "\u{e0041}"] {
+        for symbol in [
+            "",
+            "\u{1b}[31m",
+            "\u{7}",
+            "\u{9b}",
+            "\t",
+            "\n",
+            "a\u{202e}",
+            "\u{200b}",
+            "\u{e0041}",
+        ] {
             assert_eq!(safe(symbol), " ", "{symbol:?}");
             assert_eq!(width(symbol), 1, "{symbol:?}");
         }
@@ -75,9 +90,15 @@ mod tests {
 
     #[test]
     fn what_people_write_passes() {
-        for (symbol, columns) in
-            [("a", 1), ("é", 1), ("e\u{301}", 1), ("界", 2), ("🙂", 2), ("👩\u{200d}💻", 2), ("▎", 1)]
-        {
+        for (symbol, columns) in [
+            ("a", 1),
+            ("é", 1),
+            ("e\u{301}", 1),
+            ("界", 2),
+            ("🙂", 2),
+            ("👩\u{200d}💻", 2),
+            ("▎", 1),
+        ] {
             assert_eq!((safe(symbol), width(symbol)), (symbol, columns));
         }
     }
