@@ -109,13 +109,13 @@ impl Program for Probe {
             (KeyCode::Char('c'), true) => self.next = Some(Outcome::Quit(130)),
             (KeyCode::Char('z'), true) => self.next = Some(Outcome::Suspend),
             (KeyCode::Char('j') | KeyCode::Down, false) => {
-                self.select((self.row + 1).min(ROWS - 1))
+                self.select((self.row + 1).min(ROWS - 1));
             }
             (KeyCode::Char('k') | KeyCode::Up, false) => self.select(self.row.saturating_sub(1)),
             (KeyCode::Tab, _) => self.focus = (self.focus + 1) % 4,
             (KeyCode::Char('?'), _) => self.help = !self.help,
             (KeyCode::Char('e'), false) => {
-                self.next = editor().map(|editor| Outcome::Run(Box::new(editor)))
+                self.next = editor().map(|editor| Outcome::Run(Box::new(editor)));
             }
             (KeyCode::Esc, _) => self.help = false,
             _ => {}
@@ -138,7 +138,7 @@ impl Program for Probe {
         for (index, area) in sides.into_iter().enumerate() {
             let focused = self.focus == index + 1;
             canvas.part(area, stamp((index, focused)), |buffer, area| {
-                side(buffer, area, index, focused)
+                side(buffer, area, index, focused);
             });
         }
         canvas.part(
@@ -188,7 +188,10 @@ fn areas(area: Rect) -> Areas {
 }
 
 fn editor() -> Option<Command> {
-    std::env::var_os("EDITOR").map(Command::new)
+    let editor = std::env::var_os("EDITOR")?;
+    let mut command = Command::new("sh");
+    command.arg("-c").arg(editor);
+    Some(command)
 }
 
 fn pane(title: &str, focused: bool) -> Block<'_> {

@@ -5,7 +5,7 @@ mod keys;
 #[path = "support/pty.rs"]
 mod pty;
 
-use pty::{Pty, example, program};
+use pty::{Pty, example, path, program};
 use rustix::process::Signal;
 
 fn probe() -> Pty {
@@ -20,7 +20,9 @@ fn keys_move_and_q_quits() {
     pty.keys("jj<down>k").wait_for("row 3 of 2500");
     assert!(pty.row(3).starts_with("│▎ Skill 2"), "{}", pty.text());
     pty.keys("?").wait_for("this help").keys("<esc>");
-    pty.wait("the help is closed", |screen| !screen.contents().contains("this help"));
+    pty.wait("the help is closed", |screen| {
+        !screen.contents().contains("this help")
+    });
     assert_eq!(pty.keys("q").exit_code(), 0);
     pty.assert_given_back();
 }
@@ -30,10 +32,15 @@ fn a_storm_of_keys_arrives_whole() {
     let mut pty = probe();
     let before = pty.output().len();
     pty.keys(&"j".repeat(2000)).wait_for("row 2001 of");
-    assert!(pty.output().len() - before < 100_000, "a frame for each of a few batches, not for each key");
+    assert!(
+        pty.output().len() - before < 100_000,
+        "a frame for each of a few batches, not for each key"
+    );
     pty.keys(&"<up>".repeat(1999)).wait_for("row 2 of");
     // Exactly as many bytes as are read at once, with a sequence across the border.
-    pty.keys(&"j".repeat(1023)).keys("<down>").wait_for("row 1026 of");
+    pty.keys(&"j".repeat(1023))
+        .keys("<down>")
+        .wait_for("row 1026 of");
     pty.keys("q").exit_code();
 }
 
@@ -41,14 +48,16 @@ fn a_storm_of_keys_arrives_whole() {
 fn a_long_paste_is_one_event() {
     let mut pty = probe();
     let paste = "q and text\u{1b}]52;c;x\u{7}\r\n".repeat(48_000);
-    pty.send(format!("\u{1b}[200~{paste}\u{1b}[201~j").as_bytes()).wait_for("row 2 of");
+    pty.send(format!("\u{1b}[200~{paste}\u{1b}[201~j").as_bytes())
+        .wait_for("row 2 of");
     assert_eq!(pty.keys("q").exit_code(), 0);
 }
 
 #[test]
 fn a_new_size_is_drawn() {
-    let mut pty = probe();
-    for (columns, rows) in [(80, 24), (200, 50), (1, 1), (40, 12), (120, 36)] {
+    let mut pty = example("loop_probe").size(80, 24).start();
+    pty.wait_for("loaded");
+    for (columns, rows) in [(200, 50), (1, 1), (40, 12), (120, 36)] {
         pty.resize(columns, rows);
         if columns > 20 {
             pty.wait_for("READY");
@@ -61,7 +70,12 @@ fn a_new_size_is_drawn() {
 
 #[test]
 fn every_signal_gives_the_terminal_back() {
-    for (signal, code) in [(Signal::TERM, 143), (Signal::INT, 130), (Signal::HUP, 129), (Signal::QUIT, 131)] {
+    for (signal, code) in [
+        (Signal::TERM, 143),
+        (Signal::INT, 130),
+        (Signal::HUP, 129),
+        (Signal::QUIT, 131),
+    ] {
         let mut pty = probe();
         assert_eq!(pty.signal(signal).exit_code(), code);
         pty.assert_given_back();
@@ -70,19 +84,25 @@ fn every_signal_gives_the_terminal_back() {
 
 #[test]
 fn half_a_sequence_does_not_hold_the_program() {
-    let mut pty = probe();
-    pty.send(b"\x1b[").keys("<tab>").send(b"\x1b[200~never ended");
-    assert_eq!(pty.signal(Signal::TERM).exit_code(), 143);
-    pty.assert_given_back();
+    for half in ["\u{1b}[", "\u{1b}[200~never ended"] {
+        let mut pty = probe();
+        pty.send(half.as_bytes()).wait_until_read();
+        assert_eq!(pty.signal(Signal::TERM).exit_code(), 143);
+        pty.assert_given_back();
+    }
 }
 
 #[test]
 fn a_panic_is_told_after_the_terminal_is_given_back() {
-    let mut pty = example("loop_probe").env("ROADBOOK_TEST_PANIC", "1").start();
+    let mut pty = example("loop_probe")
+        .env("ROADBOOK_TEST_PANIC", "1")
+        .start();
     assert_eq!(pty.exit_code(), 101);
     pty.assert_given_back();
     let output = String::from_utf8_lossy(pty.output()).into_owned();
-    let (_, told) = output.split_once("\u{1b}[?1049l").expect("the alternate screen is left");
+    let (_, told) = output
+        .split_once("\u{1b}[?1049l")
+        .expect("the alternate screen is left");
     assert!(told.contains("boom"), "{told}");
 }
 
@@ -94,25 +114,54 @@ fn a_vanished_terminal_ends_the_program() {
 
 #[test]
 fn an_editor_has_the_terminal_to_itself() {
-    let editor = "read line; printf 'got %s\\n' \"$line\"; read wait";
-    let script = std::env::temp_dir().join(format!("roadbook-editor-{}", std::process::id()));
-    std::fs::write(&script, format!("#!/bin/sh\n{editor}\n")).expect("the editor is written");
-    let mut pty = program("/bin/sh").arg("-c").arg(&format!("chmod +x '{0}'; EDITOR='{0}' exec \"$PROBE\"", script.display()));
-    pty = pty.env("PROBE", &example_path());
-    let mut pty = pty.start();
+    let editor = "read line; echo got $line; read line";
+    let mut pty = example("loop_probe").env("EDITOR", editor).start();
     pty.wait_for("loaded").keys("e");
-    pty.wait("the editor has the normal screen", |screen| !screen.alternate_screen());
+    pty.wait("the editor has the normal screen", |screen| {
+        !screen.alternate_screen()
+    });
     pty.keys("jjjq<enter>").wait_for("got jjjq");
     pty.keys("<enter>").wait_for("edited");
-    assert!(pty.text().contains("row 1 of"), "the editor's keys are not ours");
+    assert!(
+        pty.text().contains("row 1 of"),
+        "the editor's keys are not ours"
+    );
     assert_eq!(pty.keys("q").exit_code(), 0);
     pty.assert_given_back();
-    let _ = std::fs::remove_file(script);
+}
+
+#[test]
+fn ctrl_z_stops_the_job_and_the_shell_goes_on_with_it() {
+    let shell = "set -m; \"$PROBE\"; echo stopped; read line; fg; echo ended $?";
+    let mut pty = program("/bin/sh")
+        .arg("-c")
+        .arg(shell)
+        .env("PROBE", &path("loop_probe"))
+        .start();
+    pty.wait_for("loaded").keys("j<c-z>").wait_for("stopped");
+    assert!(!pty.terminal().alternate_screen() && !pty.terminal().hide_cursor());
+    pty.keys("<enter>")
+        .wait_for("row 2 of")
+        .keys("q")
+        .wait_for("ended 0");
+    pty.exit_code();
+    pty.assert_given_back();
+}
+
+#[test]
+fn ctrl_z_without_a_shell_changes_nothing() {
+    let mut pty = probe();
+    pty.keys("<c-z>j").wait_for("row 2 of");
+    assert_eq!(pty.keys("q").exit_code(), 0);
 }
 
 #[test]
 fn without_a_terminal_it_says_so() {
-    let output = std::process::Command::new(example_path()).stdin(std::process::Stdio::null()).output().expect("it runs");
+    let mut command = std::process::Command::new(path("loop_probe"));
+    let output = command
+        .stdin(std::process::Stdio::null())
+        .output()
+        .expect("it runs");
     assert_eq!(output.status.code(), Some(2));
     assert!(output.stdout.is_empty() && !output.stderr.is_empty());
 }

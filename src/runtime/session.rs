@@ -86,12 +86,12 @@ impl Session {
     /// Sleeps, and tells the program what has come; true when there may be something to draw.
     fn turn<P: Program>(&mut self, program: &mut P, inbox: &Receiver<P::Message>) -> Step<bool> {
         let limit = self.limit;
-        let ready = wait(self.terminal.keys(), &self.pipe, limit);
+        let ready = wait(terminal::keys(), &self.pipe, limit);
         if ready.woken {
             self.pipe.drain();
         }
         if ready.gone {
-            return self.vanished(program);
+            return vanished(program);
         }
         let start = Instant::now();
         let noted = self.notes(program)?;
@@ -162,10 +162,10 @@ impl Session {
         let mut any = false;
         let mut readable = ready.input;
         while start.elapsed() < FRAME {
-            match self.input.next(self.terminal.keys(), readable) {
+            match self.input.next(terminal::keys(), readable) {
                 Ok(Some(event)) => program.event(event),
                 Ok(None) => break,
-                Err(_) => return self.vanished(program),
+                Err(_) => return vanished(program),
             }
             any = true;
             self.act(program)?;
@@ -203,7 +203,7 @@ impl Session {
             return Step::Break(close(program, 128 + signal));
         }
         let Ok(ahead) = self.terminal.enter() else {
-            return self.vanished(program);
+            return vanished(program);
         };
         self.screen.ahead(&ahead);
         self.resize(program);
@@ -221,16 +221,16 @@ impl Session {
         let bytes = self.screen.frame(|canvas| program.draw(canvas));
         let stop = || signals.ending().is_some() || panic::happened();
         if !bytes.is_empty() && !self.terminal.write(bytes, &self.pipe, stop) {
-            return self.vanished(program);
+            return vanished(program);
         }
         self.screen.sent();
         Step::Continue(())
     }
+}
 
-    fn vanished<P: Program, T>(&mut self, program: &mut P) -> Step<T> {
-        terminal::give_back();
-        Step::Break(close(program, HANGUP))
-    }
+fn vanished<P: Program, T>(program: &mut P) -> Step<T> {
+    terminal::give_back();
+    Step::Break(close(program, HANGUP))
 }
 
 /// Lets the program finish what must not be lost, but not for ever, and passes the exit code on.

@@ -57,11 +57,6 @@ impl Terminal {
         }))
     }
 
-    /// Where the keys come from.
-    pub(super) fn keys(&self) -> BorrowedFd<'static> {
-        stdin()
-    }
-
     /// The size of the window; without an answer, nothing.
     pub(super) fn size(&self) -> Size {
         tcgetwinsize(&self.output).map_or_else(
@@ -141,6 +136,11 @@ impl Terminal {
     }
 }
 
+/// Where the keys come from.
+pub(super) fn keys() -> BorrowedFd<'static> {
+    stdin()
+}
+
 /// Gives the terminal back as it was: idempotent, from any thread, and no error stops it.
 pub(super) fn give_back() {
     let mut taken = match TAKEN.try_lock() {
@@ -150,14 +150,15 @@ pub(super) fn give_back() {
         Err(TryLockError::WouldBlock) => return,
     };
     let Some(taken) = taken.take() else { return };
-    if taken.mouse {
-        write_last(&taken.output, MOUSE_OFF);
-    }
-    write_last(&taken.output, LEAVE);
     let _ = tcsetattr(stdin(), OptionalActions::Now, &taken.modes);
     if let Some(keys) = taken.keys {
         let _ = dup2_stdin(keys);
     }
+    // Last, so that whoever sees the usual screen again finds the line ready too.
+    if taken.mouse {
+        write_last(&taken.output, MOUSE_OFF);
+    }
+    write_last(&taken.output, LEAVE);
 }
 
 fn write_last(output: &OwnedFd, mut bytes: &[u8]) {

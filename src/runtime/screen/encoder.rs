@@ -213,7 +213,9 @@ impl<'a> Encoder<'a> {
     }
 
     fn parameters(&mut self, start: usize, codes: &[u8]) {
-        codes.iter().for_each(|code| self.parameter(start, *code));
+        for code in codes {
+            self.parameter(start, *code);
+        }
     }
 
     fn parameter(&mut self, start: usize, code: u8) {

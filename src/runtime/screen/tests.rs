@@ -20,7 +20,10 @@ impl Pair {
         let mut screen = Screen::new(true);
         screen.resize(Size::new(WIDTH, HEIGHT));
         let size = |number| NonZeroU16::new(number).expect("not zero");
-        Self { screen, terminal: vt100::Parser::new(size(HEIGHT), size(WIDTH), 0) }
+        Self {
+            screen,
+            terminal: vt100::Parser::new(size(HEIGHT), size(WIDTH), 0),
+        }
     }
 
     /// Draws a frame and returns how many bytes it took.
@@ -33,7 +36,12 @@ impl Pair {
     }
 
     fn row(&self, row: usize) -> String {
-        let row = self.terminal.screen().rows(0, WIDTH).nth(row).unwrap_or_default();
+        let row = self
+            .terminal
+            .screen()
+            .rows(0, WIDTH)
+            .nth(row)
+            .unwrap_or_default();
         row.trim_end().to_owned()
     }
 
@@ -45,8 +53,17 @@ impl Pair {
             .filter_map(|(y, x)| screen.cell(y, x))
             .filter(|cell| !cell.is_wide_continuation())
             .map(|cell| {
-                let symbol = if cell.has_contents() { cell.contents() } else { " " };
-                format!("{symbol} {:?} {:?} {}", cell.fgcolor(), cell.bgcolor(), cell.bold())
+                let symbol = if cell.has_contents() {
+                    cell.contents()
+                } else {
+                    " "
+                };
+                format!(
+                    "{symbol} {:?} {:?} {}",
+                    cell.fgcolor(),
+                    cell.bgcolor(),
+                    cell.bold()
+                )
             })
             .collect()
     }
@@ -101,7 +118,11 @@ fn an_overlay_comes_changes_and_goes() {
     assert_eq!(frame(None, "abcdefghijklmnop"), "abcdefghijklmnop");
     assert_eq!(frame(Some("12"), "abcdefghijklmnop"), "abcde12    lmnop");
     assert_eq!(frame(Some("345"), "abcdefghijklmnop"), "abcde345   lmnop");
-    assert_eq!(beneath.get(), 1, "what lies beneath an overlay stands still");
+    assert_eq!(
+        beneath.get(),
+        1,
+        "what lies beneath an overlay stands still"
+    );
     assert_eq!(frame(Some("345"), "ABCDEFGHIJKLMNOP"), "ABCDE345   LMNOP");
     assert_eq!(frame(None, "ABCDEFGHIJKLMNOP"), "ABCDEFGHIJKLMNOP");
     assert_eq!(beneath.get(), 3);
@@ -112,7 +133,10 @@ fn where_nothing_is_drawn_any_more_is_blank() {
     let mut pair = Pair::new();
     pair.frame(|canvas| canvas.part(ALL, 0, plain("full")));
     pair.frame(|canvas| canvas.part(Rect::new(0, 0, WIDTH, 2), 0, plain("half")));
-    assert_eq!((pair.row(1), pair.row(2)), ("half".to_owned(), String::new()));
+    assert_eq!(
+        (pair.row(1), pair.row(2)),
+        ("half".to_owned(), String::new())
+    );
 }
 
 #[test]
@@ -147,7 +171,10 @@ fn control_characters_stay_here() {
     screen.sent();
     let bytes = screen.frame(|canvas| {
         canvas.part(Rect::new(0, 0, 4, 1), 0, |buffer, _| {
-            for (x, symbol) in ["\u{1b}]0;x\u{7}", "\u{9b}", "a\u{202e}", "z"].into_iter().enumerate() {
+            for (x, symbol) in ["\u{1b}]0;x\u{7}", "\u{9b}", "a\u{202e}", "z"]
+                .into_iter()
+                .enumerate()
+            {
                 buffer.content[x].set_symbol(symbol);
             }
         });
@@ -160,9 +187,14 @@ fn without_colours_only_attributes_are_sent() {
     let mut screen = Screen::new(false);
     screen.resize(Size::new(4, 1));
     screen.sent();
-    let style = Style::new().fg(Color::Red).bg(Color::Rgb(1, 2, 3)).add_modifier(Modifier::BOLD);
+    let style = Style::new()
+        .fg(Color::Red)
+        .bg(Color::Rgb(1, 2, 3))
+        .add_modifier(Modifier::BOLD);
     let bytes = screen.frame(|canvas| {
-        canvas.part(Rect::new(0, 0, 4, 1), 0, |buffer, area| text(buffer, area, "warn", style));
+        canvas.part(Rect::new(0, 0, 4, 1), 0, |buffer, area| {
+            text(buffer, area, "warn", style);
+        });
     });
     assert_eq!(bytes, b"\x1b[1;1H\x1b[1mwarn\x1b[m");
 }
@@ -187,7 +219,15 @@ fn the_cursor_is_shown_only_when_asked_for() {
 #[test]
 fn every_size_is_survived() {
     let mut screen = Screen::new(true);
-    for (width, height) in [(0, 0), (0, 9), (9, 0), (1, 1), (500, 1000), (65_535, 65_535), (80, 24)] {
+    for (width, height) in [
+        (0, 0),
+        (0, 9),
+        (9, 0),
+        (1, 1),
+        (500, 1000),
+        (65_535, 65_535),
+        (80, 24),
+    ] {
         screen.resize(Size::new(width, height));
         screen.sent();
         let drawn = Counter::new(false);
@@ -196,7 +236,11 @@ fn every_size_is_survived() {
             canvas.part(Rect::new(0, 0, u16::MAX, u16::MAX), 0, plain("界"));
         });
         let cells = u32::from(width) * u32::from(height);
-        assert_eq!(drawn.get(), (1..=MOST_CELLS).contains(&cells), "{width}x{height}");
+        assert_eq!(
+            drawn.get(),
+            (1..=MOST_CELLS).contains(&cells),
+            "{width}x{height}"
+        );
     }
 }
 
@@ -213,13 +257,21 @@ struct Piece {
 impl Piece {
     fn draw(&self, canvas: &mut Canvas<'_>) {
         let style = Style::new().bg(self.colour);
-        let style = if self.bold { style.add_modifier(Modifier::BOLD) } else { style };
-        canvas.part(self.area, stamp((self.line, self.bold, self.colour, self.edge)), |buffer, area| {
-            text(buffer, area, self.line, style);
-            if self.edge {
-                buffer[(area.right() - 1, area.y)].set_symbol("界");
-            }
-        });
+        let style = if self.bold {
+            style.add_modifier(Modifier::BOLD)
+        } else {
+            style
+        };
+        canvas.part(
+            self.area,
+            stamp((self.line, self.bold, self.colour, self.edge)),
+            |buffer, area| {
+                text(buffer, area, self.line, style);
+                if self.edge {
+                    buffer[(area.right() - 1, area.y)].set_symbol("界");
+                }
+            },
+        );
     }
 }
 
@@ -227,13 +279,35 @@ fn piece() -> impl Strategy<Value = Piece> {
     let areas = prop_oneof![
         Just(Rect::new(0, 0, 10, 6)),
         Just(Rect::new(10, 0, 10, 6)),
-        (0..WIDTH, 0..HEIGHT, 1..WIDTH, 1..HEIGHT).prop_map(|(x, y, width, height)| Rect { x, y, width, height }),
+        (0..WIDTH, 0..HEIGHT, 1..WIDTH, 1..HEIGHT).prop_map(|(x, y, width, height)| Rect {
+            x,
+            y,
+            width,
+            height
+        }),
     ];
-    let lines = prop::sample::select(vec!["界界界界界界", "x界y界z界界", "plain text here", "🙂🙂a🙂", ""]);
+    let lines = prop::sample::select(vec![
+        "界界界界界界",
+        "x界y界z界界",
+        "plain text here",
+        "🙂🙂a🙂",
+        "",
+    ]);
     let colours = prop::sample::select(vec![Color::Reset, Color::Red, Color::Indexed(42)]);
-    (areas, lines, any::<bool>(), colours, prop::bool::weighted(0.2)).prop_map(|(area, line, bold, colour, edge)| {
-        Piece { area, line, bold, colour, edge }
-    })
+    (
+        areas,
+        lines,
+        any::<bool>(),
+        colours,
+        prop::bool::weighted(0.2),
+    )
+        .prop_map(|(area, line, bold, colour, edge)| Piece {
+            area,
+            line,
+            bold,
+            colour,
+            edge,
+        })
 }
 
 proptest! {
