@@ -9,6 +9,7 @@ pub mod insight;
 pub mod keymap;
 pub mod mistake;
 pub mod model;
+pub mod runtime;
 pub mod store;
 pub mod text;
 pub mod theme;
