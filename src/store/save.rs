@@ -1,7 +1,7 @@
 //! The save of a changed file: after any failure it is the old one, whole, and no other program's change is lost.
 //!
 //! In order: find the real file and refuse what a save would harm; lock; read it again and have the new content
-//! made from what is there; stop if that is the same; keep the old bytes as a version; sweep; write the new file
+//! made from what is there; sweep; stop if it is the same; keep the old bytes as a version; write the new file
 //! beside it, give it owner, attributes and permissions, and sync it; look once more and start over if the file
 //! changed; exchange the two; look at what came out and keep it if it is unknown; sync the directory; unlock.
 //!
@@ -76,6 +76,7 @@ pub fn update(place: &Place<'_>, edit: &mut Edit<'_>) -> Result<Saved, FileError
         let now = work.read()?;
         let new =
             edit(&now.bytes).map_err(|refusal| work.target.error(Trouble::Refused(refusal)))?;
+        work.sweep(&[&now.bytes, &new]);
         if new == now.bytes {
             return Ok(Saved {
                 bytes: new,
@@ -85,7 +86,6 @@ pub fn update(place: &Place<'_>, edit: &mut Edit<'_>) -> Result<Saved, FileError
         }
         work.check_size(&new)?;
         work.keep_version(&now.bytes);
-        work.sweep(&[&now.bytes, &new]);
         if work.put(&now, &new)? {
             return Ok(Saved {
                 bytes: new,

@@ -224,7 +224,7 @@ mod tests {
         let temp = Temp::create(&target).expect("create");
         let name = temp.name().to_string_lossy().into_owned();
         folder.write("theirs", "theirs");
-        std::fs::rename(folder.at("theirs"), folder.at(&name)).expect("rename");
+        fs::rename(folder.at("theirs"), folder.at(&name)).expect("rename");
         drop(temp);
         assert_eq!(folder.read(&name), "theirs");
         assert!(Path::new(&folder.at("file")).exists());
