@@ -1,4 +1,5 @@
 //! Appends one long line to a file, unless it ends with it, by the program's own save: `save_once FILE [WORD]`.
+//! With `--new` in place of the word it writes a first file.
 //!
 //! The fault battery runs it while it breaks one system call after the other.
 
@@ -10,6 +11,7 @@ use std::{
 };
 
 use roadbook::store::{
+    create::create_new,
     place::Place,
     save::{Saved, update},
     trouble::FileError,
@@ -21,7 +23,7 @@ fn main() -> ExitCode {
         return tell(2, "usage: save_once FILE [WORD]");
     };
     let word = arguments.next().unwrap_or_else(|| "saved".into());
-    match append(&path, &word.to_string_lossy()) {
+    match write(&path, &word.to_string_lossy()) {
         Ok(saved) => {
             for warning in &saved.warnings {
                 tell(0, &format!("warning: {warning}"));
@@ -32,7 +34,7 @@ fn main() -> ExitCode {
     }
 }
 
-fn append(path: &Path, word: &str) -> Result<Saved, FileError> {
+fn write(path: &Path, word: &str) -> Result<Saved, FileError> {
     let state = env::var_os("XDG_STATE_HOME").map(|home| PathBuf::from(home).join("roadbook"));
     let place = Place {
         path,
@@ -40,10 +42,17 @@ fn append(path: &Path, word: &str) -> Result<Saved, FileError> {
         day: "2026-01-02",
     };
     // More than a page, so that a full disk has something to refuse.
+    if word == "--new" {
+        return create_new(&place, "first\n".repeat(1000).as_bytes());
+    }
     let line = format!("# {word}{}\n", " ".repeat(5000));
-    update(&place, &mut |now| match now.ends_with(line.as_bytes()) {
-        true => Ok(now.to_vec()),
-        false => Ok([now, line.as_bytes()].concat()),
+    update(&place, &mut |now| {
+        let more = if now.ends_with(line.as_bytes()) {
+            ""
+        } else {
+            &line
+        };
+        Ok([now, more.as_bytes()].concat())
     })
 }
 

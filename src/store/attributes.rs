@@ -135,3 +135,63 @@ fn absent(error: Errno) -> bool {
 fn absent(error: Errno) -> bool {
     matches!(error, Errno::NOATTR | Errno::PERM)
 }
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use std::{fs, os::unix::fs::PermissionsExt};
+
+    use super::*;
+    use crate::store::{save::update, testing::Folder};
+
+    /// An access list that also lets one more user in, in the kernel's own form: version, then tag, rights and id.
+    fn access_list() -> Vec<u8> {
+        let nobody = u32::MAX;
+        let entries: [(u16, u16, u32); 5] = [
+            (1, 6, nobody),
+            (2, 6, 4711),
+            (4, 0, nobody),
+            (16, 6, nobody),
+            (32, 0, nobody),
+        ];
+        let mut bytes = 2_u32.to_le_bytes().to_vec();
+        for (tag, rights, id) in entries {
+            bytes.extend(tag.to_le_bytes());
+            bytes.extend(rights.to_le_bytes());
+            bytes.extend(id.to_le_bytes());
+        }
+        bytes
+    }
+
+    fn saved_list(folder: &Folder) -> Option<Vec<u8>> {
+        let mut edit = |now: &[u8]| Ok([now, b"!"].concat());
+        folder
+            .in_place("file", |place| update(place, &mut edit))
+            .expect("save");
+        get(&File::open(folder.at("file")).expect("open"), ACCESS_LIST).ok()
+    }
+
+    fn set(path: &Path, name: &CStr) -> bool {
+        rustix::fs::setxattr(path, name, &access_list(), XattrFlags::empty()).is_ok()
+    }
+
+    #[test]
+    fn an_access_list_stays() {
+        let folder = Folder::with("file", b"");
+        if set(&folder.at("file"), ACCESS_LIST) {
+            assert_eq!(saved_list(&folder), Some(access_list()));
+        }
+    }
+
+    #[test]
+    fn a_directorys_default_list_does_not_open_the_file() {
+        let folder = Folder::with("file", b"");
+        fs::set_permissions(folder.at("file"), fs::Permissions::from_mode(0o640)).expect("chmod");
+        if set(&folder.at(""), c"system.posix_acl_default") {
+            assert_eq!(saved_list(&folder), None);
+            assert_eq!(
+                fs::metadata(folder.at("file")).expect("metadata").mode() & 0o7777,
+                0o640
+            );
+        }
+    }
+}

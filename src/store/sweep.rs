@@ -75,8 +75,12 @@ fn stale(work: &Work<'_>) -> rustix::io::Result<Vec<OsString>> {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::store::{
+        lock::Unfinished,
         save::update,
+        target::Target,
+        temp::inode_of,
         testing::{Folder, name_of},
     };
 
@@ -116,6 +120,23 @@ mod tests {
             [".file.tmp-other", "file", "file.conflict-2026-01-02"]
         );
         assert_eq!(folder.read("file.conflict-2026-01-02"), "theirs\n");
+    }
+
+    #[test]
+    fn a_killed_save_is_known_by_its_note_whatever_it_was_writing() {
+        let folder = Folder::with("file", b"one\n");
+        folder.write(".file.tmp-99", "half of anoth");
+        folder.in_place("file", |place| {
+            let target = Target::resolve(place.path).expect("resolve");
+            let work = Work::begin(place, target).expect("begin");
+            let inode = inode_of(&work.target, OsStr::new(".file.tmp-99")).expect("there");
+            work.lock.write_note(&Unfinished {
+                inode,
+                name: ".file.tmp-99".into(),
+            });
+        });
+        assert!(append(&folder, "two\n").is_empty());
+        assert_eq!(folder.names(), ["file"]);
     }
 
     #[test]
