@@ -49,7 +49,10 @@ impl Work<'_> {
                 .lock
                 .unfinished()
                 .is_some_and(|own| own.inode == left.metadata.ino() && own.name == name)
-            || known.iter().any(|bytes| bytes.starts_with(&left.bytes))
+            || known.iter().any(|bytes| left.bytes == *bytes)
+            // Without notes a beginning of our own bytes is taken for half a save. With them it is not: another
+            // program that deleted the last lines saves a beginning, too.
+            || (!self.lock.takes_notes() && known.iter().any(|bytes| bytes.starts_with(&left.bytes)))
             || self
                 .versions
                 .as_ref()
@@ -94,12 +97,12 @@ mod tests {
     }
 
     #[test]
-    fn old_versions_and_beginnings_of_the_new_one_are_removed() {
+    fn what_is_kept_elsewhere_is_removed() {
         let folder = Folder::with("file", b"one\n");
         append(&folder, "two\n");
         for (id, text) in [
             ("1", "one\n"),
-            ("2", "one\ntwo\nth"),
+            ("2", "one\ntwo\nthree\n"),
             ("3", ""),
             ("4-1", "\0\0\0"),
         ] {
@@ -107,6 +110,22 @@ mod tests {
         }
         assert!(append(&folder, "three\n").is_empty());
         assert_eq!(folder.names(), ["file"]);
+    }
+
+    #[test]
+    fn a_beginning_of_ours_is_half_a_save_only_where_no_note_can_tell() {
+        for (state, copies) in [("usable", 1), ("unusable", 0)] {
+            let folder = Folder::with("file", b"one\ntwo\n");
+            if state == "unusable" {
+                std::fs::write(folder.state(), "not a folder").expect("write");
+            }
+            folder.write(".file.tmp-99", "one\n");
+            assert_eq!(
+                append(&folder, "three\n").len(),
+                copies,
+                "with a state folder that is {state}"
+            );
+        }
     }
 
     #[test]
