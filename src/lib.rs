@@ -10,6 +10,7 @@ pub mod keymap;
 pub mod mistake;
 pub mod model;
 pub mod runtime;
+pub mod sample;
 pub mod store;
 pub mod text;
 pub mod theme;

@@ -14,6 +14,7 @@ pub mod save;
 mod scan;
 mod settle;
 pub mod snapshot;
+mod source;
 mod sweep;
 mod syntax;
 pub mod target;

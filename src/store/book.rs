@@ -6,7 +6,7 @@
 use super::scan::{self, Block};
 use super::tree::{self, Node};
 use crate::day::Day;
-use crate::model::{Key, Kind, Record, Section, Table, Value, keys_of};
+use crate::model::{Key, Kind, Record, Section, Table, Value, keys_of, numbered};
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;
@@ -130,6 +130,11 @@ impl Book {
         own.nth(u32::try_from(before).unwrap_or(u32::MAX))
     }
 
+    /// The keys of all records of a section, in their order.
+    pub fn keys(&self, section: Section) -> Vec<Key> {
+        numbered((0..self.count(section)).map(|number| self.name(section, number)))
+    }
+
     /// The number of the record with a key.
     pub fn find(&self, section: Section, key: &Key) -> Option<usize> {
         let mut left = key.ordinal();
@@ -194,23 +199,30 @@ impl Book {
         Key::of(&known, list)
     }
 
+    /// Whether a text can stand in a record: false only where it surely does not.
+    pub(super) fn mentions(&self, section: Section, number: usize, text: &str) -> bool {
+        if self.is_unusual(section) {
+            return true;
+        }
+        // A text may be written with escapes.
+        let holds = |slice: &str| slice.contains(text) || slice.contains('\\');
+        self.range(section, number)
+            .is_some_and(|range| holds(self.slice(&range)))
+    }
+
     /// Whether a record has a name; most are told apart without reading them.
     fn is_named(&self, section: Section, number: usize, key: &Key) -> bool {
-        if !self.is_unusual(section)
-            && let Some(block) = self.block(section, number)
-            && let Some(range) = self.range(section, number)
-        {
-            let other = match (key.as_id(), key.day(), block.on) {
-                // An id may be written with escapes.
-                (Some(id), ..) => {
-                    !self.slice(&range).contains(id) && !self.slice(&range).contains('\\')
-                }
-                (None, Some(day), Some(on)) => day != on,
-                _ => false,
-            };
-            if other {
-                return false;
-            }
+        let other = match (
+            key.as_id(),
+            key.day(),
+            self.block(section, number).and_then(|block| block.on),
+        ) {
+            (Some(id), ..) => !self.mentions(section, number, id),
+            (None, Some(day), Some(on)) => day != on && !self.is_unusual(section),
+            _ => false,
+        };
+        if other {
+            return false;
         }
         self.name(section, number).same_name(key)
     }
