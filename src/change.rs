@@ -79,3 +79,16 @@ impl ChangeSet {
         ChangeSet(vec![Change { at, diff }])
     }
 }
+
+/// One stretch of text that was replaced.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Splice {
+    /// Where in the text, in bytes.
+    pub at: usize,
+    pub before: Box<str>,
+    pub after: Box<str>,
+}
+
+/// What changes did to a text, in order: enough to take them back to the byte.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Splices(pub Vec<Splice>);

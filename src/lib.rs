@@ -5,6 +5,7 @@ pub mod asof;
 pub mod catalogue;
 pub mod change;
 pub mod day;
+pub mod history;
 pub mod insight;
 pub mod keymap;
 pub mod mistake;

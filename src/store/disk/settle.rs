@@ -173,7 +173,7 @@ mod tests {
     use std::path::Path;
 
     use super::*;
-    use crate::store::testing::Folder;
+    use crate::store::disk::testing::Folder;
 
     fn base(folder: &Folder) -> (Target, OnDisk) {
         let target = Target::resolve(&folder.at("file")).expect("resolve");

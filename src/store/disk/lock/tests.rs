@@ -3,7 +3,7 @@
 use std::{fs, os::unix::fs::PermissionsExt};
 
 use super::*;
-use crate::store::testing::Folder;
+use crate::store::disk::testing::Folder;
 
 fn take(folder: &Folder, warnings: &mut Vec<Warning>) -> Result<Lock, FileError> {
     let target = Target::resolve(&folder.at("file")).expect("resolve");

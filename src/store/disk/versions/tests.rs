@@ -3,7 +3,7 @@
 use std::os::unix::fs::PermissionsExt;
 
 use super::*;
-use crate::store::testing::Folder;
+use crate::store::disk::testing::Folder;
 
 fn versions(folder: &Folder) -> Versions {
     Versions::of(&folder.state(), &folder.at("file"))

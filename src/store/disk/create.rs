@@ -91,7 +91,7 @@ mod tests {
     use std::os::unix::fs::{MetadataExt, symlink};
 
     use super::*;
-    use crate::store::testing::Folder;
+    use crate::store::disk::testing::Folder;
 
     #[test]
     fn a_first_file_is_private_and_brings_its_directories() {

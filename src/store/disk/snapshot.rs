@@ -6,7 +6,6 @@ use std::{
     io::Read as _,
     os::{fd::AsFd, unix::fs::MetadataExt},
     path::Path,
-    sync::Arc,
 };
 
 use rustix::fs::{CWD, Mode, OFlags};
@@ -23,7 +22,7 @@ pub const LIMIT: u64 = 64 * 1024 * 1024;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Snapshot {
     /// Everything that was in the file.
-    pub text: Arc<str>,
+    pub text: String,
 }
 
 impl Snapshot {
@@ -49,7 +48,7 @@ impl Snapshot {
             return Err(Trouble::Nul { offset });
         }
         match String::from_utf8(bytes) {
-            Ok(text) => Ok(Self { text: text.into() }),
+            Ok(text) => Ok(Self { text }),
             Err(error) => Err(Trouble::NotUtf8 {
                 offset: error.utf8_error().valid_up_to(),
             }),
@@ -129,7 +128,7 @@ mod tests {
     use std::{fs, os::unix::fs::symlink};
 
     use super::*;
-    use crate::store::testing::Folder;
+    use crate::store::disk::testing::Folder;
 
     fn trouble(bytes: &[u8]) -> Trouble {
         let folder = Folder::with("file", bytes);

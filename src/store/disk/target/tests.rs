@@ -6,7 +6,7 @@ use std::os::unix::{
 };
 
 use super::*;
-use crate::store::testing::Folder;
+use crate::store::disk::testing::Folder;
 
 fn refusal(path: &Path) -> String {
     Target::resolve(path)
