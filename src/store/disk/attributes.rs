@@ -141,7 +141,7 @@ mod tests {
     use std::{fs, os::unix::fs::PermissionsExt};
 
     use super::*;
-    use crate::store::{save::update, testing::Folder};
+    use crate::store::disk::{save::update, testing::Folder};
 
     /// An access list that also lets one more user in, in the kernel's own form: version, then tag, rights and id.
     fn access_list() -> Vec<u8> {

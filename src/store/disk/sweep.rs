@@ -79,7 +79,7 @@ fn stale(work: &Work<'_>) -> rustix::io::Result<Vec<OsString>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::store::{
+    use crate::store::disk::{
         lock::Unfinished,
         save::update,
         target::Target,

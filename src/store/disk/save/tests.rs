@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::*;
-use crate::store::{testing::Folder, versions::Versions};
+use crate::store::disk::{testing::Folder, versions::Versions};
 
 fn unasked(_: &[u8]) -> Result<Vec<u8>, Refusal> {
     Err("nobody should be asked".into())
