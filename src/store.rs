@@ -3,6 +3,7 @@
 //! [`Book`] is an open file in memory: scanned, read record by record, edited by splicing. [`disk`] reads and saves bytes
 //! so that nothing is ever lost, and knows nothing of TOML.
 
+mod addition;
 mod book;
 mod check;
 pub mod disk;
@@ -15,6 +16,7 @@ mod syntax;
 mod tree;
 mod write;
 
+pub use addition::entry;
 pub use book::Book;
 pub use check::{Fault, check};
 pub use join::{Clash, Joined, joined};
