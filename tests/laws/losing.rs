@@ -1,6 +1,6 @@
 //! What a merge lost of either side, or made up.
 
-use roadbook::change::{Merged, diff};
+use roadbook::change::{ChangeSet, Merged, diff};
 use roadbook::model::{Key, Path, Step, Table, Value};
 use std::collections::BTreeSet;
 
@@ -61,6 +61,10 @@ pub fn lost(base: &Table, [own, other]: [&Table; 2], merged: &Merged) -> Vec<Str
     // Beside twins, what the base said already may be what the other side took away.
     known.extend(facts(base));
     let set = diff(base, own);
+    let replaced: Vec<Path> = [&set, &diff(base, other)]
+        .into_iter()
+        .flat_map(replaced_in)
+        .collect();
     let mut found = Vec::new();
     for change in &set.0 {
         let at = &change.at;
@@ -71,7 +75,7 @@ pub fn lost(base: &Table, [own, other]: [&Table; 2], merged: &Merged) -> Vec<Str
         if at.last() == Some(&Step::Order) || shared {
             continue;
         }
-        let exact = !ambiguous(at, &[base, own, other]);
+        let exact = !ambiguous(at, &[base, own, other]) && !in_any(at, &replaced);
         match change.diff.after.as_ref().map(|fact| &fact.value) {
             None if exact && at.find(&merged.roadmap).is_some() => {
                 found.push(format!("{at} is still there"));
@@ -81,7 +85,10 @@ pub fn lost(base: &Table, [own, other]: [&Table; 2], merged: &Merged) -> Vec<Str
                 each_leaf(value, at, &mut |at, value| {
                     let held = |conflict: &Path| conflict.holds(at) || at.holds(conflict);
                     let shared = merged.conflicts.iter().any(|conflict| held(&conflict.at));
-                    if !shared && at.find(&merged.roadmap) != Some(value) {
+                    let there = at.find(&merged.roadmap);
+                    let filled = *value == Value::Table(Table::new())
+                        && there.is_some_and(|there| there.as_table().is_some());
+                    if !shared && !filled && there != Some(value) {
                         found.push(format!("{at} is not {value:?}"));
                     }
                 });
@@ -97,6 +104,28 @@ pub fn lost(base: &Table, [own, other]: [&Table; 2], merged: &Merged) -> Vec<Str
         }
     }
     found
+}
+
+/// Lists from which a side took an entry away and to which it added one: it may be the same under another key.
+fn replaced_in(set: &ChangeSet) -> Vec<Path> {
+    let lists = |gone: bool| {
+        let entries = set.0.iter().filter(move |change| {
+            matches!(change.at.last(), Some(Step::Item(_)))
+                && if gone {
+                    change.diff.after.is_none()
+                } else {
+                    change.diff.before.is_none()
+                }
+        });
+        entries
+            .filter_map(|change| change.at.parent())
+            .collect::<BTreeSet<Path>>()
+    };
+    lists(true).intersection(&lists(false)).cloned().collect()
+}
+
+fn in_any(at: &Path, lists: &[Path]) -> bool {
+    lists.iter().any(|list| list.holds(at))
 }
 
 fn section(at: &Path) -> String {

@@ -57,7 +57,7 @@ proptest! {
         let both = &merged.roadmap;
         for side in [&ours, &theirs] {
             prop_assert_eq!(&tidy(&merge(side, both, side).roadmap), &tidy(both));
-            let clear = ![&base, both, side].into_iter().any(has_twins);
+            let clear = ![&base, &ours, &theirs, both].into_iter().any(has_twins);
             if clear && merged.conflicts.is_empty() {
                 let again = merge(&base, both, side);
                 let same = again.conflicts.is_empty() && tidy(&again.roadmap) == tidy(both);
