@@ -5,6 +5,7 @@ use super::losing::{invented, lost};
 use super::roadmaps::{clones, has_twins, tidy};
 use proptest::prelude::*;
 use roadbook::change::{Conflict, apply, diff, merge};
+use roadbook::model::{Path, Step, Table};
 
 fn mirrored(conflicts: &[Conflict]) -> Vec<Conflict> {
     let swap = |conflict: &Conflict| Conflict {
@@ -14,6 +15,15 @@ fn mirrored(conflicts: &[Conflict]) -> Vec<Conflict> {
         theirs: conflict.ours.clone(),
     };
     conflicts.iter().map(swap).collect()
+}
+
+/// Whether one side changed an entry that has another key on the other.
+fn crossed(base: &Table, one: &Table, other: &Table) -> bool {
+    let (changed, gone) = (diff(base, one), diff(base, other));
+    gone.0
+        .iter()
+        .filter(|change| change.diff.after.is_none())
+        .any(|gone| changed.0.iter().any(|change| gone.at.holds(&change.at)))
 }
 
 proptest! {
@@ -50,18 +60,50 @@ proptest! {
         prop_assert_eq!(invented(&[&base, &ours, &theirs], &merged.roadmap), Vec::<String>::new());
     }
 
-    /// Of two entries of one name nobody can say afterwards which was which, so they are left out here.
     #[test]
     fn merging_again_changes_nothing((base, ours, theirs) in clones(60, 30)) {
         let merged = merge(&base, &ours, &theirs);
         let both = &merged.roadmap;
-        for side in [&ours, &theirs] {
-            prop_assert_eq!(&tidy(&merge(side, both, side).roadmap), &tidy(both));
-            let clear = ![&base, &ours, &theirs, both].into_iter().any(has_twins);
-            if clear && merged.conflicts.is_empty() {
+        for side in [&ours, &theirs, &base] {
+            let again = merge(side, both, side);
+            prop_assert_eq!(&tidy(&again.roadmap), &tidy(both));
+            prop_assert_eq!(&again.conflicts, &[]);
+        }
+    }
+
+    /// A copy that was merged already may come again with the old base. Of two entries of one name nobody can say
+    /// afterwards which was which, nor follow one that got another id here and other words there, so roadmaps with
+    /// such are left out.
+    #[test]
+    fn merging_an_old_copy_again_changes_nothing((base, ours, theirs) in clones(16, 6)) {
+        let merged = merge(&base, &ours, &theirs);
+        let both = &merged.roadmap;
+        let clear = ![&base, &ours, &theirs, both].into_iter().any(has_twins)
+            && !crossed(&base, &ours, &theirs)
+            && !crossed(&base, &theirs, &ours);
+        if clear && merged.conflicts.is_empty() {
+            for side in [&ours, &theirs] {
                 let again = merge(&base, both, side);
                 let same = again.conflicts.is_empty() && tidy(&again.roadmap) == tidy(both);
                 prop_assert!(same, "{base:?}\n{ours:?}\n{theirs:?}\n{both:?}\n{again:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_new_order_is_kept((base, ours, theirs) in clones(30, 12)) {
+        let merged = merge(&base, &ours, &theirs);
+        let all = [&base, &ours, &theirs, &merged.roadmap];
+        if all.into_iter().any(has_twins) {
+            return Ok(());
+        }
+        let (mine, other) = (diff(&base, &ours), diff(&base, &theirs));
+        for change in mine.0.iter().filter(|change| change.at.last() == Some(&Step::Order)) {
+            let inside = |at: &Path| at.holds(&change.at);
+            let shared = other.0.iter().any(|other| other.at == change.at || other.diff.after.is_none());
+            if !shared && !merged.conflicts.iter().any(|conflict| inside(&conflict.at)) {
+                let kept = diff(&ours, &merged.roadmap);
+                prop_assert!(kept.0.iter().all(|kept| kept.at != change.at), "{:?}", change);
             }
         }
     }
@@ -71,7 +113,6 @@ proptest! {
         let merged = merge(&base, &ours, &theirs);
         let saved = apply(&theirs, &merged.changes_from(&theirs));
         prop_assert_eq!(saved.as_ref().map(tidy), Ok(tidy(&merged.roadmap)));
-        prop_assert!(diff(&merged.roadmap, &tidy(&merged.roadmap)).0.len() <= diff(&base, &ours).0.len() + diff(&base, &theirs).0.len());
     }
 
     #[test]
@@ -85,7 +126,7 @@ proptest! {
             prop_assert_ne!(&conflict.ours, &conflict.theirs);
             prop_assert_ne!(&conflict.base, &conflict.theirs);
             prop_assert_ne!(&conflict.base, &conflict.ours);
-            if conflict.at.last() != Some(&roadbook::model::Step::Order) {
+            if conflict.at.last() != Some(&Step::Order) {
                 prop_assert_eq!(conflict.at.find(&merged.roadmap), conflict.base.as_ref());
             }
         }

@@ -267,7 +267,7 @@ fn unknown(dice: &mut Dice) -> Value {
     }
 }
 
-/// Whether some list holds two entries of one name.
+/// Whether some list holds two entries of one name, with or without an id.
 pub fn has_twins(roadmap: &Table) -> bool {
     twins_in(roadmap, ROADMAP)
 }
@@ -276,7 +276,14 @@ fn twins_in(table: &Table, fields: &'static [Field]) -> bool {
     table.iter().any(|(name, value)| {
         match (Field::find(fields, name).map(|field| field.kind), value) {
             (Some(Kind::List(list)), Value::Array(items)) => {
-                let again = keys_of(items, list).iter().any(|key| key.ordinal() > 0);
+                let plain = List {
+                    one: list.one,
+                    natural: list.natural,
+                    fields: list.fields,
+                    has_id: false,
+                };
+                let again = |list: &List| keys_of(items, list).iter().any(|key| key.ordinal() > 0);
+                let again = again(list) || again(&plain);
                 let mut tables = items.iter().filter_map(Value::as_table);
                 again || tables.any(|own| twins_in(own, list.fields))
             }
