@@ -38,14 +38,21 @@ fn gather(value: &Value, section: &str, name: &str, found: &mut BTreeSet<String>
     }
 }
 
+/// What a value says, ids without their numbers.
+fn plain(value: &Value) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    gather(value, value.sort(), "", &mut found);
+    found
+}
+
 /// What the merged roadmap says that none of the three said.
-pub fn invented(origins: &[&Table], merged: &Table) -> Vec<String> {
+pub(crate) fn invented(origins: &[&Table], merged: &Table) -> Vec<String> {
     let known: BTreeSet<String> = origins.iter().flat_map(|table| facts(table)).collect();
     facts(merged).difference(&known).cloned().collect()
 }
 
 /// The changes of the first side that are neither in the merged roadmap nor in a conflict.
-pub fn lost(base: &Table, [own, other]: [&Table; 2], merged: &Merged) -> Vec<String> {
+pub(crate) fn lost(base: &Table, [own, other]: [&Table; 2], merged: &Merged) -> Vec<String> {
     let mut known = facts(&merged.roadmap);
     for conflict in &merged.conflicts {
         let values = [&conflict.ours, &conflict.theirs].into_iter().flatten();
@@ -88,7 +95,8 @@ pub fn lost(base: &Table, [own, other]: [&Table; 2], merged: &Merged) -> Vec<Str
                     let there = at.find(&merged.roadmap);
                     let filled = *value == Value::Table(Table::new())
                         && there.is_some_and(|there| there.as_table().is_some());
-                    if !shared && !filled && there != Some(value) {
+                    let same = there.is_some_and(|there| plain(there) == plain(value));
+                    if !shared && !filled && !same {
                         found.push(format!("{at} is not {value:?}"));
                     }
                 });

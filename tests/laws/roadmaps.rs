@@ -11,7 +11,7 @@ use roadbook::model::{Field, Kind, List, Section, Table, Value, keys_of};
 
 /// One edit: what is done where and with which values all follows from one number.
 #[derive(Clone, Copy)]
-pub struct Edit(u64);
+pub(crate) struct Edit(u64);
 
 impl std::fmt::Debug for Edit {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -20,17 +20,17 @@ impl std::fmt::Debug for Edit {
 }
 
 /// A roadmap made by up to so many edits.
-pub fn roadmap(most: usize) -> impl Strategy<Value = Table> {
+pub(crate) fn roadmap(most: usize) -> impl Strategy<Value = Table> {
     edits(most).prop_map(|edits| edited(&Table::new(), &edits))
 }
 
 /// Up to so many edits.
-pub fn edits(most: usize) -> impl Strategy<Value = Vec<Edit>> {
+pub(crate) fn edits(most: usize) -> impl Strategy<Value = Vec<Edit>> {
     prop::collection::vec(any::<u64>().prop_map(Edit), 0..=most)
 }
 
 /// The roadmap after the edits.
-pub fn edited(roadmap: &Table, edits: &[Edit]) -> Table {
+pub(crate) fn edited(roadmap: &Table, edits: &[Edit]) -> Table {
     let mut roadmap = roadmap.clone();
     for edit in edits {
         act(&mut roadmap, &mut Dice(edit.0));
@@ -39,7 +39,10 @@ pub fn edited(roadmap: &Table, edits: &[Edit]) -> Table {
 }
 
 /// A roadmap and two others that some edits make of it.
-pub fn clones(most: usize, edits_each: usize) -> impl Strategy<Value = (Table, Table, Table)> {
+pub(crate) fn clones(
+    most: usize,
+    edits_each: usize,
+) -> impl Strategy<Value = (Table, Table, Table)> {
     (roadmap(most), edits(edits_each), edits(edits_each)).prop_map(|(base, ours, theirs)| {
         let (ours, theirs) = (edited(&base, &ours), edited(&base, &theirs));
         (base, ours, theirs)
@@ -47,7 +50,7 @@ pub fn clones(most: usize, edits_each: usize) -> impl Strategy<Value = (Table, T
 }
 
 /// A day that may matter to one of these roadmaps.
-pub fn day() -> impl Strategy<Value = Day> {
+pub(crate) fn day() -> impl Strategy<Value = Day> {
     (0..14_i64).prop_map(|number| first_day().plus(number - 2))
 }
 
@@ -268,7 +271,7 @@ fn unknown(dice: &mut Dice) -> Value {
 }
 
 /// Whether some list holds two entries of one name, with or without an id.
-pub fn has_twins(roadmap: &Table) -> bool {
+pub(crate) fn has_twins(roadmap: &Table) -> bool {
     twins_in(roadmap, ROADMAP)
 }
 
@@ -294,7 +297,7 @@ fn twins_in(table: &Table, fields: &'static [Field]) -> bool {
 }
 
 /// The roadmap without its empty lists, which are the same as absent ones.
-pub fn tidy(roadmap: &Table) -> Table {
+pub(crate) fn tidy(roadmap: &Table) -> Table {
     tidy_table(roadmap, ROADMAP)
 }
 
