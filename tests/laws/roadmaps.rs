@@ -225,9 +225,8 @@ fn value(field: &Field, dice: &mut Dice) -> Value {
         Kind::Quarter => Value::text(dice.pick(&["2026-Q3", "2026-Q4"])),
         Kind::Whole { .. } => Value::Integer(number),
         Kind::Number { .. } if dice.one_in(20) => Value::Float(f64::NAN),
-        Kind::Number { .. } => dice.pick(&[Value::Integer, |number: i64| {
-            Value::Float(number as f64 / 2.0)
-        }])(number),
+        Kind::Number { .. } if dice.one_in(2) => Value::Float(dice.pick(&[0.5, 2.0, -1.0])),
+        Kind::Number { .. } => Value::Integer(number),
         Kind::Choice(words) | Kind::Suggested(words) => Value::text(dice.pick(words)),
         Kind::Catalogue(_) => Value::text(dice.pick(&["sre", "cka"])),
         Kind::Line | Kind::Prose => Value::text(dice.pick(WORDS)),
