@@ -2,17 +2,17 @@
 
 mod apply;
 mod describe;
-
 mod diff;
 mod merge;
 mod rename;
+mod standing;
 
-pub use apply::{Misfit, apply, invert, still_there};
+pub use apply::{Misfit, apply, invert};
 pub use describe::{describe, describe_all};
-
 pub use diff::diff;
 pub use merge::{Conflict, Merged, merge};
 pub use rename::rename;
+pub use standing::still_there;
 
 use crate::model::{Key, Path, Value};
 

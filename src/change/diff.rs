@@ -61,7 +61,7 @@ struct Side<'v> {
     keys: Vec<Key>,
 }
 
-impl<'v> Side<'v> {
+impl Side<'_> {
     fn fact(&self, at: usize) -> Option<Fact> {
         let follows = at.checked_sub(1).and_then(|before| self.keys.get(before));
         let value = self.items.get(at)?;
