@@ -2,6 +2,7 @@
 
 pub mod action;
 pub mod change;
+pub mod config;
 pub mod day;
 pub mod keymap;
 pub mod mistake;

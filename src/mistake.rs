@@ -6,7 +6,7 @@ use std::fmt;
 /// One thing that is wrong in a file of settings; the setting keeps its default.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Mistake {
-    /// Counted from 1.
+    /// Counted from 1; 0 where the whole file is meant.
     pub line: usize,
     /// What is wrong and what would be right, safe to show.
     pub message: String,
@@ -30,7 +30,10 @@ impl Mistake {
 
 impl fmt::Display for Mistake {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "line {}: {}", self.line, self.message)
+        match self.line {
+            0 => out.write_str(&self.message),
+            line => write!(out, "line {line}: {}", self.message),
+        }
     }
 }
 
