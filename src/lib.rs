@@ -4,6 +4,7 @@ pub mod action;
 pub mod asof;
 pub mod catalogue;
 pub mod change;
+pub mod config;
 pub mod day;
 pub mod history;
 pub mod insight;

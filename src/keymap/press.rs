@@ -88,7 +88,10 @@ impl Press {
             NAMED.iter().find(|(_, _, code)| *code == self.code),
         ) {
             (_, Some((_, shown, _))) => out.push_str(shown),
-            (KeyCode::F(number), _) => out.push_str(&format!("F{number}")),
+            (KeyCode::F(number), _) => {
+                out.push('F');
+                out.push_str(&number.to_string());
+            }
             _ => out.push_str(&self.name().unwrap_or_default()),
         }
         out
