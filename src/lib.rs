@@ -2,5 +2,6 @@
 
 pub mod change;
 pub mod day;
+pub mod form;
 pub mod model;
 pub mod text;
