@@ -6,6 +6,7 @@ pub mod catalogue;
 pub mod change;
 pub mod config;
 pub mod day;
+pub mod form;
 pub mod history;
 pub mod insight;
 pub mod keymap;
