@@ -5,3 +5,4 @@ pub mod day;
 pub mod form;
 pub mod model;
 pub mod text;
+pub mod ui;

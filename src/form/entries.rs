@@ -12,8 +12,8 @@ pub struct Entries {
     pub(super) list: &'static List,
     pub(super) items: Vec<Value>,
     pub(super) at: usize,
-    past: Vec<Vec<Value>>,
-    future: Vec<Vec<Value>>,
+    past: Vec<(Vec<Value>, usize)>,
+    future: Vec<(Vec<Value>, usize)>,
     /// The entry that is open in a form of its own; one past the last is a new one.
     pub(super) open: Option<usize>,
 }
@@ -61,6 +61,20 @@ impl Entries {
             .unwrap_or_default()
     }
 
+    /// What an entry is called: the first that it is known by, such as its day.
+    pub(super) fn name_of(&self, at: usize, today: Day) -> String {
+        let table = self.items.get(at).and_then(Value::as_table);
+        let first = self
+            .list
+            .natural
+            .iter()
+            .find_map(|name| table?.get(name))
+            .map(|value| brief(value, today));
+        first
+            .filter(|name| !name.trim().is_empty())
+            .unwrap_or_else(|| self.list.one.to_owned())
+    }
+
     pub(super) fn go(&mut self, by: isize) {
         let last = self.items.len().saturating_sub(1);
         self.at = self.at.saturating_add_signed(by).min(last);
@@ -106,17 +120,19 @@ impl Entries {
     }
 
     pub(super) fn undo(&mut self) {
-        swap(&mut self.items, &mut self.past, &mut self.future);
-        self.go(0);
+        let mut now = (std::mem::take(&mut self.items), self.at);
+        swap(&mut now, &mut self.past, &mut self.future);
+        (self.items, self.at) = now;
     }
 
     pub(super) fn redo(&mut self) {
-        swap(&mut self.items, &mut self.future, &mut self.past);
-        self.go(0);
+        let mut now = (std::mem::take(&mut self.items), self.at);
+        swap(&mut now, &mut self.future, &mut self.past);
+        (self.items, self.at) = now;
     }
 
     fn remember(&mut self) {
-        self.past.push(self.items.clone());
+        self.past.push((self.items.clone(), self.at));
         self.future.clear();
     }
 }

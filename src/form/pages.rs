@@ -36,7 +36,11 @@ impl Form {
         };
         let list = entries.list;
         let (title, draft, at) = match entries.items.get(entries.at) {
-            Some(Value::Table(table)) if !new => (list.one.to_owned(), table.clone(), entries.at),
+            Some(Value::Table(table)) if !new => {
+                let name = entries.name_of(entries.at, self.context.today);
+                (name, table.clone(), entries.at)
+            }
+
             Some(_) if !new => return,
             _ => {
                 let draft = defaults(list.fields, &self.context);
@@ -199,5 +203,13 @@ impl Row {
             .last()
             .map(|item| super::entries::summary(item, list, today));
         Some((count(items.len(), list.one), newest.unwrap_or_default()))
+    }
+
+    /// What a value that does not suit its field is like, safe to show.
+    pub fn odd_summary(&self, today: crate::day::Day) -> String {
+        match &self.slot {
+            Slot::Odd(value) => super::reading::brief(value, today),
+            _ => String::new(),
+        }
     }
 }

@@ -130,10 +130,12 @@ impl Row {
 
     /// What is wrong with the row as it stands, whoever wrote it.
     pub fn trouble(&self, context: &FormContext) -> Option<String> {
+        // A list's entries tell their own troubles on their own page.
+        if matches!(self.slot, Slot::List(_) | Slot::Heading) {
+            return None;
+        }
         match self.value(context) {
             Err(reason) => Some(reason),
-            // A list's entries tell their own troubles on their own page.
-            Ok(Some(Value::Array(_))) if matches!(self.slot, Slot::List(_)) => None,
             Ok(Some(value)) => fits(self.field, &value).err(),
             Ok(None) => None,
         }

@@ -134,18 +134,18 @@ impl Sheet {
     }
 
     fn missing(&self, row: &Row, context: &FormContext) -> Option<String> {
-        let wants = row.field.needed && row.value(context) == Ok(None) && self.is_wanted(row);
+        let wants =
+            row.field.needed && row.value(context) == Ok(None) && self.is_wanted(row, context);
         wants.then(|| "is missing".to_owned())
     }
 
-    /// A field of a group is wanted when the group says anything.
-    fn is_wanted(&self, row: &Row) -> bool {
-        row.place.is_empty()
-            || self.rows.iter().any(|other| {
-                other.place.starts_with(&row.place)
-                    && !matches!(other.slot, Slot::Heading)
-                    && !other.chosen_nothing()
-            })
+    /// A field of a group is wanted when the group says anything; one that the file left out need not be made up for.
+    fn is_wanted(&self, row: &Row, context: &FormContext) -> bool {
+        if row.place.is_empty() {
+            return true;
+        }
+        let was_there = says_anything(&self.original, &row.place);
+        (row.touched() || !was_there) && says_anything(&self.fold(context, Wrong::Kept), &row.place)
     }
 
     /// All fields that keep the sheet from being saved. What was wrong in the file and was not touched does not.
@@ -223,6 +223,17 @@ impl Row {
             _ => None,
         }
     }
+}
+
+/// Whether there is a group at a place and something in it.
+fn says_anything(table: &Table, place: &[&str]) -> bool {
+    let mut here = Some(table);
+    for name in place {
+        here = here
+            .and_then(|table| table.get(name))
+            .and_then(Value::as_table);
+    }
+    here.is_some_and(|table| !table.is_empty())
 }
 
 fn lay_out(
