@@ -3,12 +3,13 @@
 use super::chips::swap;
 use super::reading::brief;
 use crate::day::Day;
-use crate::model::{List, Table, Value};
+use crate::model::{Field, List, Table, Value};
 
 /// The entries of one list under edit.
 #[derive(Clone, Debug)]
 pub struct Entries {
     pub(super) title: String,
+    doc: &'static str,
     pub(super) list: &'static List,
     pub(super) items: Vec<Value>,
     pub(super) at: usize,
@@ -19,9 +20,10 @@ pub struct Entries {
 }
 
 impl Entries {
-    pub(super) fn new(title: String, list: &'static List, items: Vec<Value>) -> Entries {
+    pub(super) fn new(field: &'static Field, list: &'static List, items: Vec<Value>) -> Entries {
         Entries {
-            title,
+            title: field.label.to_owned(),
+            doc: field.doc,
             list,
             at: items.len().saturating_sub(1),
             items,
@@ -33,6 +35,11 @@ impl Entries {
 
     pub fn title(&self) -> &str {
         &self.title
+    }
+
+    /// What the list means.
+    pub fn doc(&self) -> &'static str {
+        self.doc
     }
 
     /// What one of them is called.

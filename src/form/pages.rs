@@ -14,13 +14,11 @@ impl Form {
         let Some(Page::Sheet(sheet)) = self.pages.last() else {
             return;
         };
-        let Some((Kind::List(list), Slot::List(items))) =
-            sheet.row().map(|row| (row.field.kind, &row.slot))
-        else {
+        let Some(row) = sheet.row() else { return };
+        let (Kind::List(list), Slot::List(items)) = (row.field.kind, &row.slot) else {
             return;
         };
-        let label = sheet.row().map_or("", |row| row.field.label);
-        let entries = Entries::new(label.to_owned(), list, items.clone());
+        let entries = Entries::new(row.field, list, items.clone());
         let is_empty = items.is_empty();
         self.pages.push(Page::Entries(entries));
         // Nothing else can be done in an empty list.

@@ -201,6 +201,14 @@ impl Row {
         self.edited = true;
     }
 
+    /// Goes on with a value that was written earlier, unless it is what stands there.
+    pub(super) fn resume(&mut self, value: Option<&Value>) {
+        let is_group = matches!(self.field.kind, Kind::Group(_));
+        if value != self.original.as_ref() && !is_group {
+            self.put(Slot::of(self.field, value));
+        }
+    }
+
     pub(super) fn edited(&mut self) {
         self.edited = true;
     }

@@ -179,6 +179,20 @@ impl Sheet {
         self.fold(context, Wrong::Kept)
     }
 
+    /// Writes into each row what another table says there.
+    pub(super) fn resume(&mut self, table: &Table) {
+        for row in &mut self.rows {
+            let mut here = Some(table);
+            for name in &row.place {
+                here = here
+                    .and_then(|table| table.get(name))
+                    .and_then(Value::as_table);
+            }
+            let value = here.and_then(|table| table.get(row.field.name));
+            row.resume(value);
+        }
+    }
+
     /// Whether anything on the sheet differs from what stood there.
     pub fn changed(&self, context: &FormContext) -> bool {
         self.rows.iter().any(Row::touched)
@@ -193,7 +207,7 @@ impl Sheet {
             let row = rows.next()?;
             match row.value(context) {
                 Ok(value) => value,
-                Err(_) if wrong == Wrong::Kept => row.typed().map(|text| Value::text(&text)),
+                Err(_) if wrong == Wrong::Kept => row.typed(),
                 Err(_) => None,
             }
         })
@@ -214,12 +228,12 @@ impl Row {
         }
     }
 
-    /// The text that stands in it.
-    fn typed(&self) -> Option<String> {
+    /// What stands in it, understood or not.
+    fn typed(&self) -> Option<Value> {
         match &self.slot {
-            Slot::Line(line) => Some(line.text().to_owned()),
-            Slot::Prose(prose) => Some(prose.text().to_owned()),
-            Slot::Chips(chips) => Some(chips.line().text().to_owned()),
+            Slot::Line(line) => Some(Value::text(line.text())),
+            Slot::Prose(prose) => Some(Value::text(prose.text())),
+            Slot::Chips(chips) => Some(Value::Array(chips.all())),
             _ => None,
         }
     }

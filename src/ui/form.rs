@@ -161,7 +161,7 @@ fn frame(
     let room = usize::from(outer.width.saturating_sub(4));
     // The open page matters most: what leads to it is left out first.
     while spans.len() > 3 && spans.iter().map(Span::width).sum::<usize>() > room {
-        spans.remove(1);
+        spans.drain(1..3);
     }
     let room = outer.width.saturating_sub(4);
     buffer.set_line(outer.x + 2, outer.y, &Line::from(spans), room);
@@ -199,7 +199,8 @@ fn foot(form: &Form, styles: &FormStyles, width: u16, height: u16) -> Vec<Line<'
     }
     let doc = match form.page() {
         Some(Page::Sheet(sheet)) => doc_of(sheet),
-        _ => None,
+        Some(Page::Entries(entries)) => Some(entries.doc()),
+        None => None,
     };
     if height >= 6 {
         lines.push(Line::styled(

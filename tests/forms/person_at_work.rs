@@ -310,6 +310,32 @@ fn what_was_typed_is_rescued_even_where_it_is_wrong() {
 }
 
 #[test]
+fn a_rescued_form_goes_on_where_it_was() {
+    let original = Table::from([("on", day("2026-11-12")), ("with", Value::text("Bo"))]);
+    let mut first = form(Section::Shadow, original.clone());
+    for (name, text) in [
+        ("hours", "2,5"),
+        ("skills", "iam,au"),
+        ("follow_up.what", "Ask"),
+    ] {
+        first.focus(name);
+        write(&mut first, text);
+    }
+    let rescued = first.rescued();
+    let mut again = form(Section::Shadow, original);
+    again.resume(&rescued);
+    assert!(again.changed());
+    assert!(again.draft().is_err());
+    again.focus("hours");
+    press(&mut again, KeyCode::Backspace);
+    press(&mut again, KeyCode::Backspace);
+    let table = saved(&mut again);
+    assert_eq!(table.get("hours"), Some(&Value::Integer(2)));
+    assert_eq!(table.texts("skills").count(), 2);
+    assert!(table.get("follow_up").is_some());
+}
+
+#[test]
 fn a_click_goes_to_a_row_and_a_second_one_opens_it() {
     let mut form = new(Section::Shadow);
     let Some(Page::Sheet(sheet)) = form.page() else {

@@ -5,7 +5,7 @@ use crossterm::event::KeyCode;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
-use roadbook::form::{Candidate, Form};
+use roadbook::form::{Candidate, Form, defaults};
 use roadbook::model::{Section, Table, Value};
 use roadbook::ui::form::{FormStyles, draw};
 
@@ -170,4 +170,14 @@ fn a_long_word_among_several_is_cut() {
     assert!(screen(&form, 80, 24).contains('…'));
     form.focus("skills");
     assert!(screen(&form, 80, 24).contains('█'));
+}
+
+#[test]
+fn a_missing_field_and_a_title_that_is_too_long() {
+    let win = Section::Win.fields();
+    let mut form = Form::new("New win", win, defaults(win, &context()), context());
+    form.focus("key_result");
+    press(&mut form, KeyCode::Enter);
+    control(&mut form, 's');
+    insta::assert_snapshot!(screen(&form, 40, 12));
 }

@@ -122,7 +122,11 @@ impl Pen<'_> {
         let text = text.map(|text| cut(&text, self.value)).unwrap_or_default();
         let room = self.value.saturating_sub(shown.width);
         // The cursor behind the text needs a column of its own.
-        let gap = 2 + u16::from(shown.cursor.is_some());
+        let gap = match (shown.width, shown.cursor) {
+            (0, None) => 0,
+            (_, None) | (0, Some(_)) => 2,
+            (_, Some(_)) => 3,
+        };
         let beside = !text.is_empty() && width_of(&text) + gap <= room;
         if beside {
             shown.push(blank(gap));

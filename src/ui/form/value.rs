@@ -52,8 +52,9 @@ impl Pen<'_> {
                 };
                 shown.cursor = writes.then_some(view.cursor);
                 let empty = line.text().is_empty();
+                let unit = if empty && !here { "" } else { unit };
                 shown.extend(spans(view, style, styles));
-                if empty {
+                if empty && !wrong {
                     self.placeholder(row, here, &mut shown);
                 }
                 if !unit.is_empty() {
@@ -96,7 +97,8 @@ impl Pen<'_> {
         };
         let room = self.value.saturating_sub(shown.width + 1);
         if room > 6 {
-            shown.push(blank(1));
+            // Behind the cursor, where there is one.
+            shown.push(blank(u16::from(shown.cursor.is_some())));
             shown.push(Span::styled(cut(text, room), self.styles.dim));
         }
     }
@@ -190,7 +192,8 @@ impl Pen<'_> {
             shown.push(Span::styled(word.clone(), styles.chip));
             shown.push(Span::styled(", ", styles.dim));
         }
-        if !here && !pending && shown.spans.len() > 1 {
+        let closed = !here || matches!(row.field().kind, Kind::Private);
+        if closed && !pending && shown.spans.len() > 1 {
             let last = shown.spans.last().map(|span| span.content == ", ");
             if last == Some(true) {
                 shown.spans.pop();
