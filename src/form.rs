@@ -127,6 +127,13 @@ impl Form {
         form.rescue()
     }
 
+    /// Goes on with what [`Form::rescued`] kept of an earlier form for the same record.
+    pub fn resume(&mut self, rescued: &Table) {
+        if let Some(Page::Sheet(sheet)) = self.pages.first_mut() {
+            sheet.resume(rescued);
+        }
+    }
+
     pub fn context(&self) -> &FormContext {
         &self.context
     }

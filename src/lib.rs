@@ -17,3 +17,4 @@ pub mod sample;
 pub mod store;
 pub mod text;
 pub mod theme;
+pub mod ui;

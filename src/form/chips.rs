@@ -58,7 +58,7 @@ impl Chips {
     /// The items with the one that is being written.
     pub fn all(&self) -> Vec<Value> {
         let mut all = self.items.clone();
-        let pending = self.line.text().trim();
+        let pending = self.pending();
         if !pending.is_empty() && !self.holds(pending) {
             all.retain(|item| !matches!(item, Value::Boolean(_)));
             all.push(Value::text(pending));
@@ -73,16 +73,27 @@ impl Chips {
             .any(|item| item.as_text().is_some_and(|own| own.raw() == text))
     }
 
-    /// Types a text. A comma or a line break ends an item, but a comma may stand inside an address.
+    /// What is written in the line, without the comma that may stand behind it.
+    pub(super) fn pending(&self) -> &str {
+        self.line
+            .text()
+            .trim_matches(|one: char| one == ',' || one.is_whitespace())
+    }
+
+    /// Types a text. A comma or a line break ends an item, but a comma may stand inside an address; links have no
+    /// spaces in them, so a space ends them too.
     pub fn insert(&mut self, field: &'static Field, text: &str) {
-        for part in text.split_inclusive([',', '\n', '\r']) {
-            let ends = part.ends_with([',', '\n', '\r']);
-            let word = part.trim_end_matches([',', '\n', '\r']);
+        let links = matches!(field.kind, Kind::Links(_));
+        let ends_item =
+            |one: char| matches!(one, ',' | '\n' | '\r') || (links && one.is_whitespace());
+        for part in text.split_inclusive(ends_item) {
+            let ends = part.ends_with(ends_item);
+            let word = part.trim_end_matches(ends_item);
             self.line.insert(word);
             let comma_inside = part.ends_with(',') && self.is_address(field);
             if comma_inside {
                 self.line.insert(",");
-            } else if ends && self.line.text().trim().is_empty() {
+            } else if ends && self.pending().is_empty() {
                 self.line.clear();
             } else if ends && !self.take(field) {
                 self.line.insert(" ");
@@ -96,7 +107,7 @@ impl Chips {
 
     /// Makes the written text an item; false when it does not suit the field and so stays as it is.
     pub fn take(&mut self, field: &'static Field) -> bool {
-        let text = self.line.text().trim().to_owned();
+        let text = self.pending().to_owned();
         if text.is_empty() || fits(field, &Value::Array(vec![Value::text(&text)])).is_err() {
             return false;
         }
@@ -200,9 +211,13 @@ mod tests {
     fn an_address_may_hold_a_comma_and_a_wrong_link_stays_in_the_line() {
         let mut chips = Chips::default();
         chips.insert(links(), "https://example.org/a,b");
-        assert!(chips.take(links()));
-        chips.insert(links(), "nonsense,");
-        assert_eq!(chips.items().len(), 1);
+        assert_eq!(chips.items().len(), 0);
+        chips.insert(links(), ", win:x nonsense,");
+        assert_eq!(chips.items().len(), 2);
+        assert_eq!(
+            chips.items().first(),
+            Some(&Value::text("https://example.org/a,b"))
+        );
         assert_eq!(chips.line().text(), "nonsense ");
     }
 

@@ -3,25 +3,27 @@
 use super::chips::swap;
 use super::reading::brief;
 use crate::day::Day;
-use crate::model::{List, Table, Value};
+use crate::model::{Field, List, Table, Value};
 
 /// The entries of one list under edit.
 #[derive(Clone, Debug)]
 pub struct Entries {
     pub(super) title: String,
+    doc: &'static str,
     pub(super) list: &'static List,
     pub(super) items: Vec<Value>,
     pub(super) at: usize,
-    past: Vec<Vec<Value>>,
-    future: Vec<Vec<Value>>,
+    past: Vec<(Vec<Value>, usize)>,
+    future: Vec<(Vec<Value>, usize)>,
     /// The entry that is open in a form of its own; one past the last is a new one.
     pub(super) open: Option<usize>,
 }
 
 impl Entries {
-    pub(super) fn new(title: String, list: &'static List, items: Vec<Value>) -> Entries {
+    pub(super) fn new(field: &'static Field, list: &'static List, items: Vec<Value>) -> Entries {
         Entries {
-            title,
+            title: field.label.to_owned(),
+            doc: field.doc,
             list,
             at: items.len().saturating_sub(1),
             items,
@@ -33,6 +35,11 @@ impl Entries {
 
     pub fn title(&self) -> &str {
         &self.title
+    }
+
+    /// What the list means.
+    pub fn doc(&self) -> &'static str {
+        self.doc
     }
 
     /// What one of them is called.
@@ -59,6 +66,20 @@ impl Entries {
             .get(at)
             .map(|item| summary(item, self.list, today))
             .unwrap_or_default()
+    }
+
+    /// What an entry is called: the first that it is known by, such as its day.
+    pub(super) fn name_of(&self, at: usize, today: Day) -> String {
+        let table = self.items.get(at).and_then(Value::as_table);
+        let first = self
+            .list
+            .natural
+            .iter()
+            .find_map(|name| table?.get(name))
+            .map(|value| brief(value, today));
+        first
+            .filter(|name| !name.trim().is_empty())
+            .unwrap_or_else(|| self.list.one.to_owned())
     }
 
     pub(super) fn go(&mut self, by: isize) {
@@ -106,17 +127,19 @@ impl Entries {
     }
 
     pub(super) fn undo(&mut self) {
-        swap(&mut self.items, &mut self.past, &mut self.future);
-        self.go(0);
+        let mut now = (std::mem::take(&mut self.items), self.at);
+        swap(&mut now, &mut self.past, &mut self.future);
+        (self.items, self.at) = now;
     }
 
     pub(super) fn redo(&mut self) {
-        swap(&mut self.items, &mut self.future, &mut self.past);
-        self.go(0);
+        let mut now = (std::mem::take(&mut self.items), self.at);
+        swap(&mut now, &mut self.future, &mut self.past);
+        (self.items, self.at) = now;
     }
 
     fn remember(&mut self) {
-        self.past.push(self.items.clone());
+        self.past.push((self.items.clone(), self.at));
         self.future.clear();
     }
 }

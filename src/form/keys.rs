@@ -108,7 +108,12 @@ use KeyCode as K;
 use Motion as M;
 
 keys! {
+    Fields CTRL K::Char('s') => C::Submit, "C-s" "save";
+    Fields NONE K::Esc => C::Cancel, "Esc" "cancel";
     Fields NONE K::Tab => C::Next, "Tab" "next";
+    Fields NONE K::Enter => C::Enter, "Enter" "go on";
+    Fields CTRL K::Char('z') => C::Undo, "C-z" "undo";
+    Fields CTRL K::Char('x') => C::Clear, "C-x" "clear";
     Fields NONE K::Down => C::Next, "↓" "";
     Fields NONE K::BackTab => C::Previous, "S-Tab" "";
     Fields NONE K::Up => C::Previous, "↑" "";
@@ -116,11 +121,6 @@ keys! {
     Fields NONE K::PageUp => C::PageUp, "PgUp" "";
     Fields CTRL K::Home => C::First, "C-Home" "";
     Fields CTRL K::End => C::Last, "C-End" "";
-    Fields NONE K::Enter => C::Enter, "Enter" "go on";
-    Fields CTRL K::Char('s') => C::Submit, "C-s" "save";
-    Fields NONE K::Esc => C::Cancel, "Esc" "cancel";
-    Fields CTRL K::Char('x') => C::Clear, "C-x" "clear";
-    Fields CTRL K::Char('z') => C::Undo, "C-z" "undo";
     Fields CTRL K::Char('y') => C::Redo, "C-y" "";
 
     Text NONE K::Left => C::Go(M::Left), "←" "";
@@ -187,11 +187,14 @@ keys! {
     Prose CTRL K::End => C::Go(M::End), "C-End" "";
 
     Entries NONE K::Enter => C::Enter, "Enter" "edit";
-    Entries NONE K::Char('e') => C::Enter, "e" "";
     Entries NONE K::Char('a') => C::Add, "a" "add";
     Entries NONE K::Char('d') => C::Remove, "d" "delete";
-    Entries NONE K::Delete => C::Remove, "Del" "";
+    Entries NONE K::Esc => C::Cancel, "Esc" "back";
+    Entries CTRL K::Char('s') => C::Submit, "C-s" "save";
     Entries NONE K::Char('K') => C::MoveUp, "K" "move";
+    Entries CTRL K::Char('z') => C::Undo, "C-z" "undo";
+    Entries NONE K::Char('e') => C::Enter, "e" "";
+    Entries NONE K::Delete => C::Remove, "Del" "";
     Entries NONE K::Char('J') => C::MoveDown, "J" "";
     Entries ALT K::Up => C::MoveUp, "A-↑" "";
     Entries ALT K::Down => C::MoveDown, "A-↓" "";
@@ -205,10 +208,7 @@ keys! {
     Entries NONE K::End => C::Last, "End" "";
     Entries NONE K::PageUp => C::PageUp, "PgUp" "";
     Entries NONE K::PageDown => C::PageDown, "PgDn" "";
-    Entries CTRL K::Char('z') => C::Undo, "C-z" "undo";
     Entries CTRL K::Char('y') => C::Redo, "C-y" "";
-    Entries CTRL K::Char('s') => C::Submit, "C-s" "save";
-    Entries NONE K::Esc => C::Cancel, "Esc" "back";
 
     Pick NONE K::Enter => C::Enter, "Enter" "take";
     Pick NONE K::Up => C::Previous, "↑↓" "move";
@@ -221,12 +221,12 @@ keys! {
 
     PickMany NONE K::Tab => C::Toggle, "Tab" "mark";
 
-    Ask NONE K::Char('k') => C::Keep, "k" "keep editing";
-    Ask NONE K::Esc => C::Keep, "Esc" "";
-    Ask NONE K::Enter => C::Keep, "Enter" "";
     Ask NONE K::Char('d') => C::Discard, "d" "discard";
     Ask NONE K::Char('s') => C::Submit, "s" "save";
     Ask CTRL K::Char('s') => C::Submit, "C-s" "";
+    Ask NONE K::Esc => C::Keep, "Esc" "back";
+    Ask NONE K::Char('k') => C::Keep, "k" "";
+    Ask NONE K::Enter => C::Keep, "Enter" "";
 }
 
 /// What a key does in these places, the first that knows it.
@@ -254,12 +254,15 @@ pub fn typed(key: KeyEvent) -> Option<char> {
     }
 }
 
-/// The keys worth a place in the key line, and what they do: each command once, the first place wins.
+/// The keys worth a place in the key line, and what they do. The first place wins, but that of writing comes last:
+/// everybody knows its keys.
 pub fn hints(places: &[Place]) -> Vec<(&'static str, &'static str)> {
     let mut seen: Vec<(KeyCode, KeyModifiers)> = Vec::new();
     let mut found = Vec::new();
-    for place in places {
-        for own in KEYS.iter().filter(|own| own.place == *place) {
+    let is_writing = |one: &Place| *one == Place::Text;
+    let (writing, others): (Vec<Place>, Vec<Place>) = places.iter().copied().partition(is_writing);
+    for place in others.into_iter().chain(writing) {
+        for own in KEYS.iter().filter(|own| own.place == place) {
             let key = (own.code, own.modifiers);
             if seen.contains(&key) {
                 continue;

@@ -14,13 +14,11 @@ impl Form {
         let Some(Page::Sheet(sheet)) = self.pages.last() else {
             return;
         };
-        let Some((Kind::List(list), Slot::List(items))) =
-            sheet.row().map(|row| (row.field.kind, &row.slot))
-        else {
+        let Some(row) = sheet.row() else { return };
+        let (Kind::List(list), Slot::List(items)) = (row.field.kind, &row.slot) else {
             return;
         };
-        let label = sheet.row().map_or("", |row| row.field.label);
-        let entries = Entries::new(label.to_owned(), list, items.clone());
+        let entries = Entries::new(row.field, list, items.clone());
         let is_empty = items.is_empty();
         self.pages.push(Page::Entries(entries));
         // Nothing else can be done in an empty list.
@@ -36,7 +34,11 @@ impl Form {
         };
         let list = entries.list;
         let (title, draft, at) = match entries.items.get(entries.at) {
-            Some(Value::Table(table)) if !new => (list.one.to_owned(), table.clone(), entries.at),
+            Some(Value::Table(table)) if !new => {
+                let name = entries.name_of(entries.at, self.context.today);
+                (name, table.clone(), entries.at)
+            }
+
             Some(_) if !new => return,
             _ => {
                 let draft = defaults(list.fields, &self.context);
@@ -199,5 +201,13 @@ impl Row {
             .last()
             .map(|item| super::entries::summary(item, list, today));
         Some((count(items.len(), list.one), newest.unwrap_or_default()))
+    }
+
+    /// What a value that does not suit its field is like, safe to show.
+    pub fn odd_summary(&self, today: crate::day::Day) -> String {
+        match &self.slot {
+            Slot::Odd(value) => super::reading::brief(value, today),
+            _ => String::new(),
+        }
     }
 }

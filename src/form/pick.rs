@@ -154,9 +154,7 @@ impl Pick {
             Some(Command::Go(motion)) => self.filter.buffer().go(motion, false),
             Some(Command::Select(motion)) => self.filter.buffer().go(motion, true),
             Some(Command::Delete(motion)) => self.edit(|line| line.buffer().delete(motion)),
-            Some(Command::Undo) => self.edit(|line| {
-                line.buffer().undo();
-            }),
+            Some(Command::Cut) => self.edit(Line::clear),
             _ => match typed(key) {
                 Some(letter) => self.edit(|line| line.insert(letter.encode_utf8(&mut [0; 4]))),
                 None => return Picked::Ignored,

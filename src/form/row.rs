@@ -130,10 +130,12 @@ impl Row {
 
     /// What is wrong with the row as it stands, whoever wrote it.
     pub fn trouble(&self, context: &FormContext) -> Option<String> {
+        // A list's entries tell their own troubles on their own page.
+        if matches!(self.slot, Slot::List(_) | Slot::Heading) {
+            return None;
+        }
         match self.value(context) {
             Err(reason) => Some(reason),
-            // A list's entries tell their own troubles on their own page.
-            Ok(Some(Value::Array(_))) if matches!(self.slot, Slot::List(_)) => None,
             Ok(Some(value)) => fits(self.field, &value).err(),
             Ok(None) => None,
         }
@@ -197,6 +199,14 @@ impl Row {
         self.past.push(std::mem::replace(&mut self.slot, slot));
         self.future.clear();
         self.edited = true;
+    }
+
+    /// Goes on with a value that was written earlier, unless it is what stands there.
+    pub(super) fn resume(&mut self, value: Option<&Value>) {
+        let is_group = matches!(self.field.kind, Kind::Group(_));
+        if value != self.original.as_ref() && !is_group {
+            self.put(Slot::of(self.field, value));
+        }
     }
 
     pub(super) fn edited(&mut self) {

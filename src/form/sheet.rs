@@ -134,18 +134,18 @@ impl Sheet {
     }
 
     fn missing(&self, row: &Row, context: &FormContext) -> Option<String> {
-        let wants = row.field.needed && row.value(context) == Ok(None) && self.is_wanted(row);
+        let wants =
+            row.field.needed && row.value(context) == Ok(None) && self.is_wanted(row, context);
         wants.then(|| "is missing".to_owned())
     }
 
-    /// A field of a group is wanted when the group says anything.
-    fn is_wanted(&self, row: &Row) -> bool {
-        row.place.is_empty()
-            || self.rows.iter().any(|other| {
-                other.place.starts_with(&row.place)
-                    && !matches!(other.slot, Slot::Heading)
-                    && !other.chosen_nothing()
-            })
+    /// A field of a group is wanted when the group says anything; one that the file left out need not be made up for.
+    fn is_wanted(&self, row: &Row, context: &FormContext) -> bool {
+        if row.place.is_empty() {
+            return true;
+        }
+        let was_there = says_anything(&self.original, &row.place);
+        (row.touched() || !was_there) && says_anything(&self.fold(context, Wrong::Kept), &row.place)
     }
 
     /// All fields that keep the sheet from being saved. What was wrong in the file and was not touched does not.
@@ -179,6 +179,20 @@ impl Sheet {
         self.fold(context, Wrong::Kept)
     }
 
+    /// Writes into each row what another table says there.
+    pub(super) fn resume(&mut self, table: &Table) {
+        for row in &mut self.rows {
+            let mut here = Some(table);
+            for name in &row.place {
+                here = here
+                    .and_then(|table| table.get(name))
+                    .and_then(Value::as_table);
+            }
+            let value = here.and_then(|table| table.get(row.field.name));
+            row.resume(value);
+        }
+    }
+
     /// Whether anything on the sheet differs from what stood there.
     pub fn changed(&self, context: &FormContext) -> bool {
         self.rows.iter().any(Row::touched)
@@ -193,7 +207,7 @@ impl Sheet {
             let row = rows.next()?;
             match row.value(context) {
                 Ok(value) => value,
-                Err(_) if wrong == Wrong::Kept => row.typed().map(|text| Value::text(&text)),
+                Err(_) if wrong == Wrong::Kept => row.typed(),
                 Err(_) => None,
             }
         })
@@ -214,15 +228,26 @@ impl Row {
         }
     }
 
-    /// The text that stands in it.
-    fn typed(&self) -> Option<String> {
+    /// What stands in it, understood or not.
+    fn typed(&self) -> Option<Value> {
         match &self.slot {
-            Slot::Line(line) => Some(line.text().to_owned()),
-            Slot::Prose(prose) => Some(prose.text().to_owned()),
-            Slot::Chips(chips) => Some(chips.line().text().to_owned()),
+            Slot::Line(line) => Some(Value::text(line.text())),
+            Slot::Prose(prose) => Some(Value::text(prose.text())),
+            Slot::Chips(chips) => Some(Value::Array(chips.all())),
             _ => None,
         }
     }
+}
+
+/// Whether there is a group at a place and something in it.
+fn says_anything(table: &Table, place: &[&str]) -> bool {
+    let mut here = Some(table);
+    for name in place {
+        here = here
+            .and_then(|table| table.get(name))
+            .and_then(Value::as_table);
+    }
+    here.is_some_and(|table| !table.is_empty())
 }
 
 fn lay_out(

@@ -159,7 +159,7 @@ impl Row {
                 }
                 narrowed(filter).unwrap_or(Opening::Nothing)
             }
-            Slot::Chips(chips) => match chips.line().text().trim() {
+            Slot::Chips(chips) => match chips.pending() {
                 "" => narrowed("").unwrap_or(Opening::Nothing),
                 text if self.candidates(context).iter().any(|one| one.value == text) => {
                     Opening::Item
