@@ -50,6 +50,8 @@ pub struct CertRow {
     pub hours_planned: Option<f64>,
     /// The latest percentage, else the hours against their plan, at most 100.
     pub percent: Option<f64>,
+    /// Ids of the skills that it serves, as the file gives them.
+    pub skills: Vec<Text>,
     pub companion: Companion,
     pub approved: Option<Day>,
     pub booked: Option<Day>,
@@ -121,6 +123,7 @@ fn cert(basis: &Basis, record: &Record) -> CertRow {
         hours: study.hours,
         hours_planned: study.planned,
         percent: study.percent,
+        skills: record.table.texts("skills").cloned().collect(),
         companion,
         approved: row.past("approved", basis.today),
         booked: life.booked,
