@@ -1,5 +1,7 @@
 //! Merging what both sides added under one name.
 
+use roadbook::text::Text;
+
 use super::written::{conflict, each, joined, merged, roadmap};
 
 fn win(title: &str, more: &str) -> String {
@@ -72,7 +74,7 @@ fn ids_of_skills_are_rewritten_where_they_stand_alone() {
         let skills: Vec<_> = proof
             .into_iter()
             .flat_map(|one| one.texts("skills"))
-            .map(|id| id.raw())
+            .map(Text::raw)
             .collect();
         assert_eq!(skills, [id.as_str()]);
     }
@@ -155,7 +157,7 @@ fn entries_inside_a_record_part_by_id_only_where_they_differ() {
         .tables("review")
         .flat_map(|one| one.tables("action"))
         .filter_map(|one| one.text("id"))
-        .map(|id| id.raw())
+        .map(Text::raw)
         .collect();
     assert_eq!(ids.len(), 2);
     assert!(ids.contains(&"x") && ids.contains(&"x-2"));
