@@ -108,6 +108,14 @@ fn a_panic_is_told_after_the_terminal_is_given_back() {
 }
 
 #[test]
+fn a_panic_of_another_thread_ends_the_program_too() {
+    let mut pty = example("loop_probe").arg("--thread-panics").start();
+    assert_eq!(pty.exit_code(), 101);
+    pty.assert_given_back();
+    assert!(String::from_utf8_lossy(pty.output()).contains("boom in a thread"));
+}
+
+#[test]
 fn a_vanished_terminal_ends_the_program() {
     let mut pty = probe();
     assert_eq!(pty.hang_up("j").exit_code(), 129);
