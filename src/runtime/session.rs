@@ -239,6 +239,7 @@ fn close<P: Program>(program: &mut P, code: u8) -> u8 {
         std::thread::sleep(PATIENCE + Duration::from_millis(200));
         std::process::exit(i32::from(code))
     });
+    panic::wait_until_told();
     let deadline = Instant::now() + PATIENCE;
     let _ = catch_unwind(AssertUnwindSafe(|| program.closing(deadline)));
     code
