@@ -7,5 +7,6 @@ pub mod day;
 pub mod keymap;
 pub mod mistake;
 pub mod model;
+pub mod overlay;
 pub mod text;
 pub mod theme;
