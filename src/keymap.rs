@@ -195,6 +195,7 @@ fn own_bindings(
                 action: entry.action,
             };
             match own.iter().find(|(other, _)| other.clashes_with(&binding)) {
+                Some((other, _)) if *other == binding => {}
                 Some((other, _)) => {
                     mistakes.push(Mistake::at(text, *offset, twice(other, &binding)));
                 }

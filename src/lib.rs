@@ -10,3 +10,4 @@ pub mod model;
 pub mod overlay;
 pub mod text;
 pub mod theme;
+pub mod ui;

@@ -67,12 +67,7 @@ pub(super) fn row(keymap: &Keymap, context: Context, action: Action) -> Row<Acti
 
 /// The keys of a list of commands.
 pub(super) fn hints(keymap: &Keymap) -> Vec<(String, &'static str)> {
-    let actions = [
-        Action::Pick,
-        Action::PickNext,
-        Action::PickPrevious,
-        Action::Cancel,
-    ];
+    let actions = [Action::Pick, Action::Cancel];
     let shown = actions.iter().filter_map(|action| {
         let key = keymap.key_shown(Context::List, *action)?;
         Some((key, action.label()))

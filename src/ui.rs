@@ -1,0 +1,4 @@
+//! Draws what the program holds; it changes nothing.
+
+pub mod fit;
+pub mod overlay;
