@@ -183,7 +183,8 @@ fn new_matcher() -> Matcher {
 /// A word that is searched for, in its two ways.
 struct Word {
     letters: Atom,
-    part: Atom,
+    /// None for two letters or fewer: they stand in nearly every explanation.
+    part: Option<Atom>,
 }
 
 fn words_of(query: &str) -> Vec<Word> {
@@ -200,7 +201,7 @@ fn words_of(query: &str) -> Vec<Word> {
         .split_whitespace()
         .map(|word| Word {
             letters: atom(word, AtomKind::Fuzzy),
-            part: atom(word, AtomKind::Substring),
+            part: (word.len() > 2).then(|| atom(word, AtomKind::Substring)),
         })
         .collect()
 }
@@ -221,9 +222,10 @@ fn fits<T>(words: &[Word], at: usize, row: &Row<T>, matcher: &mut Matcher) -> Op
             found.score += IN_NAME + u32::from(score);
             continue;
         }
+        let part = word.part.as_ref()?;
         let scores = elsewhere
             .iter()
-            .filter_map(|text| word.part.score(*text, matcher));
+            .filter_map(|text| part.score(*text, matcher));
         found.score += u32::from(scores.max()?);
     }
     found.letters.sort_unstable();

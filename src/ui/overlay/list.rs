@@ -107,7 +107,7 @@ impl<T> ListView<'_, T> {
             match *entry {
                 Entry::Blank => {}
                 Entry::Heading(title) => {
-                    buffer.set_stringn(line.x, y, title, line.width.into(), self.look.theme.dim);
+                    buffer.set_stringn(line.x, y, title, line.width.into(), self.look.theme.strong);
                 }
                 Entry::Row(at) => self.draw_found(at, line, buffer),
             }
@@ -178,7 +178,7 @@ impl<T> ListView<'_, T> {
             buffer.set_stringn(line.x + narrowed(start), line.y, doc, room, theme.dim);
         }
         let x = line.right() - narrowed(aside_width).min(line.width);
-        buffer.set_stringn(x, line.y, aside, aside_width, theme.key);
+        buffer.set_stringn(x, line.y, aside, aside_width, theme.accent);
     }
 
     fn draw_name(&self, row: &Row<T>, found: &Found, line: Rect, buffer: &mut Buffer) {

@@ -107,5 +107,5 @@ fn the_selected_line_and_the_letters_found_stand_out() {
         })
         .map(|(symbol, ..)| symbol.as_str())
         .collect();
-    assert_eq!(letters, "▎undou");
+    assert_eq!(letters, "▎undou", "the marker, the letters and the key");
 }
