@@ -78,12 +78,12 @@ actions! {
     Edit {
         Add "add" "add" Dashboard "Add a record to this pane",
         Edit "edit" "edit" Dashboard "Change the selected record in a form",
-        Delete "delete" "delete" Dashboard "Delete the selected record; undo brings it back",
+        Delete "delete" "delete" Dashboard "Delete the selected record",
         MoveUp "move-up" "move up" Dashboard "Move the selected record up in its order",
         MoveDown "move-down" "move down" Dashboard "Move the selected record down in its order",
-        Advance "advance" "advance" Dashboard "Take the next step of the selected record: raise a level, book, pass, close",
-        AddEntry "add-entry" "entry" Dashboard "Add a dated entry to the selected record: level, reading, study",
-        MarkDone "mark-done" "done" Dashboard "Mark the selected record as done, or take the mark back",
+        Advance "advance" "advance" Dashboard "Take the next step: raise a level, book, close",
+        AddEntry "add-entry" "entry" Dashboard "Add a dated entry: level, reading, study",
+        MarkDone "mark-done" "done" Dashboard "Mark as done, or take the mark back",
         Undo "undo" "undo" Dashboard "Take back the last change",
         Redo "redo" "redo" Dashboard "Make the change again that was taken back",
         FormSubmit "form-submit" "save" Form "Save what the form says and close it",
@@ -107,8 +107,8 @@ actions! {
         Pick "pick" "run" List "Take the selected line of a list",
         Cancel "cancel" "back" Anywhere "Close what is open, or go back one step",
         Redraw "redraw" "redraw" Anywhere "Draw the whole screen anew",
-        Suspend "suspend" "suspend" Anywhere "Stop the program and go to the shell; `fg` brings it back",
-        Quit "quit" "quit" Anywhere "Leave the program; everything is saved",
+        Suspend "suspend" "suspend" Anywhere "Go to the shell; `fg` comes back",
+        Quit "quit" "quit" Anywhere "Leave the program",
     }
 }
 
@@ -179,7 +179,7 @@ mod tests {
                 "{name}"
             );
             assert!((2..=12).contains(&action.label().len()), "{name}: label");
-            assert!((10..=78).contains(&action.doc().len()), "{name}: doc");
+            assert!((10..=52).contains(&action.doc().len()), "{name}: doc");
             assert!(action.doc().starts_with(char::is_uppercase), "{name}: doc");
             assert!(!action.doc().ends_with('.'), "{name}: doc");
             assert!(Group::ALL.contains(&action.group()), "{name}: group");

@@ -12,6 +12,7 @@ pub mod insight;
 pub mod keymap;
 pub mod mistake;
 pub mod model;
+pub mod overlay;
 pub mod runtime;
 pub mod sample;
 pub mod store;

@@ -1,3 +1,5 @@
 //! What the screen shows: widgets that draw the state and change nothing.
 
+pub mod fit;
 pub mod form;
+pub mod overlay;
