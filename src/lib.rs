@@ -1,6 +1,7 @@
 //! Roadbook keeps a personal growth roadmap in one plain TOML file.
 
 pub mod action;
+pub mod app;
 pub mod asof;
 pub mod catalogue;
 pub mod change;

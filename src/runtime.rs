@@ -14,7 +14,7 @@
 mod away;
 mod input;
 mod panic;
-pub mod screen;
+
 mod session;
 mod signals;
 mod terminal;
@@ -22,7 +22,7 @@ mod wait;
 mod wake;
 
 pub use crossterm::event::Event;
-pub use screen::{Canvas, stamp};
+pub use crate::ui::screen::{Canvas, stamp};
 pub use wake::{Mailbox, Waker};
 
 use ratatui::layout::Size;

@@ -3,3 +3,4 @@
 pub mod fit;
 pub mod form;
 pub mod overlay;
+pub mod screen;

@@ -1,7 +1,7 @@
 //! The loop itself: wait, tell the program, draw.
 
 use super::input::{AFTERTHOUGHT, Input};
-use super::screen::Screen;
+use crate::ui::screen::Screen;
 use super::signals::Signals;
 use super::terminal::{self, Terminal};
 use super::wait::{Limit, Ready, wait};
