@@ -28,7 +28,11 @@ impl App {
             Action::Quit => self.quit(),
             Action::Help => self.help(),
             Action::Palette => self.open_palette(),
-            Action::PickNext | Action::PickPrevious | Action::PickPageDown | Action::PickPageUp | Action::Pick => {}
+            Action::PickNext
+            | Action::PickPrevious
+            | Action::PickPageDown
+            | Action::PickPageUp
+            | Action::Pick => {}
             other => self.act_on_roadmap(other),
         }
     }
@@ -72,7 +76,14 @@ impl App {
 
     fn help(&mut self) {
         let context = self.context();
-        let help = Help::new(&self.keymap, if context == Context::List { self.below() } else { context });
+        let help = Help::new(
+            &self.keymap,
+            if context == Context::List {
+                self.below()
+            } else {
+                context
+            },
+        );
         self.overlays.push(Overlay::Help(help));
     }
 

@@ -4,36 +4,18 @@ use super::{App, Effect, Pane, Stage};
 use crate::change::{Change, ChangeSet, Diff, Fact, diff_record};
 use crate::form::{Form, defaults};
 use crate::model::{Field, Key, Kind, List, Path, Section, Shape, Step, Table, Value};
-use crate::overlay::Overlay;
+use crate::overlay::{FormOverlay, Overlay, Purpose};
 use crate::store::entry;
 use crate::text::Text;
-use std::path::PathBuf;
 use std::sync::Arc;
-
-/// A form, and what it is for.
-#[derive(Debug)]
-pub struct FormOverlay {
-    pub form: Form,
-    pub purpose: Purpose,
-}
-
-/// What is done with what a form says.
-#[derive(Debug, Clone)]
-pub enum Purpose {
-    /// A new record.
-    New(Section),
-    /// A record that is there.
-    Change { section: Section, key: Key, before: Table },
-    /// A new entry of a list inside of a record.
-    Entry { list_at: Path, list: &'static List },
-    /// The person of a file that does not exist yet.
-    NewFile(PathBuf),
-}
 
 impl App {
     /// A form for the record that this pane is about.
     pub(super) fn add_here(&mut self) {
-        let section = match (self.panes.focus, self.target().and_then(|path| path.into_section())) {
+        let section = match (
+            self.panes.focus,
+            self.target().and_then(|path| path.into_section()),
+        ) {
             (Pane::Track, Some(Section::Milestone)) => Section::Milestone,
             (pane, _) => pane.section(),
         };
@@ -57,7 +39,9 @@ impl App {
 
     /// A form for the selected record.
     pub(super) fn edit_here(&mut self) {
-        let Some(target) = self.target() else { return self.say("nothing is selected here") };
+        let Some(target) = self.target() else {
+            return self.say("nothing is selected here");
+        };
         if self.refused_to_change() {
             return;
         }
@@ -73,20 +57,35 @@ impl App {
     }
 
     fn edit_record(&mut self, section: Section, key: Key, focus: Option<&str>) {
-        let number = if section.list().is_some() { self.book.find(section, &key) } else { Some(0) };
-        let Some(number) = number else { return self.refuse("this record is no longer in the file") };
+        let number = if section.list().is_some() {
+            self.book.find(section, &key)
+        } else {
+            Some(0)
+        };
+        let Some(number) = number else {
+            return self.refuse("this record is no longer in the file");
+        };
         let before = self.book.table(section, number);
         let title = self.title_of(section, &before);
         let mut form = Form::new(title, section.fields(), before.clone(), self.form_context());
         if let Some(name) = focus {
             form.focus(name);
         }
-        self.open_form(form, Purpose::Change { section, key, before });
+        self.open_form(
+            form,
+            Purpose::Change {
+                section,
+                key,
+                before,
+            },
+        );
     }
 
     /// A form for a dated entry of the selected thing.
     pub(super) fn add_entry_here(&mut self) {
-        let Some(target) = self.target() else { return self.say("nothing is selected here") };
+        let Some(target) = self.target() else {
+            return self.say("nothing is selected here");
+        };
         if self.refused_to_change() {
             return;
         }
@@ -96,7 +95,11 @@ impl App {
         let context = self.form_context();
         let draft = defaults(list.fields, &context);
         let mut form = Form::new(format!("New {}", list.one), list.fields, draft, context);
-        if let Some(first) = list.fields.iter().find(|field| !matches!(field.name, "on" | "by")) {
+        if let Some(first) = list
+            .fields
+            .iter()
+            .find(|field| !matches!(field.name, "on" | "by"))
+        {
             form.focus(first.name);
         }
         let _ = field;
@@ -105,7 +108,9 @@ impl App {
 
     /// The welcome's first question: whose roadmap it will be.
     pub(super) fn ask_person(&mut self) {
-        let Stage::Welcome { path, .. } = &self.stage else { return };
+        let Stage::Welcome { path, .. } = &self.stage else {
+            return;
+        };
         let path = path.clone();
         let context = self.form_context();
         let draft = Table::from([("started", Value::Day(self.today))]);
@@ -114,12 +119,15 @@ impl App {
     }
 
     fn open_form(&mut self, form: Form, purpose: Purpose) {
-        self.overlays.push(Overlay::Form(Box::new(FormOverlay { form, purpose })));
+        self.overlays
+            .push(Overlay::Form(Box::new(FormOverlay { form, purpose })));
     }
 
     /// Says so where nothing can be changed.
     pub(super) fn refused_to_change(&mut self) -> bool {
-        let reason = self.read_only().map(|reason| format!("read-only: {reason}"));
+        let reason = self
+            .read_only()
+            .map(|reason| format!("read-only: {reason}"));
         let refused = reason.is_some();
         if let Some(reason) = reason {
             self.refuse(reason);
@@ -129,10 +137,16 @@ impl App {
 
     /// A form was submitted.
     pub(super) fn submit(&mut self, table: Table) {
-        let Some(Overlay::Form(overlay)) = self.overlays.last() else { return };
+        let Some(Overlay::Form(overlay)) = self.overlays.last() else {
+            return;
+        };
         let changes = match overlay.purpose.clone() {
             Purpose::New(section) => self.book.addition(section, table, self.today),
-            Purpose::Change { section, key, before } => diff_record(section, &key, &before, &table),
+            Purpose::Change {
+                section,
+                key,
+                before,
+            } => diff_record(section, &key, &before, &table),
             Purpose::Entry { list_at, list } => {
                 let items = self.items_at(&list_at);
                 replaced_or_added(&list_at, list, &items, table)
@@ -160,7 +174,9 @@ impl App {
             Some(Overlay::Detail(detail)) => detail.path.clone(),
             _ => return,
         };
-        let gone = shown.into_record().is_some_and(|(section, key)| self.book.find(section, key).is_none());
+        let gone = shown
+            .into_record()
+            .is_some_and(|(section, key)| self.book.find(section, key).is_none());
         if gone && changes.0.iter().any(|change| shown.holds(&change.at)) {
             self.overlays.pop();
         }
@@ -174,18 +190,33 @@ impl App {
     }
 
     pub(super) fn items_at(&self, list_at: &Path) -> Vec<Value> {
-        let Some((section, key)) = list_at.into_record() else { return Vec::new() };
-        let Some(number) = self.book.find(section, key) else { return Vec::new() };
-        let record = Table::from([(section.name(), Value::Array(vec![Value::Table(self.book.table(section, number))]))]);
+        let Some((section, key)) = list_at.into_record() else {
+            return Vec::new();
+        };
+        let Some(number) = self.book.find(section, key) else {
+            return Vec::new();
+        };
+        let record = Table::from([(
+            section.name(),
+            Value::Array(vec![Value::Table(self.book.table(section, number))]),
+        )]);
         let alone = list_at.clone().with_key(1, key.clone().nth(0));
-        alone.find(&record).and_then(Value::as_array).map(<[Value]>::to_vec).unwrap_or_default()
+        alone
+            .find(&record)
+            .and_then(Value::as_array)
+            .map(<[Value]>::to_vec)
+            .unwrap_or_default()
     }
 
     /// What a record is called, safe to show.
     pub(super) fn title_of(&self, section: Section, table: &Table) -> String {
         let label = section.field().label;
-        let name = crate::insight::title(table, section, &self.catalogue);
-        if name.is_empty() { label.to_owned() } else { format!("{label}: {name}") }
+        let name = crate::insight::title(table, section, self.catalogue);
+        if name.is_empty() {
+            label.to_owned()
+        } else {
+            format!("{label}: {name}")
+        }
     }
 }
 
@@ -210,15 +241,26 @@ pub(super) fn entries_of(target: &Path) -> Option<(Path, &'static Field, &'stati
 }
 
 /// An entry of a day and person that is there already is replaced, another one is added.
-pub(super) fn replaced_or_added(list_at: &Path, list: &'static List, items: &[Value], table: Table) -> ChangeSet {
+pub(super) fn replaced_or_added(
+    list_at: &Path,
+    list: &'static List,
+    items: &[Value],
+    table: Table,
+) -> ChangeSet {
     let key = Key::of(&table, list);
-    let known = crate::model::keys_of(items, list).into_iter().zip(items).find(|(other, _)| *other == key);
+    let known = crate::model::keys_of(items, list)
+        .into_iter()
+        .zip(items)
+        .find(|(other, _)| *other == key);
     // Readings and judgements of one day replace each other; study adds up.
     let adds_up = Field::find(list.fields, "hours").is_some();
     match known {
         Some((key, Value::Table(before))) if !adds_up => {
             let at = list_at.clone().item(key);
-            let changes = list.fields.iter().filter(|field| before.get(field.name) != table.get(field.name));
+            let changes = list
+                .fields
+                .iter()
+                .filter(|field| before.get(field.name) != table.get(field.name));
             let change = |field: &Field| Change {
                 at: at.clone().field(field.name),
                 diff: Diff {

@@ -37,7 +37,10 @@ impl App {
     pub(super) fn reload(&mut self) {
         let path = match &self.stage {
             Stage::Open(source) if self.unsaved() => {
-                let words = format!("not read again: {} has changes that are not saved", source.shown);
+                let words = format!(
+                    "not read again: {} has changes that are not saved",
+                    source.shown
+                );
                 return self.refuse(words);
             }
             Stage::Open(source) => source.path.clone(),

@@ -52,7 +52,12 @@ impl App {
 
     /// The presses that have begun a key of several, as they are shown.
     pub fn begun(&self) -> String {
-        self.pending.begun().iter().map(|press| press.shown()).collect::<Vec<_>>().join(" ")
+        self.pending
+            .begun()
+            .iter()
+            .map(|press| press.shown())
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     fn hear_action(&mut self, action: Action) {
@@ -63,7 +68,9 @@ impl App {
 
     /// Gives the top overlay its input; false where it has no use for it.
     fn input(&mut self, input: Input<'_>) -> bool {
-        let Some(overlay) = self.overlays.last_mut() else { return false };
+        let Some(overlay) = self.overlays.last_mut() else {
+            return false;
+        };
         match overlay.hear(input) {
             Outcome::Consumed => true,
             Outcome::Ignored => false,

@@ -3,24 +3,9 @@
 use super::{App, Effect, Pane, Stage};
 use crate::action::Context;
 use crate::model::{Path, Section};
-use crate::overlay::{Chooser, Detail, List, Order, Overlay, Prompt, Row};
+use crate::overlay::{Chooser, Detail, List, Order, Overlay, PathFor, Prompt, Row, Unsaved};
 use std::path::PathBuf;
 use std::sync::Arc;
-
-/// What a person wants done with changes that could not be saved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unsaved {
-    Again,
-    Elsewhere,
-    Discard,
-}
-
-/// What a typed path is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PathFor {
-    Open,
-    SaveAs,
-}
 
 impl App {
     /// The top overlay has been answered.
@@ -50,14 +35,19 @@ impl App {
     /// Selects what stands at a place, or shows it where no pane does.
     pub fn go_to(&mut self, path: &Path) {
         if !self.select_path(path) {
-            self.overlays.push(Overlay::Detail(Detail::new(path.clone())));
+            self.overlays
+                .push(Overlay::Detail(Detail::new(path.clone())));
         }
     }
 
     /// Selects the row of a place in its pane; false where no pane shows it.
     pub(super) fn select_path(&mut self, path: &Path) -> bool {
-        let Some(pane) = path.into_section().and_then(Pane::of) else { return false };
-        let Some(row) = self.figures.row_of(pane, path) else { return false };
+        let Some(pane) = path.into_section().and_then(Pane::of) else {
+            return false;
+        };
+        let Some(row) = self.figures.row_of(&self.book, pane, path) else {
+            return false;
+        };
         let rows = self.figures.rows(pane);
         self.panes.focus = pane;
         self.panes.state_mut(pane).select(row, rows);
@@ -66,14 +56,19 @@ impl App {
 
     /// What is selected in each pane, to find it again when the rows are others.
     pub(super) fn selected_places(&self) -> Vec<(Pane, Option<Path>)> {
-        let place = |pane: Pane| self.figures.target(pane, self.panes.state(pane).selected);
+        let place = |pane: Pane| {
+            self.figures
+                .target(&self.book, pane, self.panes.state(pane).selected)
+        };
         Pane::ALL.iter().map(|pane| (*pane, place(*pane))).collect()
     }
 
     pub(super) fn select_places(&mut self, places: &[(Pane, Option<Path>)]) {
         for (pane, place) in places {
             let rows = self.figures.rows(*pane);
-            let found = place.as_ref().and_then(|place| self.figures.row_of(*pane, place));
+            let found = place
+                .as_ref()
+                .and_then(|place| self.figures.row_of(&self.book, *pane, place));
             let state = self.panes.state_mut(*pane);
             state.select(found.unwrap_or(state.selected), rows);
         }
@@ -85,7 +80,8 @@ impl App {
             return Some(detail.path.clone());
         }
         let pane = self.panes.focus;
-        self.figures.target(pane, self.panes.state(pane).selected)
+        self.figures
+            .target(&self.book, pane, self.panes.state(pane).selected)
     }
 
     pub(super) fn ask_unsaved(&mut self) {
@@ -99,9 +95,17 @@ impl App {
         let rows = vec![
             row("try again", "save to the same file", Unsaved::Again),
             row("save as", "save to another file", Unsaved::Elsewhere),
-            row("discard", "leave; the changes since the last save are lost", Unsaved::Discard),
+            row(
+                "discard",
+                "leave; the changes since the last save are lost",
+                Unsaved::Discard,
+            ),
         ];
-        let chooser = Chooser::new("Changes are not saved", List::new(rows, Order::Kept), &self.keymap);
+        let chooser = Chooser::new(
+            "Changes are not saved",
+            List::new(rows, Order::Kept),
+            &self.keymap,
+        );
         self.overlays.push(Overlay::Unsaved(chooser));
     }
 
@@ -110,24 +114,34 @@ impl App {
             Stage::Open(source) => source.path.parent().map(std::path::Path::to_path_buf),
             _ => None,
         };
-        let start = start.map(|folder| format!("{}/", folder.display())).filter(|text| text != "/");
-        self.overlays.push(Overlay::Prompt(Prompt::new(PathFor::Open, &start.unwrap_or_default())));
+        let start = start
+            .map(|folder| format!("{}/", folder.display()))
+            .filter(|text| text != "/");
+        self.overlays.push(Overlay::Prompt(Prompt::new(
+            PathFor::Open,
+            &start.unwrap_or_default(),
+        )));
     }
 
     pub(super) fn ask_save_as(&mut self) {
-        let Stage::Open(source) = &self.stage else { return };
+        let Stage::Open(source) = &self.stage else {
+            return;
+        };
         let start = source.path.to_string_lossy().into_owned();
-        self.overlays.push(Overlay::Prompt(Prompt::new(PathFor::SaveAs, &start)));
+        self.overlays
+            .push(Overlay::Prompt(Prompt::new(PathFor::SaveAs, &start)));
     }
 
     fn typed_path(&mut self, prompt: &Prompt) {
-        let typed = prompt.text().trim().to_owned();
+        let typed = prompt.line().text().trim().to_owned();
         if typed.is_empty() {
             return;
         }
         let path = PathBuf::from(typed);
         match prompt.purpose() {
-            PathFor::Open if self.unsaved() => self.refuse("not opened: there are changes that are not saved"),
+            PathFor::Open if self.unsaved() => {
+                self.refuse("not opened: there are changes that are not saved")
+            }
             PathFor::Open => self.effect(Effect::Open(path)),
             PathFor::SaveAs => {
                 let text = Arc::new(self.book.text().to_owned());
@@ -148,7 +162,8 @@ impl App {
     fn line_of_target(&self) -> usize {
         let target = self.target();
         let place = target.as_ref().and_then(Path::into_record);
-        let number = place.and_then(|(section, key)| Some((section, self.book.find(section, key)?)));
+        let number =
+            place.and_then(|(section, key)| Some((section, self.book.find(section, key)?)));
         number.map_or(1, |(section, number)| self.book.line(section, number))
     }
 
@@ -169,7 +184,9 @@ impl App {
     }
 
     pub(super) fn choose_signal(&mut self) {
-        let Some(signals) = &self.signals else { return self.say("signals are still being computed") };
+        let Some(signals) = &self.signals else {
+            return self.say("signals are still being computed");
+        };
         if signals.is_empty() {
             return self.say("no signal: nothing wants a look");
         }
@@ -181,17 +198,21 @@ impl App {
             value: signal.at.clone(),
         });
         let list = List::new(rows.collect(), Order::Best);
-        self.overlays.push(Overlay::Signals(Chooser::new("Signals", list, &self.keymap).wide()));
+        self.overlays.push(Overlay::Signals(
+            Chooser::new("Signals", list, &self.keymap).wide(),
+        ));
     }
 
     /// Every record by its words.
     pub(super) fn choose_record(&mut self) {
-        let rows = super::choosing::records(&self.book, &self.catalogue_view(), self.today);
+        let rows = super::choosing::records(&self.book, self.catalogue, self.today);
         if rows.is_empty() {
             return self.say("there is no record yet");
         }
         let list = List::new(rows, Order::Best);
-        self.overlays.push(Overlay::Find(Chooser::new("Find", list, &self.keymap).wide()));
+        self.overlays.push(Overlay::Find(
+            Chooser::new("Find", list, &self.keymap).wide(),
+        ));
     }
 
     /// The context of keys that an overlay would be opened from.

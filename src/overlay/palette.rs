@@ -115,7 +115,7 @@ mod tests {
                 .list()
                 .rows()
                 .iter()
-                .any(|row| row.value == Action::FormSubmit)
+                .any(|row| row.value == Action::CreateFile)
         );
     }
 

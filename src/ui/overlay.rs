@@ -1,5 +1,6 @@
 //! Draws what lies over the dashboard.
 
+mod chooser;
 mod help;
 mod list;
 mod palette;
@@ -19,6 +20,12 @@ pub fn draw(overlay: &Overlay, look: &Look, area: Rect, buffer: &mut Buffer) {
     match overlay {
         Overlay::Palette(palette) => palette::draw(palette, look, area, buffer),
         Overlay::Help(help) => help::draw(help, look, area, buffer),
+        Overlay::Find(chooser) | Overlay::Signals(chooser) => {
+            chooser::draw(chooser, look, area, buffer)
+        }
+        Overlay::AddKind(chooser) => chooser::draw(chooser, look, area, buffer),
+        Overlay::Unsaved(chooser) => chooser::draw(chooser, look, area, buffer),
+        Overlay::Prompt(_) | Overlay::Detail(_) | Overlay::Form(_) => {}
     }
 }
 

@@ -45,6 +45,8 @@ fn title(context: Context) -> &'static str {
         Context::Shadowing => "Help: Shadowing",
         Context::Detail => "Help: one record",
         Context::List => "Help: lists",
-        Context::Form | Context::Text => "Help: forms",
+        Context::Form => "Help: forms",
+        Context::Welcome => "Help: beginning",
+        Context::Broken => "Help: a file that cannot be read",
     }
 }
