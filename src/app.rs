@@ -125,8 +125,10 @@ impl App {
     /// Computes all figures anew.
     fn renew(&mut self) {
         self.figures = Figures::new(&self.book, self.catalogue, self.today);
-        self.signals = None;
         self.revision += 1;
+        if matches!(self.stage, Stage::Open(_)) {
+            self.effect(Effect::Think(self.book.shared_text()));
+        }
     }
 
     fn say(&mut self, words: impl Into<String>) {

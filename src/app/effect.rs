@@ -26,6 +26,8 @@ pub enum Effect {
         path: PathBuf,
         line: usize,
     },
+    /// Checks the whole text, and computes its signals.
+    Think(Arc<String>),
     Redraw,
     Suspend,
     Quit(u8),

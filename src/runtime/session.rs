@@ -180,6 +180,10 @@ impl Session {
     fn act<P: Program>(&mut self, program: &mut P) -> Step {
         match program.outcome() {
             Outcome::Continue => Step::Continue(()),
+            Outcome::Redraw => {
+                self.resize(program);
+                Step::Continue(())
+            }
             Outcome::Quit(code) => Step::Break(code),
             Outcome::Suspend => {
                 away::stop_job(&self.signals);
