@@ -177,3 +177,21 @@ fn a_merged_copy_that_comes_again_changes_nothing() {
         assert_eq!((&again.roadmap, again.conflicts.len()), (&once, 0));
     }
 }
+
+#[test]
+fn an_id_for_an_old_record_and_a_new_one_part() {
+    let old = "[[win]]\nquarter = \"2026-Q3\"\ntitle = \"old\"\n";
+    let ours = old.replace("quarter", "id = \"x\"\nquarter");
+    let both = joined(old, &ours, &(old.to_owned() + &win("new", "")));
+    let mut ids = each(&both, "win", "id");
+    ids.sort();
+    assert_eq!(ids, ["x", "x-2"]);
+    let titles = each(&both, "win", "title");
+    assert!(titles.contains(&"old".to_owned()) && titles.contains(&"new".to_owned()));
+    // The same id for the same thing, once written and once added, is one record too.
+    let old = "skill = [{ of = \"slo\" }]";
+    let ours = "skill = [{ id = \"s\", of = \"slo\" }]";
+    let theirs = "skill = [{ of = \"slo\" }, { id = \"s\", of = \"slo\", note = \"n\" }]";
+    let whole = "skill = [{ id = \"s\", of = \"slo\", note = \"n\" }]";
+    assert_eq!(joined(old, ours, theirs), roadmap(whole));
+}

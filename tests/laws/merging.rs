@@ -2,7 +2,7 @@
 
 use super::cases;
 use super::losing::{invented, lost};
-use super::roadmaps::{clones, has_twins, tidy};
+use super::roadmaps::{clones, has_twins, repeats_an_id, tidy};
 use proptest::prelude::*;
 use roadbook::change::{Conflict, apply, diff, merge};
 use roadbook::model::{Path, Step, Table};
@@ -89,6 +89,14 @@ proptest! {
                 let same = again.conflicts.is_empty() && tidy(&again.roadmap) == tidy(both);
                 prop_assert!(same, "{base:?}\n{ours:?}\n{theirs:?}\n{both:?}\n{again:?}");
             }
+        }
+    }
+
+    #[test]
+    fn an_id_stays_the_only_one((base, ours, theirs) in clones(16, 8)) {
+        let merged = merge(&base, &ours, &theirs).roadmap;
+        if ![&base, &ours, &theirs].into_iter().any(repeats_an_id) {
+            prop_assert!(!repeats_an_id(&merged), "{base:?}\n{ours:?}\n{theirs:?}\n{merged:?}");
         }
     }
 

@@ -270,25 +270,37 @@ fn unknown(dice: &mut Dice) -> Value {
 
 /// Whether some list holds two entries of one name, with or without an id.
 pub(crate) fn has_twins(roadmap: &Table) -> bool {
-    twins_in(roadmap, ROADMAP)
+    any_list(roadmap, ROADMAP, &|items, list| {
+        let plain = List {
+            one: list.one,
+            natural: list.natural,
+            fields: list.fields,
+            has_id: false,
+        };
+        let again = |list: &List| keys_of(items, list).iter().any(|key| key.ordinal() > 0);
+        again(list) || again(&plain)
+    })
 }
 
-fn twins_in(table: &Table, fields: &'static [Field]) -> bool {
+/// Whether some list holds an id twice.
+pub(crate) fn repeats_an_id(roadmap: &Table) -> bool {
+    any_list(roadmap, ROADMAP, &|items, list| {
+        let keys = keys_of(items, list);
+        keys.iter()
+            .any(|key| key.as_id().is_some() && key.ordinal() > 0)
+    })
+}
+
+type Test<'t> = &'t dyn Fn(&[Value], &'static List) -> bool;
+
+fn any_list(table: &Table, fields: &'static [Field], test: Test<'_>) -> bool {
     table.iter().any(|(name, value)| {
         match (Field::find(fields, name).map(|field| field.kind), value) {
             (Some(Kind::List(list)), Value::Array(items)) => {
-                let plain = List {
-                    one: list.one,
-                    natural: list.natural,
-                    fields: list.fields,
-                    has_id: false,
-                };
-                let again = |list: &List| keys_of(items, list).iter().any(|key| key.ordinal() > 0);
-                let again = again(list) || again(&plain);
                 let mut tables = items.iter().filter_map(Value::as_table);
-                again || tables.any(|own| twins_in(own, list.fields))
+                test(items, list) || tables.any(|own| any_list(own, list.fields, test))
             }
-            (Some(Kind::Group(inner)), Value::Table(own)) => twins_in(own, inner),
+            (Some(Kind::Group(inner)), Value::Table(own)) => any_list(own, inner, test),
             _ => false,
         }
     })
