@@ -37,6 +37,7 @@ use crate::keymap::{Keymap, Pending};
 use crate::overlay::Overlay;
 use crate::store::Book;
 use crate::theme::Look;
+use ratatui::layout::Size;
 
 /// Everything that the screen shows and that keys change.
 #[derive(Debug)]
@@ -58,6 +59,8 @@ pub struct App {
     saving: saving::Saving,
     pending: Pending,
     effects: Vec<Effect>,
+    /// The window.
+    pub size: Size,
     /// Grows with everything that may change the picture.
     revision: u64,
 }
@@ -95,6 +98,7 @@ impl App {
             saving,
             pending: Pending::default(),
             effects: Vec::new(),
+            size: Size::default(),
             revision: 0,
         }
     }
@@ -126,9 +130,20 @@ impl App {
     fn renew(&mut self) {
         self.figures = Figures::new(&self.book, self.catalogue, self.today);
         self.revision += 1;
+        self.think();
+    }
+
+    /// Has the whole text checked and its signals computed.
+    pub fn think(&mut self) {
         if matches!(self.stage, Stage::Open(_)) {
             self.effect(Effect::Think(self.book.shared_text()));
         }
+    }
+
+    /// The window has this size now.
+    pub fn resized(&mut self, size: Size) {
+        self.size = size;
+        self.revision += 1;
     }
 
     fn say(&mut self, words: impl Into<String>) {

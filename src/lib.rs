@@ -3,8 +3,10 @@
 pub mod action;
 pub mod app;
 pub mod asof;
+pub mod capture;
 pub mod catalogue;
 pub mod change;
+pub mod cli;
 pub mod config;
 pub mod day;
 pub mod form;

@@ -23,8 +23,8 @@ mod signals;
 mod terminal;
 mod think;
 mod wait;
-mod watch;
 mod wake;
+mod watch;
 mod worker;
 
 pub use crate::ui::screen::{Canvas, stamp};

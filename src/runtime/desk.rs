@@ -45,7 +45,13 @@ struct Crew {
 
 impl Desk {
     pub fn new(app: App, files: Files) -> Desk {
-        Desk { app, files, outcomes: VecDeque::new(), lent: None, crew: None }
+        Desk {
+            app,
+            files,
+            outcomes: VecDeque::new(),
+            lent: None,
+            crew: None,
+        }
     }
 
     pub fn app(&self) -> &App {
@@ -71,6 +77,12 @@ impl Desk {
         }
     }
 
+    /// Starts without a loop: what would come after the first frame is done at once.
+    pub fn begin(&mut self) {
+        self.app.think();
+        self.settle();
+    }
+
     /// A key, as if it had been pressed.
     pub fn key(&mut self, key: crossterm::event::KeyEvent) {
         self.app.press(key);
@@ -91,7 +103,8 @@ impl Desk {
             Effect::Edit(text) => self.lend_text(&text),
             Effect::EditFile { path, line } => {
                 self.lent = Some(Lent::File);
-                self.outcomes.push_back(Outcome::Run(Box::new(on_file(&path, line))));
+                self.outcomes
+                    .push_back(Outcome::Run(Box::new(on_file(&path, line))));
             }
             Effect::Think(text) => {
                 if let Some(crew) = &self.crew {
@@ -115,7 +128,8 @@ impl Desk {
     fn lend_text(&mut self, text: &str) {
         match PrivateText::write(text) {
             Ok(private) => {
-                self.outcomes.push_back(Outcome::Run(Box::new(private.command())));
+                self.outcomes
+                    .push_back(Outcome::Run(Box::new(private.command())));
                 self.lent = Some(Lent::Text(private));
             }
             Err(error) => self.app.hear(News::Edited(Err(no_editor(&error)))),
@@ -130,16 +144,30 @@ impl Desk {
             Stage::Welcome { path, .. } => path,
         };
         let Some(crew) = &mut self.crew else { return };
-        if crew.watch.as_ref().is_some_and(|(watched, _)| watched == path) {
+        if crew
+            .watch
+            .as_ref()
+            .is_some_and(|(watched, _)| watched == path)
+        {
             return;
         }
-        let exists = path.parent().is_none_or(|folder| folder.as_os_str().is_empty() || Path::new(folder).is_dir());
-        crew.watch = exists.then(|| (path.clone(), Watch::start(path.clone(), crew.mailbox.clone())));
+        let exists = path
+            .parent()
+            .is_none_or(|folder| folder.as_os_str().is_empty() || Path::new(folder).is_dir());
+        crew.watch = exists.then(|| {
+            (
+                path.clone(),
+                Watch::start(path.clone(), crew.mailbox.clone()),
+            )
+        });
     }
 }
 
 fn no_editor(error: &io::Error) -> Failure {
-    Failure { reason: format!("the editor could not be started: {error}"), hint: "set $EDITOR to one that is there".to_owned() }
+    Failure {
+        reason: format!("the editor could not be started: {error}"),
+        hint: "set $EDITOR to one that is there".to_owned(),
+    }
 }
 
 impl Program for Desk {
@@ -185,11 +213,16 @@ impl Program for Desk {
     fn returned(&mut self, result: io::Result<ExitStatus>) {
         let failed = match &result {
             Err(error) => Some(no_editor(error)),
-            Ok(status) if !status.success() => Some(Failure { reason: format!("the editor ended with {status}"), hint: String::new() }),
+            Ok(status) if !status.success() => Some(Failure {
+                reason: format!("the editor ended with {status}"),
+                hint: String::new(),
+            }),
             Ok(_) => None,
         };
         let news = match (self.lent.take(), failed) {
-            (Some(Lent::Text(private)), None) => News::Edited(private.read().map_err(|error| no_editor(&error))),
+            (Some(Lent::Text(private)), None) => {
+                News::Edited(private.read().map_err(|error| no_editor(&error)))
+            }
             (Some(Lent::Text(_)), Some(failure)) => News::Edited(Err(failure)),
             (Some(Lent::File) | None, failure) => News::EditedFile(failure),
         };

@@ -10,9 +10,15 @@ use std::process::Command;
 ///
 /// The words are split at spaces, with quotes; no shell is involved.
 fn command() -> Command {
-    let named = ["VISUAL", "EDITOR"].iter().filter_map(std::env::var_os).find(|value| !value.is_empty());
+    let named = ["VISUAL", "EDITOR"]
+        .iter()
+        .filter_map(std::env::var_os)
+        .find(|value| !value.is_empty());
     let named = named.unwrap_or_else(|| OsString::from("vi"));
-    let words = named.to_str().map_or_else(|| vec![named.clone()], |text| words(text).into_iter().map(OsString::from).collect());
+    let words = named.to_str().map_or_else(
+        || vec![named.clone()],
+        |text| words(text).into_iter().map(OsString::from).collect(),
+    );
     let mut words = words.into_iter();
     let mut command = Command::new(words.next().unwrap_or_else(|| OsString::from("vi")));
     command.args(words);
@@ -22,8 +28,26 @@ fn command() -> Command {
 /// The editor on a file at a line.
 pub(super) fn on_file(path: &Path, line: usize) -> Command {
     let mut command = command();
-    let program = Path::new(command.get_program()).file_stem().and_then(|name| name.to_str()).unwrap_or_default().to_owned();
-    let known = ["vi", "vim", "nvim", "view", "nano", "emacs", "emacsclient", "kak", "micro", "joe", "ne", "mg", "pico"];
+    let program = Path::new(command.get_program())
+        .file_stem()
+        .and_then(|name| name.to_str())
+        .unwrap_or_default()
+        .to_owned();
+    let known = [
+        "vi",
+        "vim",
+        "nvim",
+        "view",
+        "nano",
+        "emacs",
+        "emacsclient",
+        "kak",
+        "micro",
+        "joe",
+        "ne",
+        "mg",
+        "pico",
+    ];
     if known.contains(&program.as_str()) {
         command.arg(format!("+{line}"));
     }
@@ -33,7 +57,11 @@ pub(super) fn on_file(path: &Path, line: usize) -> Command {
 
 /// A path that no program takes for an option.
 fn named(path: &Path) -> PathBuf {
-    if path.as_os_str().as_encoded_bytes().starts_with(b"-") { Path::new(".").join(path) } else { path.to_owned() }
+    if path.as_os_str().as_encoded_bytes().starts_with(b"-") {
+        Path::new(".").join(path)
+    } else {
+        path.to_owned()
+    }
 }
 
 /// A text in a file that nobody else can read; it goes when this is dropped.
@@ -49,7 +77,11 @@ impl PrivateText {
         std::fs::DirBuilder::new().mode(0o700).create(&folder)?;
         let path = folder.join("text.md");
         let private = PrivateText { folder, path };
-        let mut file = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(&private.path)?;
+        let mut file = std::fs::OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .mode(0o600)
+            .open(&private.path)?;
         file.write_all(text.as_bytes())?;
         Ok(private)
     }
@@ -111,7 +143,10 @@ mod tests {
     #[test]
     fn an_editor_may_have_arguments() {
         assert_eq!(words("code --wait"), ["code", "--wait"]);
-        assert_eq!(words("  '/my editor/e' \"a b\" c "), ["/my editor/e", "a b", "c"]);
+        assert_eq!(
+            words("  '/my editor/e' \"a b\" c "),
+            ["/my editor/e", "a b", "c"]
+        );
         assert_eq!(words(""), Vec::<String>::new());
     }
 
@@ -120,7 +155,14 @@ mod tests {
         use std::os::unix::fs::PermissionsExt;
         let text = PrivateText::write("a\nb").expect("it can be written");
         let path = text.path.clone();
-        assert_eq!(std::fs::metadata(&path).expect("it is there").permissions().mode() & 0o777, 0o600);
+        assert_eq!(
+            std::fs::metadata(&path)
+                .expect("it is there")
+                .permissions()
+                .mode()
+                & 0o777,
+            0o600
+        );
         assert_eq!(text.read().expect("it can be read"), "a\nb");
         drop(text);
         assert!(!path.exists());

@@ -46,7 +46,13 @@ impl Files {
             Found::Text(_) => writable().err(),
             _ => None,
         };
-        Opened { path: path.to_owned(), shown: shown(path).to_string(), scratch: false, read_only, found }
+        Opened {
+            path: path.to_owned(),
+            shown: shown(path).to_string(),
+            scratch: false,
+            read_only,
+            found,
+        }
     }
 
     /// The sample on a copy that is made anew each time.
@@ -55,7 +61,10 @@ impl Files {
         let path = folder.join("sample.toml");
         let _ = std::fs::remove_file(&path);
         match self.written(&path, sample(self.today).as_bytes()) {
-            Ok(()) => News::Opened(Opened { scratch: true, ..self.open(&path) }),
+            Ok(()) => News::Opened(Opened {
+                scratch: true,
+                ..self.open(&path)
+            }),
             Err(error) => News::NotCreated(failure(&error)),
         }
     }
@@ -70,7 +79,11 @@ impl Files {
     /// Writes a new file, never over one that is there.
     pub fn written(&self, path: &Path, bytes: &[u8]) -> Result<(), FileError> {
         let day = self.today.to_string();
-        let place = Place { path, state: self.state.as_deref(), day: &day };
+        let place = Place {
+            path,
+            state: self.state.as_deref(),
+            day: &day,
+        };
         create::create_new(&place, bytes).map(|_| ())
     }
 
@@ -78,24 +91,44 @@ impl Files {
         let faults = check(&job.text);
         if let Some(fault) = faults.first() {
             let reason = format!("the file would not be valid TOML: {}", fault.what);
-            return Err(Failure { reason, hint: "open the file in an editor and mend it".to_owned() });
+            return Err(Failure {
+                reason,
+                hint: "open the file in an editor and mend it".to_owned(),
+            });
         }
         let day = job.day.to_string();
-        let place = Place { path: &job.path, state: self.state.as_deref(), day: &day };
-        let saved = save::save(&place, job.base.as_bytes(), job.text.as_bytes(), &mut |theirs| {
-            let theirs = std::str::from_utf8(theirs)?;
-            Ok(joined(&job.base, &job.text, theirs)?.into_bytes())
-        });
+        let place = Place {
+            path: &job.path,
+            state: self.state.as_deref(),
+            day: &day,
+        };
+        let saved = save::save(
+            &place,
+            job.base.as_bytes(),
+            job.text.as_bytes(),
+            &mut |theirs| {
+                let theirs = std::str::from_utf8(theirs)?;
+                Ok(joined(&job.base, &job.text, theirs)?.into_bytes())
+            },
+        );
         let saved = match saved {
             // Gone while it was open: what is in memory makes it again.
             Err(error) if matches!(error.trouble, Trouble::Missing) => {
-                return self.written(&job.path, job.text.as_bytes()).map(|()| self.saved_text(job, None)).map_err(|error| failure(&error));
+                return self
+                    .written(&job.path, job.text.as_bytes())
+                    .map(|()| self.saved_text(job, None))
+                    .map_err(|error| failure(&error));
             }
             other => other.map_err(|error| failure(&error))?,
         };
-        let now = String::from_utf8(saved.bytes).ok().filter(|now| *now != *job.text);
+        let now = String::from_utf8(saved.bytes)
+            .ok()
+            .filter(|now| *now != *job.text);
         let warnings = saved.warnings.iter().map(ToString::to_string).collect();
-        Ok(SavedText { warnings, ..self.saved_text(job, now) })
+        Ok(SavedText {
+            warnings,
+            ..self.saved_text(job, now)
+        })
     }
 
     fn saved_text(&self, job: &SaveJob, now: Option<String>) -> SavedText {
@@ -118,5 +151,8 @@ pub fn found(path: &Path) -> Found {
 }
 
 fn failure(error: &FileError) -> Failure {
-    Failure { reason: error.to_string(), hint: error.hint().to_owned() }
+    Failure {
+        reason: error.to_string(),
+        hint: error.hint().to_owned(),
+    }
 }

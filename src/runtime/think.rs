@@ -19,7 +19,9 @@ impl Thinker {
         let (texts, inbox) = channel();
         let think = move || live(today, &inbox, &mailbox);
         // Without the thread there are no signals; the first save checks the text all the same.
-        let _ = std::thread::Builder::new().name("signals".to_owned()).spawn(think);
+        let _ = std::thread::Builder::new()
+            .name("signals".to_owned())
+            .spawn(think);
         Thinker(texts)
     }
 
@@ -42,15 +44,27 @@ fn live(today: Day, inbox: &Receiver<Arc<String>>, mailbox: &Mailbox<News>) {
 pub(super) fn thoughts(text: &Arc<String>, today: Day) -> Vec<News> {
     let faults = check(text);
     let valid = faults.is_empty();
-    let checked = News::Checked { text: Arc::clone(text), faults };
+    let checked = News::Checked {
+        text: Arc::clone(text),
+        faults,
+    };
     if !valid {
         return vec![checked];
     }
     let signals = signals_of(text, today);
-    vec![checked, News::Signals { text: Arc::clone(text), signals }]
+    vec![
+        checked,
+        News::Signals {
+            text: Arc::clone(text),
+            signals,
+        },
+    ]
 }
 
 fn signals_of(text: &str, today: Day) -> Vec<Signal> {
     let book = Book::open(text.to_owned());
-    signals(&Basis::new(&book, Catalogue::embedded(), today), &Thresholds::default())
+    signals(
+        &Basis::new(&book, Catalogue::embedded(), today),
+        &Thresholds::default(),
+    )
 }

@@ -36,9 +36,14 @@ impl Watch {
         let touched = alive.clone();
         let name = path.file_name().map(std::ffi::OsStr::to_os_string);
         let real = std::fs::canonicalize(&path).ok();
-        let real_name = real.as_deref().and_then(Path::file_name).map(std::ffi::OsStr::to_os_string);
+        let real_name = real
+            .as_deref()
+            .and_then(Path::file_name)
+            .map(std::ffi::OsStr::to_os_string);
         let concerns = move |event: &notify::Event| {
-            let named = |path: &PathBuf| path.file_name() == name.as_deref() || path.file_name() == real_name.as_deref();
+            let named = |path: &PathBuf| {
+                path.file_name() == name.as_deref() || path.file_name() == real_name.as_deref()
+            };
             !event.kind.is_access() && (event.need_rescan() || event.paths.iter().any(named))
         };
         let watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
@@ -48,21 +53,33 @@ impl Watch {
         });
         let watcher = watcher.ok().and_then(|mut watcher| {
             let folders = [Some(path.as_path()), real.as_deref()];
-            let mut folders: Vec<&Path> = folders.into_iter().flatten().filter_map(folder).collect();
+            let mut folders: Vec<&Path> =
+                folders.into_iter().flatten().filter_map(folder).collect();
             folders.dedup();
-            let all = folders.iter().all(|folder| watcher.watch(folder, RecursiveMode::NonRecursive).is_ok());
+            let all = folders
+                .iter()
+                .all(|folder| watcher.watch(folder, RecursiveMode::NonRecursive).is_ok());
             all.then_some(watcher)
         });
         let limit = if watcher.is_some() { None } else { Some(POLL) };
         let look = move || live(&path, limit, &events, &mailbox);
-        let _ = std::thread::Builder::new().name("watch".to_owned()).spawn(look);
-        Watch { _watcher: watcher, _alive: alive }
+        let _ = std::thread::Builder::new()
+            .name("watch".to_owned())
+            .spawn(look);
+        Watch {
+            _watcher: watcher,
+            _alive: alive,
+        }
     }
 }
 
 fn folder(path: &Path) -> Option<&Path> {
     let parent = path.parent()?;
-    Some(if parent.as_os_str().is_empty() { Path::new(".") } else { parent })
+    Some(if parent.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        parent
+    })
 }
 
 fn live(path: &Path, limit: Option<Duration>, events: &Receiver<()>, mailbox: &Mailbox<News>) {
@@ -79,7 +96,11 @@ fn live(path: &Path, limit: Option<Duration>, events: &Receiver<()>, mailbox: &M
             return;
         }
         let found = settled(path);
-        let said = if let Found::Text(text) = &found { Some(text.clone()) } else { None };
+        let said = if let Found::Text(text) = &found {
+            Some(text.clone())
+        } else {
+            None
+        };
         // Polling sees the same file again and again.
         if limit.is_none() || last.as_ref() != Some(&said) {
             last = limit.map(|_| said);

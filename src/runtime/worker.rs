@@ -39,10 +39,15 @@ impl Worker {
     pub(super) fn start(files: Files, mailbox: Mailbox<News>) -> Worker {
         let (jobs, inbox) = channel();
         let busy = Arc::new(Busy::default());
-        let worker = Worker { jobs, busy: Arc::clone(&busy) };
+        let worker = Worker {
+            jobs,
+            busy: Arc::clone(&busy),
+        };
         let work = move || live(&files, &inbox, &mailbox, &busy);
         // Without the thread nothing is saved, and the program says so when a save is asked for.
-        let _ = std::thread::Builder::new().name("files".to_owned()).spawn(work);
+        let _ = std::thread::Builder::new()
+            .name("files".to_owned())
+            .spawn(work);
         worker
     }
 
@@ -57,7 +62,11 @@ impl Worker {
 
     /// Waits until all that was asked for is done, at the latest until the deadline.
     pub(super) fn wait(&self, deadline: Instant) {
-        let mut count = self.busy.count.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut count = self
+            .busy
+            .count
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
         while *count > 0 {
             let left = deadline.saturating_duration_since(Instant::now());
             if left.is_zero() {
@@ -86,10 +95,22 @@ fn live(files: &Files, inbox: &Receiver<Effect>, mailbox: &Mailbox<News>, busy: 
             Err(RecvTimeoutError::Disconnected) => return,
         };
         let Some(job) = job else { continue };
-        let again = if let Effect::Save(save) = &job { Some(Effect::Save(save.clone())) } else { None };
+        let again = if let Effect::Save(save) = &job {
+            Some(Effect::Save(save.clone()))
+        } else {
+            None
+        };
         let news = files.perform(job);
-        pause = if asked { AGAIN.0 } else { (pause * 2).min(AGAIN.1) };
-        failed = if matches!(news, Some(News::Saved(Err(_)))) { again } else { None };
+        pause = if asked {
+            AGAIN.0
+        } else {
+            (pause * 2).min(AGAIN.1)
+        };
+        failed = if matches!(news, Some(News::Saved(Err(_)))) {
+            again
+        } else {
+            None
+        };
         // The same failure again is no news.
         if let Some(news) = news.filter(|_| asked || failed.is_none()) {
             mailbox.send(news);
