@@ -28,3 +28,6 @@ pub use level::Level;
 
 #[cfg(test)]
 pub(crate) mod sample;
+
+#[cfg(test)]
+mod tests;

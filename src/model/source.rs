@@ -74,34 +74,64 @@ impl Source for Table {
     }
 
     fn records(&self, section: Section) -> Vec<Record> {
-        let (Some(items), Some(list)) = (
-            self.get(section.name()).and_then(Value::as_array),
-            section.list(),
-        ) else {
-            return Vec::new();
-        };
-        items
-            .iter()
-            .zip(keys_of(items, list))
-            .filter_map(|(item, key)| {
-                let table = item.as_table()?.clone();
-                Some(Record {
-                    section,
-                    key,
-                    table,
-                })
-            })
-            .collect()
+        pick(self, section, |_| true)
+    }
+
+    fn since(&self, section: Section, day: Day) -> Vec<Record> {
+        pick(self, section, |table| {
+            table.day("on").is_some_and(|on| on >= day)
+        })
+    }
+
+    fn count(&self, section: Section) -> usize {
+        self.tables(section.name()).count()
     }
 
     fn link(&self, link: &Link<'_>) -> Option<Record> {
         let Link::Record(section, id) = *link else {
             return None;
         };
-        self.records(section)
-            .into_iter()
-            .find(|record| record.key.as_id() == Some(id))
+        if !section.list()?.has_id {
+            return None;
+        }
+        let named = |table: &Table| table.text("id").is_some_and(|own| own.raw() == id);
+        pick(self, section, named).into_iter().next()
     }
+
+    fn evidence_naming(&self, skill: &str, except: &[&str], today: Day) -> usize {
+        self.tables(Section::Evidence.name())
+            .filter(|table| {
+                let counted = table
+                    .text("id")
+                    .is_some_and(|id| except.contains(&id.raw()));
+                !counted
+                    && table.day("on").is_some_and(|on| on <= today)
+                    && table.texts("skills").any(|text| text.raw() == skill)
+            })
+            .count()
+    }
+}
+
+/// The records of a section whose tables are wanted; only those are copied.
+fn pick(roadmap: &Table, section: Section, wanted: impl Fn(&Table) -> bool) -> Vec<Record> {
+    let (Some(items), Some(list)) = (
+        roadmap.get(section.name()).and_then(Value::as_array),
+        section.list(),
+    ) else {
+        return Vec::new();
+    };
+    items
+        .iter()
+        .zip(keys_of(items, list))
+        .filter_map(|(item, key)| {
+            let table = item.as_table().filter(|table| wanted(table))?.clone();
+            Some(Record {
+                section,
+                key,
+                table,
+            })
+        })
+        .collect()
 }
 
 #[cfg(test)]
