@@ -14,7 +14,7 @@ mod source;
 mod value;
 
 pub use field::{Field, Kind, List, Shape, When};
-pub use key::{Key, keys_of};
+pub use key::{Key, keys_of, numbered};
 pub use path::{Path, Step};
 pub use problem::{Problem, problems};
 pub use record::{Link, Record};

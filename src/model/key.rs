@@ -2,6 +2,7 @@
 
 use super::field::List;
 use super::value::{Table, Value};
+use crate::day::Day;
 use std::fmt;
 
 /// The name of one entry in its list. Two entries with the same name are told apart by their order.
@@ -54,6 +55,12 @@ impl Key {
     /// The id, if the entry has one.
     pub fn as_id(&self) -> Option<&str> {
         self.named.then_some(&*self.name)
+    }
+
+    /// The day that a name without id begins with, if it does.
+    pub fn day(&self) -> Option<Day> {
+        let first = self.name.split('|').next().filter(|_| !self.named)?;
+        first.parse().ok()
     }
 
     /// The place among entries of the same name, 0 for the first.
@@ -126,20 +133,24 @@ fn natural_part(value: &Value, name: &mut String) {
 
 /// The keys of the entries of a list, in their order. What is no table has a key too, so that nothing is passed over.
 pub fn keys_of(items: &[Value], list: &List) -> Vec<Key> {
-    let mut seen = std::collections::HashMap::with_capacity(items.len());
-    items
-        .iter()
-        .map(|item| {
-            let empty = Table::new();
-            let first = Key::of(item.as_table().unwrap_or(&empty), list);
-            let count = seen
-                .entry((first.name.clone(), first.named))
-                .or_insert(0_u32);
-            *count += 1;
-            let ordinal = *count - 1;
-            first.nth(ordinal)
-        })
-        .collect()
+    let empty = Table::new();
+    numbered(
+        items
+            .iter()
+            .map(|item| Key::of(item.as_table().unwrap_or(&empty), list)),
+    )
+}
+
+/// Keys of entries in their order, told apart by their place among equals.
+pub fn numbered(keys: impl Iterator<Item = Key>) -> Vec<Key> {
+    let mut seen = std::collections::HashMap::new();
+    keys.map(|key| {
+        let count = seen.entry((key.name.clone(), key.named)).or_insert(0_u32);
+        *count += 1;
+        let ordinal = *count - 1;
+        key.nth(ordinal)
+    })
+    .collect()
 }
 
 #[cfg(test)]

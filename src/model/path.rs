@@ -124,6 +124,12 @@ impl Path {
     }
 }
 
+impl FromIterator<Step> for Path {
+    fn from_iter<I: IntoIterator<Item = Step>>(steps: I) -> Path {
+        Path(steps.into_iter().collect())
+    }
+}
+
 /// The shape of a whole roadmap.
 pub(crate) const ROADMAP_SHAPE: Shape = Shape::Table(ROADMAP);
 

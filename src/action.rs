@@ -1,0 +1,196 @@
+//! The table of actions: everything that a key, the palette or the help can do.
+//!
+//! Keymap, key line, help, palette and `docs/keys.md` are made from this one table, so an action is named once.
+
+mod context;
+
+pub use context::Context;
+
+macro_rules! actions {
+    ($($group:ident { $($variant:ident $name:literal $label:literal $home:ident $doc:literal,)* })*) => {
+        /// Something that the program can do when asked.
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+        pub enum Action {
+            $($(#[doc = $doc] $variant,)*)*
+        }
+
+        impl Action {
+            /// All of them, group by group.
+            pub const ALL: &'static [Action] = &[$($(Action::$variant,)*)*];
+
+            /// The name in the config.
+            pub const fn name(self) -> &'static str {
+                match self { $($(Action::$variant => $name,)*)* }
+            }
+
+            /// The word for the key line.
+            pub const fn label(self) -> &'static str {
+                match self { $($(Action::$variant => $label,)*)* }
+            }
+
+            /// What it does, in one line.
+            pub const fn doc(self) -> &'static str {
+                match self { $($(Action::$variant => $doc,)*)* }
+            }
+
+            /// The part of the help that lists it.
+            pub const fn group(self) -> Group {
+                match self { $($(Action::$variant => Group::$group,)*)* }
+            }
+
+            /// The most general context in which it works.
+            pub const fn home(self) -> Context {
+                match self { $($(Action::$variant => Context::$home,)*)* }
+            }
+
+            /// The action of a name in the config.
+            pub fn named(name: &str) -> Option<Action> {
+                match name {
+                    $($($name => Some(Action::$variant),)*)*
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+actions! {
+    Move {
+        FocusTrack "focus-track" "track" Dashboard "Go to the track pane",
+        FocusWin "focus-win" "win" Dashboard "Go to the pane of the quarter's win",
+        FocusCerts "focus-certs" "certs" Dashboard "Go to the certifications pane",
+        FocusShadowing "focus-shadowing" "shadowing" Dashboard "Go to the shadowing pane",
+        NextPane "next-pane" "next pane" Dashboard "Go to the next pane",
+        PreviousPane "previous-pane" "pane before" Dashboard "Go to the pane before",
+        NextRecord "next-record" "down" Dashboard "Select the next record",
+        PreviousRecord "previous-record" "up" Dashboard "Select the record before",
+        PageDown "page-down" "page down" Dashboard "Select a record one page further down",
+        PageUp "page-up" "page up" Dashboard "Select a record one page further up",
+        FirstRecord "first-record" "first" Dashboard "Select the first record",
+        LastRecord "last-record" "last" Dashboard "Select the last record",
+        PickNext "pick-next" "down" List "Select the next line of a list",
+        PickPrevious "pick-previous" "up" List "Select the line before in a list",
+        PickPageDown "pick-page-down" "page down" List "Select a line one page further down",
+        PickPageUp "pick-page-up" "page up" List "Select a line one page further up",
+        FormNextField "form-next-field" "next field" Form "Go to the next field of a form",
+        FormPreviousField "form-previous-field" "field before" Form "Go to the field before in a form",
+    }
+    Edit {
+        Add "add" "add" Dashboard "Add a record to this pane",
+        Edit "edit" "edit" Dashboard "Change the selected record in a form",
+        Delete "delete" "delete" Dashboard "Delete the selected record; undo brings it back",
+        MoveUp "move-up" "move up" Dashboard "Move the selected record up in its order",
+        MoveDown "move-down" "move down" Dashboard "Move the selected record down in its order",
+        Advance "advance" "advance" Dashboard "Take the next step of the selected record: raise a level, book, pass, close",
+        AddEntry "add-entry" "entry" Dashboard "Add a dated entry to the selected record: level, reading, study",
+        MarkDone "mark-done" "done" Dashboard "Mark the selected record as done, or take the mark back",
+        Undo "undo" "undo" Dashboard "Take back the last change",
+        Redo "redo" "redo" Dashboard "Make the change again that was taken back",
+        FormSubmit "form-submit" "save" Form "Save what the form says and close it",
+        OpenChoices "open-choices" "choices" Form "Show what this field can be",
+    }
+    Look {
+        OpenDetail "open-detail" "open" Dashboard "Show everything about the selected record",
+        Zoom "zoom" "zoom" Dashboard "Give the whole screen to this pane, or give it back",
+        Find "find" "find" Dashboard "Find a record by any of its words and go there",
+        Signals "signals" "signals" Dashboard "List all signals with their facts and go to one",
+    }
+    File {
+        SaveNow "save-now" "save" Dashboard "Save again, where an edit could not be saved",
+        SaveAs "save-as" "save as" Dashboard "Save to another file and go on there",
+        Reload "reload" "reload" Dashboard "Read the file again",
+        OpenFile "open-file" "open file" Dashboard "Open another roadmap",
+    }
+    Program {
+        Palette "palette" "commands" Dashboard "Find any command by its name and run it",
+        Help "help" "help" Anywhere "List everything that works here, with its keys",
+        Pick "pick" "run" List "Take the selected line of a list",
+        Cancel "cancel" "back" Anywhere "Close what is open, or go back one step",
+        Redraw "redraw" "redraw" Anywhere "Draw the whole screen anew",
+        Suspend "suspend" "suspend" Anywhere "Stop the program and go to the shell; `fg` brings it back",
+        Quit "quit" "quit" Anywhere "Leave the program; everything is saved",
+    }
+}
+
+impl Action {
+    /// Whether it does something in a context.
+    pub fn works_in(self, context: Context) -> bool {
+        context.lies_in(self.home())
+    }
+
+    /// The word for the key line of one context, where a plainer one than [`Action::label`] fits.
+    pub const fn label_in(self, context: Context) -> &'static str {
+        match (self, context) {
+            (Action::Advance, Context::Track) => "level",
+            (Action::AddEntry, Context::Win) => "reading",
+            (Action::AddEntry, Context::Certs) => "study",
+            _ => self.label(),
+        }
+    }
+}
+
+/// The parts of the help.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub enum Group {
+    Move,
+    Edit,
+    Look,
+    File,
+    Program,
+}
+
+impl Group {
+    /// All of them, in the order of the help.
+    pub const ALL: &'static [Group] = &[
+        Group::Move,
+        Group::Edit,
+        Group::Look,
+        Group::File,
+        Group::Program,
+    ];
+
+    /// The heading in the help.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Group::Move => "Move",
+            Group::Edit => "Edit",
+            Group::Look => "Look",
+            Group::File => "File",
+            Group::Program => "Program",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_action_is_named_labelled_and_explained() {
+        let mut names = HashSet::new();
+        for &action in Action::ALL {
+            let name = action.name();
+            assert!(names.insert(name), "{name} stands twice");
+            assert_eq!(Action::named(name), Some(action));
+            assert!(
+                name.bytes()
+                    .all(|byte| byte == b'-' || byte.is_ascii_lowercase()),
+                "{name}"
+            );
+            assert!((2..=12).contains(&action.label().len()), "{name}: label");
+            assert!((10..=78).contains(&action.doc().len()), "{name}: doc");
+            assert!(action.doc().starts_with(char::is_uppercase), "{name}: doc");
+            assert!(!action.doc().ends_with('.'), "{name}: doc");
+            assert!(Group::ALL.contains(&action.group()), "{name}: group");
+        }
+    }
+
+    #[test]
+    fn an_action_works_at_home_and_further_in() {
+        assert!(Action::Add.works_in(Context::Certs));
+        assert!(!Action::Add.works_in(Context::List));
+        assert!(Action::Quit.works_in(Context::Text));
+        assert!(!Action::FormSubmit.works_in(Context::Dashboard));
+    }
+}

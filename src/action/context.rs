@@ -1,0 +1,97 @@
+//! Where a key is pressed: contexts, from the special to the general.
+
+macro_rules! contexts {
+    ($($(#[$doc:meta])* $variant:ident $name:literal $(in $parent:ident)?,)*) => {
+        /// Where a key is pressed. A context knows the keys of those that it lies in, too.
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+        pub enum Context {
+            $($(#[$doc])* $variant,)*
+        }
+
+        impl Context {
+            /// All of them, the general ones first.
+            pub const ALL: &'static [Context] = &[$(Context::$variant,)*];
+
+            /// The name in the config: `[keys.dashboard]`.
+            pub const fn name(self) -> &'static str {
+                match self {
+                    $(Context::$variant => $name,)*
+                }
+            }
+
+            /// The context of a name in the config.
+            pub fn named(name: &str) -> Option<Context> {
+                match name {
+                    $($name => Some(Context::$variant),)*
+                    _ => None,
+                }
+            }
+
+            /// The next more general context.
+            pub const fn parent(self) -> Option<Context> {
+                match self {
+                    $($(Context::$variant => Some(Context::$parent),)?)*
+                    Context::Anywhere => None,
+                }
+            }
+        }
+    };
+}
+
+contexts! {
+    /// Everywhere, even while one types.
+    Anywhere "anywhere",
+    /// The four panes.
+    Dashboard "dashboard" in Anywhere,
+    /// The track pane.
+    Track "track" in Dashboard,
+    /// The pane of the quarter's win.
+    Win "win" in Dashboard,
+    /// The pane of certifications.
+    Certs "certs" in Dashboard,
+    /// The pane of shadowing sessions.
+    Shadowing "shadowing" in Dashboard,
+    /// One record with all its fields.
+    Detail "detail" in Dashboard,
+    /// A list with a search line: palette, help, find, signals.
+    List "list" in Anywhere,
+    /// A form, on a field that is not typed into.
+    Form "form" in Anywhere,
+    /// A form, on a field that is typed into.
+    Text "text" in Form,
+}
+
+impl Context {
+    /// This context and those that it lies in, the nearest first.
+    pub fn outwards(self) -> impl Iterator<Item = Context> {
+        std::iter::successors(Some(self), |context| context.parent())
+    }
+
+    /// Whether `other` is this context or one that it lies in.
+    pub fn lies_in(self, other: Context) -> bool {
+        self.outwards().any(|context| context == other)
+    }
+
+    /// Whether plain characters are typed here, so that none of them can be a key.
+    pub fn is_typed_in(self) -> bool {
+        matches!(
+            self,
+            Context::Anywhere | Context::List | Context::Form | Context::Text
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_context_leads_to_anywhere_and_is_known_by_its_name() {
+        for &context in Context::ALL {
+            assert_eq!(context.outwards().last(), Some(Context::Anywhere));
+            assert_eq!(Context::named(context.name()), Some(context));
+        }
+        assert!(Context::Text.lies_in(Context::Form));
+        assert!(!Context::Form.lies_in(Context::Dashboard));
+    }
+}

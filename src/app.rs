@@ -1,0 +1,141 @@
+//! The program's state, and how everything that happens changes it.
+//!
+//! ```text
+//! key ─> top overlay, else keymap ─> Action ─> App::act ─┬─> state
+//! news from threads ──────────────> App::hear ──────────┴─> effects, for the runtime to perform
+//! ```
+//!
+//! Nothing here reads a clock, a file or the terminal. Every change of the roadmap goes through [`App::commit`].
+
+mod act;
+mod choosing;
+mod commit;
+mod context;
+mod effect;
+mod figures;
+mod forms;
+mod hear;
+mod input;
+mod opening;
+mod overlays;
+mod pane;
+mod saving;
+mod steps;
+
+pub use effect::{Effect, Found, News, SaveJob};
+pub use figures::Figures;
+pub use forms::{FormOverlay, Purpose};
+pub use opening::{Broken, Source, Stage, Unreadable};
+pub use pane::{Pane, PaneState, Panes};
+pub use saving::{SaveState, Saving};
+
+use crate::catalogue::Catalogue;
+use crate::config::Config;
+use crate::day::Day;
+use crate::history::History;
+use crate::insight::signal::Signal;
+use crate::keymap::{Keymap, Pending};
+use crate::overlay::Overlay;
+use crate::store::Book;
+use crate::theme::Look;
+use std::path::PathBuf;
+
+/// Everything that the screen shows and that keys change.
+#[derive(Debug)]
+pub struct App {
+    pub today: Day,
+    pub stage: Stage,
+    pub book: Book,
+    pub figures: Figures,
+    pub panes: Panes,
+    /// What lies over the dashboard, the topmost last.
+    pub overlays: Vec<Overlay>,
+    /// None until they are computed, after the first frame.
+    pub signals: Option<Vec<Signal>>,
+    pub status: Status,
+    pub look: Look,
+    pub keymap: Keymap,
+    pub(crate) catalogue: Catalogue,
+    history: History,
+    saving: Saving,
+    pending: Pending,
+    effects: Vec<Effect>,
+    /// Grows with everything that may change the picture.
+    revision: u64,
+    /// What has been typed into a form that an editor of the system has now.
+    config_file: Option<PathBuf>,
+}
+
+/// The message at the right of the key line.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Status {
+    #[default]
+    Nothing,
+    /// Something was done; safe to show.
+    Said(String),
+    /// Something could not be done; safe to show.
+    Refused(String),
+}
+
+impl App {
+    /// A program that shows this stage on this day.
+    pub fn new(today: Day, config: Config, stage: Stage, book: Book) -> App {
+        let catalogue = Catalogue::default();
+        let figures = Figures::new(&book, &catalogue, today);
+        let saving = Saving::of(book.shared_text());
+        App {
+            today,
+            stage,
+            book,
+            figures,
+            panes: Panes::default(),
+            overlays: Vec::new(),
+            signals: None,
+            status: Status::Nothing,
+            look: config.look,
+            keymap: config.keymap,
+            catalogue,
+            history: History::default(),
+            saving,
+            pending: Pending::default(),
+            effects: Vec::new(),
+            revision: 0,
+            config_file: config.file,
+        }
+    }
+
+    /// What the runtime has to do now, in order.
+    pub fn take_effects(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.effects)
+    }
+
+    /// How the last save went.
+    pub fn save_state(&self) -> &SaveState {
+        self.saving.state()
+    }
+
+    /// Grows with everything that may change the picture.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Why nothing can be changed, if that is so.
+    pub fn read_only(&self) -> Option<&str> {
+        match &self.stage {
+            Stage::Open(source) => source.read_only.as_deref(),
+            _ => Some("no roadmap is open"),
+        }
+    }
+
+    fn say(&mut self, words: impl Into<String>) {
+        self.status = Status::Said(words.into());
+    }
+
+    fn refuse(&mut self, words: impl Into<String>) {
+        self.status = Status::Refused(words.into());
+    }
+
+    fn effect(&mut self, effect: Effect) {
+        self.effects.push(effect);
+    }
+}

@@ -1,0 +1,116 @@
+//! The terminal, the signals and the one loop in which the program lives.
+//!
+//! ```text
+//!  terminal ──┐                      ┌─ event, message ─┐
+//!  signals ───┼─ wait.rs: poll(2) ─> │     Program      │ ─> outcome: continue, quit, suspend, run
+//!  threads ───┘                      └─ draw ───────────┘
+//!                                         └─> screen.rs: parts, cells, bytes ─> one write(2)
+//! ```
+//!
+//! Invariants: one thread reads the terminal and it sleeps in one place; the first key after a rest is drawn at once,
+//! the rest of a burst is drained and drawn once; an idle program does not wake up; the terminal is taken and given
+//! back in one module; crossterm only parses keys.
+
+mod away;
+mod input;
+mod panic;
+pub mod screen;
+mod session;
+mod signals;
+mod terminal;
+mod wait;
+mod wake;
+
+pub use crossterm::event::Event;
+pub use screen::{Canvas, stamp};
+pub use wake::{Mailbox, Waker};
+
+use ratatui::layout::Size;
+use std::io;
+use std::io::Write as _;
+use std::process::{Command, ExitStatus};
+use std::time::Instant;
+
+/// The exit code when there is no terminal to draw on.
+pub const NO_TERMINAL: u8 = 2;
+
+/// What the loop does after it has told the program what happened.
+#[derive(Debug)]
+pub enum Outcome {
+    /// Draws, and waits for what comes next.
+    Continue,
+    /// Gives the terminal back and ends with this exit code.
+    Quit(u8),
+    /// Gives the terminal back and stops, as Ctrl-Z does, until the shell goes on with us.
+    Suspend,
+    /// Gives the terminal to another program until that ends.
+    Run(Box<Command>),
+}
+
+/// A program that lives in the loop.
+pub trait Program {
+    /// What other threads may send to the program.
+    type Message: Send + 'static;
+
+    /// The first frame is on the terminal: what it did not need can start now, on other threads.
+    fn started(&mut self, mailbox: Mailbox<Self::Message>);
+
+    /// The window has this size from now on; called before the first frame too.
+    fn resized(&mut self, size: Size);
+
+    /// A key, a paste or the mouse.
+    fn event(&mut self, event: Event);
+
+    /// Something that another thread has sent.
+    fn message(&mut self, message: Self::Message);
+
+    /// What is to be done now; asked after each event and after the messages.
+    fn outcome(&mut self) -> Outcome;
+
+    /// Draws the frame; it may be asked twice for one frame, so it changes nothing.
+    fn draw(&self, canvas: &mut Canvas<'_>);
+
+    /// The program that [`Outcome::Run`] started has ended, or could not be started.
+    fn returned(&mut self, result: io::Result<ExitStatus>);
+
+    /// The end comes from outside: finish what must not be lost, at the latest by the deadline.
+    fn closing(&mut self, deadline: Instant);
+}
+
+/// How the program uses the terminal.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// Asks for clicks and the wheel, which takes the terminal's own selection of text away.
+    pub mouse: bool,
+    /// Uses colours; `NO_COLOR` sets the default.
+    pub colours: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        let no_colours = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        Self {
+            mouse: false,
+            colours: !no_colours,
+        }
+    }
+}
+
+/// Runs the program until it ends, and returns its exit code.
+///
+/// The terminal is given back before this returns. Leave with `std::process::exit` afterwards: taking large data
+/// apart only delays the shell.
+pub fn run<P: Program>(program: &mut P, options: Options) -> u8 {
+    match session::Session::open(options) {
+        Ok(Some(session)) => session.run(program),
+        Ok(None) => {
+            refuse("roadbook needs a terminal for its screen; the subcommands work without one")
+        }
+        Err(error) => refuse(&format!("roadbook cannot use this terminal: {error}")),
+    }
+}
+
+fn refuse(reason: &str) -> u8 {
+    let _ = writeln!(io::stderr(), "{reason}");
+    NO_TERMINAL
+}

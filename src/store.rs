@@ -1,0 +1,23 @@
+//! The roadmap's file: its text as a model, and the file on the disk.
+//!
+//! [`Book`] is an open file in memory: scanned, read record by record, edited by splicing. [`disk`] reads and saves bytes
+//! so that nothing is ever lost, and knows nothing of TOML.
+
+mod addition;
+mod book;
+mod check;
+pub mod disk;
+mod edit;
+mod join;
+mod patch;
+mod scan;
+mod source;
+mod syntax;
+mod tree;
+mod write;
+
+pub use addition::entry;
+pub use book::Book;
+pub use check::{Fault, check};
+pub use join::{Clash, Joined, joined};
+pub use patch::PatchError;

@@ -1,0 +1,485 @@
+//! A roadmap's file in memory: its text, and where its records are.
+//!
+//! The text is the truth. A record is read when somebody asks for it, alone; nothing is kept twice. Sections that are
+//! written in an unusual way (a list in brackets, a record in two places) are read from the whole file instead.
+
+use super::scan::{self, Block};
+use super::tree::{self, Node};
+use crate::day::Day;
+use crate::model::{Key, Kind, Record, Section, Table, Value, keys_of, numbered};
+use std::cell::OnceCell;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// An open roadmap.
+#[derive(Debug)]
+pub struct Book {
+    text: Arc<String>,
+    blocks: Vec<Block>,
+    /// The blocks of each section's records, in the order of [`Section::ALL`].
+    records: Vec<Vec<u32>>,
+    /// Sections that are read from the whole file.
+    unusual: Vec<bool>,
+    /// The whole file, read once somebody needs it.
+    whole: OnceCell<Table>,
+}
+
+impl Book {
+    /// Takes a file's text and cuts it into records; nothing is read yet, and nothing is checked.
+    pub fn open(text: String) -> Book {
+        let mut book = Book {
+            text: Arc::new(text),
+            blocks: Vec::new(),
+            records: Vec::new(),
+            unusual: Vec::new(),
+            whole: OnceCell::new(),
+        };
+        book.cut();
+        book
+    }
+
+    /// The file's text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The file's text to keep, without a copy.
+    pub fn shared_text(&self) -> Arc<String> {
+        Arc::clone(&self.text)
+    }
+
+    /// How many records a section has; 1 for the person, if there is one.
+    pub fn count(&self, section: Section) -> usize {
+        if self.is_unusual(section) {
+            return match self.whole().get(section.name()) {
+                Some(Value::Array(items)) => items.len(),
+                Some(_) => 1,
+                None => 0,
+            };
+        }
+        self.records[section as usize].len()
+    }
+
+    /// What the record with this number in its section says. Empty if there is none.
+    pub fn table(&self, section: Section, number: usize) -> Table {
+        if self.is_unusual(section) {
+            return match self.whole().get(section.name()) {
+                Some(Value::Array(items)) => items
+                    .get(number)
+                    .and_then(Value::as_table)
+                    .cloned()
+                    .unwrap_or_default(),
+                Some(Value::Table(table)) if number == 0 => table.clone(),
+                _ => Table::new(),
+            };
+        }
+        let Some(range) = self.range(section, number) else {
+            return Table::new();
+        };
+        let (_, root, _) = tree::read(self.slice(&range));
+        record_node(&root, section)
+            .map(Node::table)
+            .unwrap_or_default()
+    }
+
+    /// The record with this number in its section, with its key.
+    pub fn record(&self, section: Section, number: usize) -> Option<Record> {
+        (number < self.count(section)).then(|| Record {
+            section,
+            key: self.key(section, number),
+            table: self.table(section, number),
+        })
+    }
+
+    /// The day of a record's `on`, without reading the rest where it is written plainly.
+    pub fn day(&self, section: Section, number: usize) -> Option<Day> {
+        if !self.is_unusual(section)
+            && let Some(block) = self.block(section, number)
+            && block.on.is_some()
+        {
+            return block.on;
+        }
+        self.peek(section, number, "on")?.as_day()
+    }
+
+    /// One field of a record, without reading the rest where it stands on a plain line.
+    pub fn peek(&self, section: Section, number: usize, field: &str) -> Option<Value> {
+        if !self.is_unusual(section)
+            && let Some(range) = self.range(section, number)
+        {
+            match plain_line(self.slice(&range), field) {
+                Peeked::Line(line) => {
+                    let (_, root, faults) = tree::read(line);
+                    if faults.is_empty() {
+                        return root.get(field).map(Node::value);
+                    }
+                }
+                Peeked::Absent => return None,
+                Peeked::Unclear => {}
+            }
+        }
+        self.table(section, number).remove(field)
+    }
+
+    /// The key of a record.
+    pub fn key(&self, section: Section, number: usize) -> Key {
+        let own = self.name(section, number);
+        let before = (0..number)
+            .filter(|other| self.is_named(section, *other, &own))
+            .count();
+        own.nth(u32::try_from(before).unwrap_or(u32::MAX))
+    }
+
+    /// The keys of all records of a section, in their order.
+    pub fn keys(&self, section: Section) -> Vec<Key> {
+        numbered((0..self.count(section)).map(|number| self.name(section, number)))
+    }
+
+    /// The number of the record with a key.
+    pub fn find(&self, section: Section, key: &Key) -> Option<usize> {
+        let mut left = key.ordinal();
+        (0..self.count(section)).find(|number| {
+            let same = self.is_named(section, *number, key);
+            let found = same && left == 0;
+            left -= u32::from(same && left > 0);
+            found
+        })
+    }
+
+    /// Everything that the file says, known or not.
+    pub fn roadmap(&self) -> Table {
+        self.whole().clone()
+    }
+
+    /// The version that the file says its format has; none where it says nothing.
+    pub fn schema(&self) -> Option<i64> {
+        let (_, root, _) = tree::read(self.slice(&self.block_range(0)));
+        root.get("schema").map(Node::value)?.as_integer()
+    }
+
+    /// Where a record's header stands in the text, for an editor: the line, from 1.
+    pub fn line(&self, section: Section, number: usize) -> usize {
+        let start = match self.range(section, number) {
+            Some(range) if !self.is_unusual(section) => {
+                let comments = self
+                    .slice(&range)
+                    .split_inclusive('\n')
+                    .take_while(|line| line.trim_start().starts_with('#'));
+                range.start + comments.map(str::len).sum::<usize>()
+            }
+            _ => 0,
+        };
+        self.text
+            .get(..start)
+            .unwrap_or_default()
+            .matches('\n')
+            .count()
+            + 1
+    }
+
+    /// The key of a record, but for its place among equals.
+    fn name(&self, section: Section, number: usize) -> Key {
+        let Some(list) = section.list() else {
+            return Key::id(section.name());
+        };
+        let mut known = Table::new();
+        for field in list
+            .has_id
+            .then_some("id")
+            .into_iter()
+            .chain(list.natural.iter().copied())
+        {
+            if let Some(value) = self.peek(section, number, field) {
+                known.set(field, value);
+                if field == "id" && known.text("id").is_some() {
+                    break;
+                }
+            }
+        }
+        Key::of(&known, list)
+    }
+
+    /// Whether a text can stand in a record: false only where it surely does not.
+    pub(super) fn mentions(&self, section: Section, number: usize, text: &str) -> bool {
+        if self.is_unusual(section) {
+            return true;
+        }
+        // A text may be written with escapes.
+        let holds = |slice: &str| slice.contains(text) || slice.contains('\\');
+        self.range(section, number)
+            .is_some_and(|range| holds(self.slice(&range)))
+    }
+
+    /// Whether a record has a name; most are told apart without reading them.
+    fn is_named(&self, section: Section, number: usize, key: &Key) -> bool {
+        let other = match (
+            key.as_id(),
+            key.day(),
+            self.block(section, number).and_then(|block| block.on),
+        ) {
+            (Some(id), ..) => !self.mentions(section, number, id),
+            (None, Some(day), Some(on)) => day != on && !self.is_unusual(section),
+            _ => false,
+        };
+        if other {
+            return false;
+        }
+        self.name(section, number).same_name(key)
+    }
+
+    fn whole(&self) -> &Table {
+        self.whole.get_or_init(|| tree::read(&self.text).1.table())
+    }
+
+    pub(super) fn is_unusual(&self, section: Section) -> bool {
+        self.unusual[section as usize]
+    }
+
+    fn block(&self, section: Section, number: usize) -> Option<&Block> {
+        self.blocks
+            .get(*self.records[section as usize].get(number)? as usize)
+    }
+
+    /// Where a record that stands alone is written, with its comments.
+    pub(super) fn range(&self, section: Section, number: usize) -> Option<Range<usize>> {
+        self.records[section as usize]
+            .get(number)
+            .map(|block| self.block_range(*block as usize))
+    }
+
+    pub(super) fn block_range(&self, block: usize) -> Range<usize> {
+        let start = self
+            .blocks
+            .get(block)
+            .map_or(self.text.len(), |block| block.start as usize);
+        let end = self
+            .blocks
+            .get(block + 1)
+            .map_or(self.text.len(), |next| next.start as usize);
+        start..end
+    }
+
+    pub(super) fn block_count(&self) -> usize {
+        self.blocks.len()
+    }
+
+    pub(super) fn slice(&self, range: &Range<usize>) -> &str {
+        self.text.get(range.clone()).unwrap_or_default()
+    }
+
+    /// Replaces a stretch of the text. Where it lies inside of one record, only that record is cut anew.
+    pub(super) fn replace(&mut self, range: Range<usize>, new: &str) {
+        let text = Arc::make_mut(&mut self.text);
+        text.replace_range(range.clone(), new);
+        self.whole.take();
+        if !self.recut(&range, new.len()) {
+            self.cut();
+        }
+    }
+
+    fn cut(&mut self) {
+        self.blocks = scan::blocks(&self.text);
+        self.records = vec![Vec::new(); Section::ALL.len()];
+        self.unusual = vec![false; Section::ALL.len()];
+        for (number, block) in self.blocks.iter().enumerate() {
+            if let Some(section) = block.section {
+                self.records[section as usize].push(u32::try_from(number).unwrap_or(u32::MAX));
+                self.unusual[section as usize] |= !block.regular;
+            } else if !block.regular {
+                self.unusual.fill(true);
+            }
+        }
+        let head = self.block_range(0);
+        let (syntax, _, _) = tree::read(self.slice(&head));
+        for entry in syntax.tables.iter().flat_map(|table| &table.entries) {
+            if let Some(section) = entry
+                .keys
+                .first()
+                .and_then(|part| Section::named(&part.name))
+            {
+                self.unusual[section as usize] = true;
+            }
+        }
+        // A table that stands twice is read with the rest, where it shows as a fault.
+        let person = Section::Person as usize;
+        self.unusual[person] |= self.records[person].len() > 1;
+    }
+
+    /// Cuts one record anew after a change inside of it; false where more than that may be different.
+    fn recut(&mut self, old: &Range<usize>, length: usize) -> bool {
+        let at = self
+            .blocks
+            .partition_point(|block| block.start as usize <= old.start)
+            .saturating_sub(1);
+        let end_before = self.blocks.get(at + 1).map(|next| next.start as usize);
+        if at == 0 || end_before.is_some_and(|end| old.end > end) || self.unusual.contains(&true) {
+            return false;
+        }
+        let moved =
+            |start: u32| u32::try_from(start as usize + length - old.len()).unwrap_or(u32::MAX);
+        for block in self.blocks.iter_mut().skip(at + 1) {
+            block.start = moved(block.start);
+        }
+        let range = self.block_range(at);
+        let fresh = scan::blocks(self.slice(&range));
+        let known = self.blocks[at];
+        match fresh.as_slice() {
+            [_, only]
+                if only.start == 0
+                    && only.section == known.section
+                    && only.regular == known.regular =>
+            {
+                self.blocks[at].on = only.on;
+                true
+            }
+            _ => false,
+        }
+    }
+}
+
+/// The record itself in the tree of its own text.
+pub(super) fn record_node(root: &Node, section: Section) -> Option<&Node> {
+    let node = root.get(section.name())?;
+    match section.field().kind {
+        Kind::List(_) => node.items().first(),
+        _ => Some(node),
+    }
+}
+
+enum Peeked<'t> {
+    Line(&'t str),
+    Absent,
+    Unclear,
+}
+
+/// Looks for `field = …` on a plain line among a record's own lines.
+fn plain_line<'t>(text: &'t str, field: &str) -> Peeked<'t> {
+    if text.contains("\"\"\"") || text.contains("'''") {
+        return Peeked::Unclear;
+    }
+    let mut header_seen = false;
+    for line in text.split_inclusive('\n') {
+        let line = line.trim_start();
+        match line.as_bytes().first() {
+            Some(b'[') if header_seen => break,
+            Some(b'[') => header_seen = true,
+            Some(b'"' | b'\'') => return Peeked::Unclear,
+            _ => {}
+        }
+        let Some(rest) = line.strip_prefix(field) else {
+            continue;
+        };
+        let rest = rest.trim_start();
+        match rest.as_bytes().first() {
+            Some(b'=') => {
+                let opens = rest
+                    .get(1..)
+                    .is_some_and(|value| value.trim_start().starts_with(['[', '{']));
+                return if opens {
+                    Peeked::Unclear
+                } else {
+                    Peeked::Line(line)
+                };
+            }
+            Some(b'.') => return Peeked::Unclear,
+            _ => {}
+        }
+    }
+    Peeked::Absent
+}
+
+/// The keys of the entries of a section, all at once.
+pub(super) fn keys(roadmap: &Table, section: Section) -> Vec<Key> {
+    let items = roadmap
+        .get(section.name())
+        .and_then(Value::as_array)
+        .unwrap_or_default();
+    section
+        .list()
+        .map(|list| keys_of(items, list))
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FILE: &str = "schema = 1\n\n[person]\nname = \"Ada\"\n\n# first\n[[shadow]]\non = 2026-11-12\nwith = \"Bo\"\n\n[[shadow]]\non = 2026-11-13\nwith = 'Bo'\nid = \"x\"\nskills = [\n  'a',\n]\n[[shadow]]\non = 2026-11-12\nwith = \"Bo\"\n";
+
+    fn book() -> Book {
+        Book::open(FILE.to_owned())
+    }
+
+    #[test]
+    fn records_are_read_alone() {
+        let book = book();
+        assert_eq!(book.count(Section::Shadow), 3);
+        assert_eq!(book.table(Section::Shadow, 1).texts("skills").count(), 1);
+        assert_eq!(
+            book.table(Section::Person, 0)
+                .text("name")
+                .map(crate::text::Text::raw),
+            Some("Ada")
+        );
+        assert_eq!(book.table(Section::Shadow, 9), Table::new());
+        assert_eq!(book.schema(), Some(1));
+        assert_eq!(book.line(Section::Shadow, 0), 7);
+    }
+
+    #[test]
+    fn keys_are_the_same_as_those_of_the_whole() {
+        let book = book();
+        let all = keys(&book.roadmap(), Section::Shadow);
+        for (number, key) in all.iter().enumerate() {
+            assert_eq!(&book.key(Section::Shadow, number), key);
+            assert_eq!(book.find(Section::Shadow, key), Some(number));
+        }
+        assert_eq!(book.find(Section::Shadow, &Key::id("y")), None);
+    }
+
+    #[test]
+    fn a_peek_sees_what_a_reading_sees() {
+        let book = book();
+        for number in 0..3 {
+            let table = book.table(Section::Shadow, number);
+            for field in ["on", "with", "id", "skills", "hours", "w"] {
+                assert_eq!(
+                    book.peek(Section::Shadow, number, field).as_ref(),
+                    table.get(field),
+                    "{number} {field}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_change_inside_a_record_moves_the_rest() {
+        let mut book = book();
+        let at = FILE.find("Bo").expect("a name");
+        book.replace(at..at + 2, "Someone longer");
+        let fresh = Book::open(book.text().to_owned());
+        assert_eq!(book.blocks, fresh.blocks);
+        assert_eq!(
+            book.table(Section::Shadow, 2),
+            fresh.table(Section::Shadow, 2)
+        );
+    }
+
+    #[test]
+    fn unusual_styles_are_read_too() {
+        for text in [
+            "shadow = [{ on = 2026-11-12, with = \"Bo\" }]\n",
+            "[['shadow']]\non = 2026-11-12\nwith = \"Bo\"\n",
+            "[[shadow]]\n\"on\" = 2026-11-12\n[[cert]]\n[shadow2]\n",
+            "[[shadow]]\non = 2026-11-12\n[[cert]]\n[shadow.follow_up]\nwhat = 'x'\n",
+        ] {
+            let book = Book::open(text.to_owned());
+            assert_eq!(book.count(Section::Shadow), 1, "{text}");
+            assert_eq!(
+                book.day(Section::Shadow, 0),
+                "2026-11-12".parse().ok(),
+                "{text}"
+            );
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! Whether a text is TOML at all: syntax, and nothing said twice. Record by record, so memory stays small.
+
+use super::scan;
+use super::syntax::{Syntax, SyntaxFault};
+use super::tree::Builder;
+use std::ops::Range;
+
+/// Why a file cannot be taken for a roadmap, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// The bytes that are wrong; may be empty at the end of the text.
+    pub span: Range<usize>,
+    /// What is wrong, safe to show.
+    pub what: String,
+    /// What to do about it.
+    pub hint: Option<String>,
+}
+
+/// More faults than this are not listed: nobody reads them.
+const MOST: usize = 200;
+
+/// All faults of a text, in their order, at most 200; none means that it is whole TOML.
+pub fn check(text: &str) -> Vec<Fault> {
+    let blocks = scan::blocks(text);
+    let mut builder = Builder::skeleton();
+    let mut faults = Vec::new();
+    let ends = blocks
+        .iter()
+        .skip(1)
+        .map(|block| block.start as usize)
+        .chain([text.len()]);
+    for (block, end) in blocks.iter().zip(ends) {
+        let start = block.start as usize;
+        let syntax = Syntax::parse(text.get(start..end).unwrap_or_default());
+        builder.add(&syntax, start);
+        faults.extend(syntax.faults.into_iter().map(|fault| Fault {
+            span: fault.span.start + start..fault.span.end + start,
+            what: fault.what,
+            hint: fault.hint,
+        }));
+        if faults.len() > MOST {
+            break;
+        }
+    }
+    faults.extend(builder.faults.into_iter().map(Fault::from));
+    faults.sort_by_key(|fault| fault.span.start);
+    faults.truncate(MOST);
+    let markers = marker_faults(text, &faults);
+    if markers.is_empty() { faults } else { markers }
+}
+
+impl From<SyntaxFault> for Fault {
+    fn from(fault: SyntaxFault) -> Fault {
+        Fault {
+            span: fault.span,
+            what: fault.what,
+            hint: fault.hint,
+        }
+    }
+}
+
+/// Where a merge left its marks, they are the one thing to say.
+fn marker_faults(text: &str, faults: &[Fault]) -> Vec<Fault> {
+    if faults.is_empty() {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        if line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> ") {
+            found.push(Fault {
+                span: at..at + 7,
+                what: "a merge left its marks here".to_owned(),
+                hint: Some(
+                    "keep the lines that are right, and delete the lines of <, = and >".to_owned(),
+                ),
+            });
+        }
+        at += line.len();
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_whole_file_has_no_faults() {
+        assert_eq!(
+            check("schema = 1\n[person]\nname = \"Ada\"\n[[win]]\n[[win.guard]]\nlimit = 0\n"),
+            []
+        );
+    }
+
+    #[test]
+    fn what_is_said_twice_is_found_across_records() {
+        for text in [
+            "[person]\nname = 'a'\n[[win]]\n[person]\n",
+            "[[win]]\nid = 1\nid = 2\n",
+            "win = 1\n[[win]]\n",
+            "win = []\n[[win]]\n",
+            "[win]\n[[win]]\n",
+            "person.name = 'a'\n[person]\n",
+            "[[win]]\nguard = []\n[[win.guard]]\n",
+        ] {
+            let faults = check(text);
+            assert_eq!(faults.len(), 1, "{text}: {faults:?}");
+            assert!(faults[0].what.contains("twice"));
+        }
+    }
+
+    #[test]
+    fn marks_of_a_merge_are_named() {
+        let faults = check("[[win]]\n<<<<<<< HEAD\nid = 'a'\n=======\nid = 'b'\n>>>>>>> theirs\n");
+        assert_eq!(faults.len(), 2);
+        assert!(faults[0].what.contains("merge"));
+    }
+}

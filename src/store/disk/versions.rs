@@ -1,0 +1,176 @@
+//! The last versions of a file, kept in the state folder as the net under every save.
+//!
+//! A version is named by its number and the fingerprint of its bytes, so a torn one is noticed when it is read;
+//! that is why keeping one needs no sync.
+
+use std::{
+    ffi::OsStr,
+    fs::{self, OpenOptions},
+    io::{self, Write as _},
+    os::unix::{ffi::OsStrExt, fs::OpenOptionsExt},
+    path::{Path, PathBuf},
+    time::SystemTime,
+};
+
+use rustix::fs::{Dir, Mode, OFlags};
+
+use super::{digest::Digest, lock::private_folder};
+
+/// How many versions are kept of one file.
+const MOST: usize = 50;
+
+/// How many bytes the versions of one file may take: this, or ten times the newest one if that is more.
+const ROOM: u64 = 20 * 1024 * 1024;
+
+/// The kept versions of one file.
+#[derive(Debug)]
+pub struct Versions {
+    folder: PathBuf,
+}
+
+/// One kept version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Version {
+    number: u64,
+    digest: Digest,
+}
+
+impl Version {
+    /// Its place in the order of saves; later ones have larger numbers.
+    pub fn number(&self) -> u64 {
+        self.number
+    }
+
+    fn file_name(&self) -> String {
+        format!("{:010}-{}", self.number, self.digest.hex())
+    }
+
+    fn parse(name: &[u8]) -> Option<Self> {
+        let (number, digest) = OsStr::from_bytes(name).to_str()?.split_once('-')?;
+        Some(Self {
+            number: number.parse().ok()?,
+            digest: Digest::parse(digest)?,
+        })
+    }
+}
+
+impl Versions {
+    /// The versions of the file with this real path.
+    pub fn of(state: &Path, path: &Path) -> Self {
+        let name = Digest::of(path.as_os_str().as_bytes()).hex();
+        Self {
+            folder: state.join("versions").join(name),
+        }
+    }
+
+    /// All versions, oldest first.
+    pub fn list(&self) -> io::Result<Vec<Version>> {
+        let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
+        let handle = match rustix::fs::open(&self.folder, flags, Mode::empty()) {
+            Ok(handle) => handle,
+            Err(rustix::io::Errno::NOENT) => return Ok(Vec::new()),
+            Err(error) => return Err(error.into()),
+        };
+        let mut found = Vec::new();
+        for entry in Dir::new(handle)? {
+            found.extend(Version::parse(entry?.file_name().to_bytes()));
+        }
+        found.sort_by_key(|version: &Version| version.number);
+        Ok(found)
+    }
+
+    /// The bytes of a version, or an error if they are no longer what was kept.
+    pub fn read(&self, version: &Version) -> io::Result<Vec<u8>> {
+        let bytes = fs::read(self.path(version))?;
+        if Digest::of(&bytes) == version.digest {
+            Ok(bytes)
+        } else {
+            Err(io::Error::new(
+                io::ErrorKind::InvalidData,
+                "the version was damaged",
+            ))
+        }
+    }
+
+    /// When a version was kept last.
+    pub fn kept_at(&self, version: &Version) -> io::Result<SystemTime> {
+        fs::metadata(self.path(version))?.modified()
+    }
+
+    /// Whether these very bytes are kept.
+    pub(super) fn holds(&self, bytes: &[u8]) -> bool {
+        let digest = Digest::of(bytes);
+        self.list().is_ok_and(|all| {
+            all.iter()
+                .filter(|version| version.digest == digest)
+                .any(|version| self.read(version).is_ok_and(|kept| kept == bytes))
+        })
+    }
+
+    /// Keeps these bytes as the newest version and drops the oldest ones beyond the bounds.
+    pub fn keep(&self, bytes: &[u8]) -> io::Result<()> {
+        let all = self.list()?;
+        let newest = all.last();
+        let digest = Digest::of(bytes);
+        if newest.is_some_and(|version| version.digest == digest && self.read(version).is_ok()) {
+            return Ok(());
+        }
+        let version = Version {
+            number: newest.map_or(1, |version| version.number.saturating_add(1)),
+            digest,
+        };
+        private_folder(&self.folder)?;
+        let part = self.folder.join("part");
+        let written =
+            write_private(&part, bytes).and_then(|()| fs::rename(&part, self.path(&version)));
+        if written.is_err() {
+            let _ = fs::remove_file(&part);
+        }
+        written?;
+        // The same bytes need no second place.
+        for same in all.iter().filter(|old| old.digest == digest) {
+            self.forget(same)?;
+        }
+        self.prune(bytes.len() as u64)
+    }
+
+    /// Removes a version for good.
+    pub fn forget(&self, version: &Version) -> io::Result<()> {
+        match fs::remove_file(self.path(version)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
+    }
+
+    fn prune(&self, newest: u64) -> io::Result<()> {
+        let room = ROOM.max(newest.saturating_mul(10));
+        let mut used = 0_u64;
+        for (nth, version) in self.list()?.iter().rev().enumerate() {
+            used = used.saturating_add(
+                fs::metadata(self.path(version)).map_or(0, |metadata| metadata.len()),
+            );
+            if nth >= MOST || (nth > 0 && used > room) {
+                self.forget(version)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn path(&self, version: &Version) -> PathBuf {
+        self.folder.join(version.file_name())
+    }
+}
+
+fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    // A part that a killed save left is of no use.
+    let _ = fs::remove_file(path);
+    OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(path)?
+        .write_all(bytes)
+}
+
+#[cfg(test)]
+mod tests;

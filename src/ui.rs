@@ -1,0 +1,3 @@
+//! What the screen shows: widgets that draw the state and change nothing.
+
+pub mod form;
