@@ -12,22 +12,21 @@ mod choosing;
 mod commit;
 mod context;
 mod effect;
-mod figures;
+pub mod figures;
 mod forms;
 mod hear;
 mod input;
 mod opening;
 mod overlays;
-mod pane;
+pub mod pane;
 mod saving;
 mod steps;
 
-pub use effect::{Effect, Found, News, SaveJob};
+pub use effect::{Effect, Failure, Found, News, Opened, SaveJob, SavedText};
 pub use figures::Figures;
-pub use forms::{FormOverlay, Purpose};
-pub use opening::{Broken, Source, Stage, Unreadable};
+pub use opening::{Broken, Source, Stage, Unreadable, staged};
 pub use pane::{Pane, PaneState, Panes};
-pub use saving::{SaveState, Saving};
+pub use saving::SaveState;
 
 use crate::catalogue::Catalogue;
 use crate::config::Config;
@@ -38,7 +37,6 @@ use crate::keymap::{Keymap, Pending};
 use crate::overlay::Overlay;
 use crate::store::Book;
 use crate::theme::Look;
-use std::path::PathBuf;
 
 /// Everything that the screen shows and that keys change.
 #[derive(Debug)]
@@ -55,15 +53,13 @@ pub struct App {
     pub status: Status,
     pub look: Look,
     pub keymap: Keymap,
-    pub(crate) catalogue: Catalogue,
+    pub catalogue: &'static Catalogue,
     history: History,
-    saving: Saving,
+    saving: saving::Saving,
     pending: Pending,
     effects: Vec<Effect>,
     /// Grows with everything that may change the picture.
     revision: u64,
-    /// What has been typed into a form that an editor of the system has now.
-    config_file: Option<PathBuf>,
 }
 
 /// The message at the right of the key line.
@@ -80,9 +76,9 @@ pub enum Status {
 impl App {
     /// A program that shows this stage on this day.
     pub fn new(today: Day, config: Config, stage: Stage, book: Book) -> App {
-        let catalogue = Catalogue::default();
-        let figures = Figures::new(&book, &catalogue, today);
-        let saving = Saving::of(book.shared_text());
+        let catalogue = Catalogue::embedded();
+        let figures = Figures::new(&book, catalogue, today);
+        let saving = saving::Saving::of(book.shared_text());
         App {
             today,
             stage,
@@ -100,7 +96,6 @@ impl App {
             pending: Pending::default(),
             effects: Vec::new(),
             revision: 0,
-            config_file: config.file,
         }
     }
 
@@ -125,6 +120,13 @@ impl App {
             Stage::Open(source) => source.read_only.as_deref(),
             _ => Some("no roadmap is open"),
         }
+    }
+
+    /// Computes all figures anew.
+    fn renew(&mut self) {
+        self.figures = Figures::new(&self.book, self.catalogue, self.today);
+        self.signals = None;
+        self.revision += 1;
     }
 
     fn say(&mut self, words: impl Into<String>) {

@@ -9,7 +9,7 @@ mod standing;
 
 pub use apply::{Misfit, apply, invert};
 pub use describe::{describe, describe_all};
-pub use diff::diff;
+pub use diff::{diff, diff_record};
 pub use merge::{Conflict, Merged, merge};
 pub use rename::rename;
 pub use standing::still_there;

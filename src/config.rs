@@ -23,7 +23,7 @@ const MOST_BYTES: u64 = 1 << 20;
 /// Settings, checked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Config {
-    /// The roadmap to open where none is named.
+    /// The roadmap to open where none is named, as it is written.
     pub file: Option<PathBuf>,
     pub look: Look,
     pub keymap: Keymap,
@@ -54,6 +54,15 @@ impl Config {
             Ok(None) => (Config::default(), Vec::new()),
             Err(message) => (Config::default(), vec![Mistake { line: 0, message }]),
         }
+    }
+
+    /// The roadmap to open where none is named, with `~/` as the home folder.
+    pub fn file_in(&self, home: &Path) -> Option<PathBuf> {
+        let file = self.file.as_ref()?;
+        Some(
+            file.strip_prefix("~")
+                .map_or_else(|_| file.clone(), |rest| home.join(rest)),
+        )
     }
 
     /// The config for a terminal of so many colours.

@@ -19,12 +19,14 @@ pub mod shadowing;
 pub mod signal;
 pub mod skills;
 pub mod stack;
+mod title;
 pub mod win;
 
 pub use away::Away;
 pub use basis::Basis;
 pub use figure::figure;
 pub use level::Level;
+pub use title::title;
 
 #[cfg(test)]
 pub(crate) mod sample;

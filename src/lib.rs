@@ -1,6 +1,7 @@
 //! Roadbook keeps a personal growth roadmap in one plain TOML file.
 
 pub mod action;
+pub mod app;
 pub mod asof;
 pub mod catalogue;
 pub mod change;
@@ -12,6 +13,7 @@ pub mod insight;
 pub mod keymap;
 pub mod mistake;
 pub mod model;
+pub mod overlay;
 pub mod runtime;
 pub mod sample;
 pub mod store;

@@ -14,15 +14,15 @@
 mod away;
 mod input;
 mod panic;
-pub mod screen;
+
 mod session;
 mod signals;
 mod terminal;
 mod wait;
 mod wake;
 
+pub use crate::ui::screen::{Canvas, stamp};
 pub use crossterm::event::Event;
-pub use screen::{Canvas, stamp};
 pub use wake::{Mailbox, Waker};
 
 use ratatui::layout::Size;

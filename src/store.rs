@@ -16,7 +16,7 @@ mod syntax;
 mod tree;
 mod write;
 
-pub use addition::entry;
+pub use addition::{entry, new_file};
 pub use book::Book;
 pub use check::{Fault, check};
 pub use join::{Clash, Joined, joined};

@@ -41,6 +41,10 @@ macro_rules! contexts {
 contexts! {
     /// Everywhere, even while one types.
     Anywhere "anywhere",
+    /// The welcome, where there is no file yet.
+    Welcome "welcome" in Anywhere,
+    /// A file that cannot be read.
+    Broken "broken" in Anywhere,
     /// The four panes.
     Dashboard "dashboard" in Anywhere,
     /// The track pane.
@@ -55,10 +59,8 @@ contexts! {
     Detail "detail" in Dashboard,
     /// A list with a search line: palette, help, find, signals.
     List "list" in Anywhere,
-    /// A form, on a field that is not typed into.
+    /// A form, which knows keys of its own.
     Form "form" in Anywhere,
-    /// A form, on a field that is typed into.
-    Text "text" in Form,
 }
 
 impl Context {
@@ -74,10 +76,7 @@ impl Context {
 
     /// Whether plain characters are typed here, so that none of them can be a key.
     pub fn is_typed_in(self) -> bool {
-        matches!(
-            self,
-            Context::Anywhere | Context::List | Context::Form | Context::Text
-        )
+        matches!(self, Context::Anywhere | Context::List | Context::Form)
     }
 }
 
@@ -91,7 +90,7 @@ mod tests {
             assert_eq!(context.outwards().last(), Some(Context::Anywhere));
             assert_eq!(Context::named(context.name()), Some(context));
         }
-        assert!(Context::Text.lies_in(Context::Form));
+        assert!(Context::Form.lies_in(Context::Anywhere));
         assert!(!Context::Form.lies_in(Context::Dashboard));
     }
 }

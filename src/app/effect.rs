@@ -11,7 +11,10 @@ use std::sync::Arc;
 pub enum Effect {
     Save(SaveJob),
     /// Makes a new file with this text and opens it; never writes over one.
-    Create { path: PathBuf, text: Arc<String> },
+    Create {
+        path: PathBuf,
+        text: Arc<String>,
+    },
     /// Opens a roadmap, the open one too.
     Open(PathBuf),
     /// Opens the sample on a scratch copy.
@@ -19,7 +22,10 @@ pub enum Effect {
     /// Lets the editor of the system change a text.
     Edit(String),
     /// Lets the editor of the system open the file at a line.
-    EditFile { path: PathBuf, line: usize },
+    EditFile {
+        path: PathBuf,
+        line: usize,
+    },
     Redraw,
     Suspend,
     Quit(u8),
@@ -86,8 +92,14 @@ pub enum News {
     /// Something happened to the open file; this is what it is now.
     Outside(Found),
     /// The whole text was checked.
-    Checked { text: Arc<String>, faults: Vec<Fault> },
-    Signals { text: Arc<String>, signals: Vec<Signal> },
+    Checked {
+        text: Arc<String>,
+        faults: Vec<Fault>,
+    },
+    Signals {
+        text: Arc<String>,
+        signals: Vec<Signal>,
+    },
     Opened(Opened),
     NotCreated(Failure),
     /// The editor of the system gave this back.

@@ -40,6 +40,23 @@ pub struct Broken {
     pub why: Unreadable,
 }
 
+impl Broken {
+    /// The line of the first fault, from 1.
+    pub fn line(&self) -> usize {
+        match &self.why {
+            Unreadable::Faults { text, faults } => faults
+                .first()
+                .map_or(1, |fault| line_of(text, fault.span.start)),
+            Unreadable::Reason { .. } => 1,
+        }
+    }
+}
+
+/// The line that a byte of a text stands in, from 1.
+pub(crate) fn line_of(text: &str, at: usize) -> usize {
+    text.get(..at).unwrap_or_default().matches('\n').count() + 1
+}
+
 /// Why it cannot be shown.
 #[derive(Debug)]
 pub enum Unreadable {
@@ -51,18 +68,40 @@ pub enum Unreadable {
 
 /// The stage for a file that was asked for, and its text where it is a roadmap. The text is not checked yet.
 pub fn staged(opened: Opened) -> (Stage, Book) {
-    let Opened { path, shown, scratch, read_only, found } = opened;
+    let Opened {
+        path,
+        shown,
+        scratch,
+        read_only,
+        found,
+    } = opened;
     match found {
         Found::Gone => (Stage::Welcome { path, shown }, Book::open(String::new())),
         Found::Unreadable(failure) => {
-            let why = Unreadable::Reason { reason: failure.reason, hint: failure.hint };
-            (Stage::Broken(Broken { path, shown, why }), Book::open(String::new()))
+            let why = Unreadable::Reason {
+                reason: failure.reason,
+                hint: failure.hint,
+            };
+            (
+                Stage::Broken(Broken { path, shown, why }),
+                Book::open(String::new()),
+            )
         }
         Found::Text(text) => {
             let book = Book::open(text);
             let newer = book.schema().filter(|schema| *schema > i64::from(SCHEMA));
-            let read_only = read_only.or(newer.map(|schema| format!("it is of schema {schema}, which a newer version wrote")));
-            (Stage::Open(Source { path, shown, scratch, read_only, stale: None }), book)
+            let read_only = read_only.or(newer
+                .map(|schema| format!("it is of schema {schema}, which a newer version wrote")));
+            (
+                Stage::Open(Source {
+                    path,
+                    shown,
+                    scratch,
+                    read_only,
+                    stale: None,
+                }),
+                book,
+            )
         }
     }
 }
@@ -95,8 +134,15 @@ impl App {
             return;
         }
         if let Stage::Open(source) = &self.stage {
-            let why = Unreadable::Faults { text: self.book.text().to_owned(), faults };
-            self.stage = Stage::Broken(Broken { path: source.path.clone(), shown: source.shown.clone(), why });
+            let why = Unreadable::Faults {
+                text: self.book.text().to_owned(),
+                faults,
+            };
+            self.stage = Stage::Broken(Broken {
+                path: source.path.clone(),
+                shown: source.shown.clone(),
+                why,
+            });
             self.overlays.clear();
         }
     }
@@ -112,7 +158,9 @@ impl App {
                         self.outside(text);
                     }
                 }
-                Found::Gone => source.stale = Some("the file is gone; the next save makes it again".to_owned()),
+                Found::Gone => {
+                    source.stale = Some("the file is gone; the next save makes it again".to_owned())
+                }
                 Found::Unreadable(failure) => source.stale = Some(failure.reason),
             },
             Stage::Broken(broken) => {
@@ -130,6 +178,9 @@ impl App {
 }
 
 fn stale(text: &str, fault: &Fault) -> String {
-    let line = text.get(..fault.span.start).unwrap_or_default().matches('\n').count() + 1;
-    format!("the file is broken in line {line} ({}); this is what it said before", fault.what)
+    let line = line_of(text, fault.span.start);
+    format!(
+        "the file is broken in line {line} ({}); this is what it said before",
+        fault.what
+    )
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 /// What is known of the file and of what was sent there.
 #[derive(Debug)]
-pub struct Saving {
+pub(super) struct Saving {
     /// What the file says, as far as is known.
     base: Arc<String>,
     sent: Option<Arc<String>>,
@@ -31,7 +31,11 @@ pub enum SaveState {
 
 impl Saving {
     pub(super) fn of(base: Arc<String>) -> Saving {
-        Saving { base, sent: None, state: SaveState::Untouched }
+        Saving {
+            base,
+            sent: None,
+            state: SaveState::Untouched,
+        }
     }
 
     pub(super) fn state(&self) -> &SaveState {
@@ -52,12 +56,19 @@ impl App {
 
     /// Sends the text to the disk, unless it is there or on its way.
     pub(super) fn save(&mut self) {
-        let Stage::Open(source) = &self.stage else { return };
+        let Stage::Open(source) = &self.stage else {
+            return;
+        };
         if self.is_saving() || !self.unsaved() {
             return;
         }
         let text = self.book.shared_text();
-        let job = SaveJob { path: source.path.clone(), base: Arc::clone(&self.saving.base), text: Arc::clone(&text), day: self.today };
+        let job = SaveJob {
+            path: source.path.clone(),
+            base: Arc::clone(&self.saving.base),
+            text: Arc::clone(&text),
+            day: self.today,
+        };
         self.saving.sent = Some(text);
         if !matches!(self.saving.state, SaveState::Failed(_)) {
             self.saving.state = SaveState::Saving;
@@ -108,7 +119,8 @@ impl App {
             Err(clash) => {
                 self.saving.state = SaveState::Failed(Failure {
                     reason: clash.to_string(),
-                    hint: "your changes are kept here: save them as another file, or mend the file".to_owned(),
+                    hint: "your changes are kept here: save them as another file, or mend the file"
+                        .to_owned(),
                 });
                 false
             }

@@ -32,7 +32,8 @@ fn the_example_shows_every_setting_and_its_examples_are_right() {
     let text = EXAMPLE.replace("#: ", "");
     let (config, mistakes) = Config::read(&text);
     assert_eq!(mistakes, []);
-    assert_eq!(config.file, Some(PathBuf::from("~/roadmap.toml")));
+    let file = config.file_in(Path::new("/home/ada"));
+    assert_eq!(file, Some(PathBuf::from("/home/ada/roadmap.toml")));
     assert_eq!(
         config.keymap.keys_shown(Context::Dashboard, Action::Add),
         "a, Insert"

@@ -27,9 +27,15 @@ fn every_default_key_is_right_and_reached() {
     let mut mistakes = Vec::new();
     let (table, errors) = DeTable::parse_recoverable(DEFAULT);
     assert!(errors.is_empty(), "{errors:?}");
-    read::read(DEFAULT, table.get_ref(), &mut mistakes);
+    let entries = read::read(DEFAULT, table.get_ref(), &mut mistakes);
     assert_eq!(mistakes, []);
     let keymap = Keymap::default();
+    let read = own_bindings(DEFAULT, &entries, &mut mistakes);
+    let read: Vec<Binding> = read.into_iter().map(|(binding, _)| binding).collect();
+    assert_eq!(
+        keymap.bindings, read,
+        "the quick reader agrees with the one of TOML"
+    );
     for (number, binding) in keymap.bindings.iter().enumerate() {
         let clash = keymap
             .bindings

@@ -1,8 +1,10 @@
 //! New records and entries: their ids, their days, and where they go.
 
 use super::book::Book;
+use super::write::{self, Newline};
 use crate::change::{Change, ChangeSet, Diff, Fact};
 use crate::day::Day;
+use crate::model::fields::SCHEMA;
 use crate::model::{Field, Key, List, Path, Section, Table, Value, keys_of};
 
 /// An id has at most so many characters before its number.
@@ -75,6 +77,13 @@ impl Book {
         let more = (2..10_000).map(|number| format!("{base}-{number}"));
         more.into_iter().find(|id| !taken(id)).unwrap_or(base)
     }
+}
+
+/// The text of a new file about a person.
+pub fn new_file(person: &Table) -> String {
+    let newline = Newline::Unix;
+    let text = write::record("person", person, Section::Person.fields(), false, newline);
+    format!("schema = {SCHEMA}\n\n{text}")
 }
 
 /// The change that adds an entry to a list inside of a record, in the order of the days.

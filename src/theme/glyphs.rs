@@ -37,12 +37,14 @@ pub struct Glyphs {
     pub rule: &'static str,
     /// Around panes and overlays.
     pub border: border::Set<'static>,
+    /// On a border, where the part of a list lies that is seen.
+    pub thumb: &'static str,
 }
 
 /// The signs of the drawing, with rounded corners.
 pub const UNICODE: Glyphs = Glyphs {
     bar: "━",
-    rest: "━",
+    rest: "─",
     tick: "╋",
     marker: "▎",
     level: ["■", "□"],
@@ -57,6 +59,7 @@ pub const UNICODE: Glyphs = Glyphs {
     more: ["↑", "↓"],
     rule: "─",
     border: border::ROUNDED,
+    thumb: "┃",
 };
 
 /// The same in ASCII, where what colour tells apart in Unicode differs in shape.
@@ -86,6 +89,7 @@ pub const ASCII: Glyphs = Glyphs {
         horizontal_top: "-",
         horizontal_bottom: "-",
     },
+    thumb: "#",
 };
 
 impl Glyphs {
@@ -116,6 +120,7 @@ impl Glyphs {
             self.arrow,
             self.prompt,
             self.rule,
+            self.thumb,
             border.top_left,
             border.top_right,
             border.bottom_left,

@@ -1,0 +1,184 @@
+//! Everything that the dashboard shows, computed pane by pane, so that an edit costs only what it changed.
+
+mod checked;
+mod log;
+mod past;
+mod rows;
+mod track;
+mod win;
+
+pub use checked::Fault;
+pub use log::{Entry, Log};
+pub use past::Past;
+pub use track::TrackFigures;
+pub use win::WinFigures;
+
+use super::pane::Pane;
+use crate::catalogue::Catalogue;
+use crate::day::Day;
+use crate::insight::certs::{Certifications, certifications};
+use crate::insight::header::{Header, header};
+use crate::insight::shadowing::{Shadowing, shadowing};
+use crate::insight::{Basis, Level};
+use crate::model::{Path, Section};
+use crate::store::Book;
+use crate::text::Text;
+use checked::Checked;
+
+/// The parts that are computed on their own.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Part {
+    Header,
+    Pane(Pane),
+}
+
+/// The figures of the header and of the four panes.
+#[derive(Debug)]
+pub struct Figures {
+    pub today: Day,
+    pub header: Header,
+    pub track: TrackFigures,
+    pub win: WinFigures,
+    pub certs: Certifications,
+    pub shadowing: Shadowing,
+    pub log: Log,
+    /// The words for the levels, from none to the highest.
+    levels: [Text; 5],
+    header_faults: Vec<Fault>,
+    faults: [Vec<Fault>; 4],
+    revision: u64,
+    revisions: [u64; 5],
+}
+
+impl Figures {
+    /// All figures of a roadmap on a day.
+    pub fn new(book: &Book, catalogue: &Catalogue, today: Day) -> Figures {
+        let source = Checked::new(book);
+        let basis = Basis::new(&source, catalogue, today);
+        let header = header(&basis);
+        let header_faults = source.take();
+        let track = track::figures(&basis);
+        let of_track = source.take();
+        let win = win::figures(&basis, book);
+        let of_win = source.take();
+        let certs = certifications(&basis);
+        let of_certs = source.take();
+        let shadowing = shadowing(&basis, 0);
+        let levels = Level::ALL.map(|level| {
+            let known = catalogue.level(level.name());
+            known.map_or_else(|| level.name().into(), |level| level.called().clone())
+        });
+        Figures {
+            today,
+            header,
+            track: track.with_strays(&of_track),
+            win: win.with_strays(&of_win),
+            certs,
+            shadowing,
+            log: Log::new(book),
+            levels,
+            header_faults,
+            faults: [of_track, of_win, of_certs, Vec::new()],
+            revision: 0,
+            revisions: [0; 5],
+        }
+    }
+
+    /// Computes anew what a change in a section can have changed. A new day or catalogue needs [`Figures::new`].
+    pub fn refresh(&mut self, book: &Book, catalogue: &Catalogue, section: Section) {
+        let source = Checked::new(book);
+        let basis = Basis::new(&source, catalogue, self.today);
+        self.revision += 1;
+        for part in changed_by(section) {
+            match part {
+                Part::Header => {
+                    self.header = header(&basis);
+                    self.header_faults = source.take();
+                    self.revisions[4] = self.revision;
+                    continue;
+                }
+                Part::Pane(pane) => {
+                    self.refresh_pane(&basis, book, &source, *pane);
+                    self.revisions[*pane as usize] = self.revision;
+                }
+            }
+        }
+    }
+
+    fn refresh_pane(&mut self, basis: &Basis, book: &Book, source: &Checked, pane: Pane) {
+        match pane {
+            Pane::Track => {
+                let track = track::figures(basis);
+                let faults = source.take();
+                self.track = track.with_strays(&faults);
+                self.faults[pane as usize] = faults;
+            }
+            Pane::Win => {
+                let win = win::figures(basis, book);
+                let faults = source.take();
+                self.win = win.with_strays(&faults);
+                self.faults[pane as usize] = faults;
+            }
+            Pane::Certs => {
+                self.certs = certifications(basis);
+                self.faults[pane as usize] = source.take();
+            }
+            Pane::Shadowing => {
+                self.shadowing = shadowing(basis, 0);
+                self.log = Log::new(book);
+                source.take();
+            }
+        }
+    }
+
+    /// A number that is another one after each change of what a pane shows.
+    pub fn revision(&self, pane: Pane) -> u64 {
+        self.revisions[pane as usize]
+    }
+
+    /// A number that is another one after each change of what the header shows.
+    pub fn header_revision(&self) -> u64 {
+        self.revisions[4]
+    }
+
+    /// What is wrong with a record of a pane, in words that are safe to show.
+    pub fn fault(&self, pane: Pane, at: &Path) -> Option<&str> {
+        let faults = &self.faults[pane as usize];
+        let fault = faults.iter().find(|fault| fault.at == *at)?;
+        Some(&fault.what)
+    }
+
+    /// What is wrong with the person, the direction or the track.
+    pub fn header_fault(&self) -> Option<&str> {
+        self.header_faults.first().map(|fault| &*fault.what)
+    }
+
+    /// The word for a level.
+    pub fn level(&self, level: Level) -> &Text {
+        &self.levels[level.rank().min(self.levels.len() - 1)]
+    }
+}
+
+/// What a change in a section can change on the dashboard.
+fn changed_by(section: Section) -> &'static [Part] {
+    const HEADER: Part = Part::Header;
+    const TRACK: Part = Part::Pane(Pane::Track);
+    const WIN: Part = Part::Pane(Pane::Win);
+    const CERTS: Part = Part::Pane(Pane::Certs);
+    const SHADOWING: Part = Part::Pane(Pane::Shadowing);
+    match section {
+        Section::Person | Section::Away => &[HEADER, TRACK, WIN, CERTS, SHADOWING],
+        Section::Direction => &[HEADER],
+        Section::Track => &[HEADER, TRACK, CERTS, SHADOWING],
+        Section::Skill => &[TRACK],
+        Section::Milestone | Section::Win | Section::Evidence => &[TRACK, WIN, CERTS],
+        Section::Cert => &[TRACK, CERTS],
+        Section::Shadow => &[TRACK, SHADOWING],
+        Section::ShadowPlan => &[SHADOWING],
+        Section::Budget => &[CERTS],
+        Section::Checkin | Section::Review | Section::Bet => &[],
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,129 @@
+//! The sessions of shadowing, newest first: sorted by their days once, each read when its row is seen.
+
+use super::checked::summary;
+use crate::catalogue::Catalogue;
+use crate::day::Day;
+use crate::insight::shadowing::STEPS;
+use crate::model::{Path, Section, problems};
+use crate::store::Book;
+use crate::text::Text;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// More than a few pages are not kept.
+const KEPT: usize = 512;
+
+/// The order of the sessions, and those that were seen lately.
+#[derive(Debug, Default)]
+pub struct Log {
+    /// Numbers of records: those without a day first, so that they are noticed, then the newest.
+    order: Vec<u32>,
+    /// The day of the oldest session.
+    oldest: Option<Day>,
+    seen: RefCell<HashMap<u32, Rc<Entry>>>,
+}
+
+/// One session as its row shows it.
+#[derive(Debug, Clone, Default)]
+pub struct Entry {
+    pub on: Option<Day>,
+    /// The id or name of the track in the file.
+    pub track: Option<Text>,
+    /// What the screen calls the track.
+    pub track_name: Option<Text>,
+    pub with: Option<Text>,
+    pub step: Option<&'static str>,
+    pub hours: Option<f64>,
+    pub what: Option<Text>,
+    pub learned: Option<Text>,
+    /// What is wrong with it, in words that are safe to show.
+    pub fault: Option<String>,
+}
+
+impl Log {
+    pub(super) fn new(book: &Book) -> Log {
+        let days = (0..book.count(Section::Shadow)).filter_map(|number| {
+            let on = book.day(Section::Shadow, number);
+            Some((on, u32::try_from(number).ok()?))
+        });
+        let mut days: Vec<(Option<Day>, u32)> = days.collect();
+        days.sort_unstable_by(|one, other| {
+            let dated = |entry: &(Option<Day>, u32)| entry.0.is_some();
+            dated(one).cmp(&dated(other)).then_with(|| other.cmp(one))
+        });
+        Log {
+            oldest: days.last().and_then(|(on, _)| *on),
+            order: days.into_iter().map(|(_, number)| number).collect(),
+            seen: RefCell::default(),
+        }
+    }
+
+    /// How many sessions there are.
+    pub fn len(&self) -> usize {
+        self.order.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.order.is_empty()
+    }
+
+    /// The day of the oldest session.
+    pub fn oldest(&self) -> Option<Day> {
+        self.oldest
+    }
+
+    /// The place in the file of the session in a row.
+    pub fn number(&self, row: usize) -> Option<usize> {
+        self.order.get(row).map(|number| *number as usize)
+    }
+
+    /// The row of the session with this place in the file.
+    pub fn row(&self, number: usize) -> Option<usize> {
+        let number = u32::try_from(number).ok()?;
+        self.order.iter().position(|own| *own == number)
+    }
+
+    /// The session in a row.
+    pub fn entry(&self, book: &Book, catalogue: &Catalogue, row: usize) -> Option<Rc<Entry>> {
+        let number = *self.order.get(row)?;
+        if let Some(entry) = self.seen.borrow().get(&number) {
+            return Some(Rc::clone(entry));
+        }
+        let entry = Rc::new(read(book, catalogue, number as usize));
+        let mut seen = self.seen.borrow_mut();
+        if seen.len() >= KEPT {
+            seen.clear();
+        }
+        seen.insert(number, Rc::clone(&entry));
+        Some(entry)
+    }
+}
+
+fn read(book: &Book, catalogue: &Catalogue, number: usize) -> Entry {
+    let table = book.table(Section::Shadow, number);
+    let own = |name: &str| table.text(name).filter(|text| !text.is_blank()).cloned();
+    let track = own("track");
+    let mut entry = Entry {
+        on: table.day("on"),
+        track_name: track.as_ref().map(|said| {
+            let known = catalogue.track(said.raw());
+            known.map_or_else(|| said.clone(), |track| track.called().clone())
+        }),
+        track,
+        with: own("with"),
+        step: table
+            .text("step")
+            .and_then(|step| STEPS.into_iter().find(|own| *own == step.raw())),
+        hours: table
+            .number("hours")
+            .filter(|hours| (0.0..=24.0).contains(hours)),
+        what: own("what"),
+        learned: own("learned"),
+        fault: None,
+    };
+    let found = problems(&table, Section::Shadow.fields(), &Path::root());
+    entry.fault = summary(None, found);
+    entry
+}

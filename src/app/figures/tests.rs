@@ -1,0 +1,87 @@
+//! Figures on the sample and on large and broken files.
+
+use super::*;
+use crate::sample::sample;
+
+fn day(text: &str) -> Day {
+    text.parse().expect("a day")
+}
+
+fn figures(text: String) -> (Book, Figures) {
+    let book = Book::open(text);
+    let figures = Figures::new(&book, Catalogue::embedded(), day("2026-11-22"));
+    (book, figures)
+}
+
+#[test]
+fn every_row_leads_to_a_place_and_back() {
+    let (book, figures) = figures(sample(day("2026-11-22")));
+    let roadmap = book.roadmap();
+    for pane in Pane::ALL {
+        let rows = figures.rows(pane);
+        assert!(rows > 3, "{pane:?}");
+        for row in 0..rows {
+            let at = figures.target(&book, pane, row).expect("a place");
+            assert!(at.find(&roadmap).is_some(), "{at}");
+            assert_eq!(figures.row_of(&book, pane, &at), Some(row), "{at}");
+            let (section, _) = figures.section(pane, row).expect("a section");
+            assert_eq!(Some(section), at.into_section());
+        }
+        assert_eq!(figures.target(&book, pane, rows), None);
+    }
+}
+
+#[test]
+fn an_edit_renews_only_what_it_can_change() {
+    let (book, mut figures) = figures(sample(day("2026-11-22")));
+    let all = |figures: &Figures| Pane::ALL.map(|pane| figures.revision(pane));
+    figures.refresh(&book, Catalogue::embedded(), Section::Cert);
+    assert_eq!(all(&figures), [1, 0, 1, 0]);
+    figures.refresh(&book, Catalogue::embedded(), Section::Bet);
+    assert_eq!(all(&figures), [1, 0, 1, 0]);
+    figures.refresh(&book, Catalogue::embedded(), Section::Person);
+    assert_eq!(all(&figures), [3, 3, 3, 3]);
+    assert_eq!(figures.header_revision(), 3);
+}
+
+#[test]
+fn records_with_problems_are_marked_and_never_lost() {
+    let text = "[[milestone]]\ntitle = \"Somewhere\"\nstage = \"dream\"\n\
+        [[win]]\ntitle = \"Undated\"\nquarter = \"soon\"\n\
+        [[cert]]\nid = \"a\"\nplace = 3\n[[cert]]\nid = \"a\"\n\
+        [[shadow]]\non = \"today\"\nwith = \"Bo\"\n[[shadow]]\non = 2026-11-01\nwith = \"Bo\"\n";
+    let (book, figures) = figures(text.to_owned());
+    assert_eq!(Pane::ALL.map(|pane| figures.rows(pane)), [1, 1, 2, 2]);
+    for (pane, row) in [
+        (Pane::Track, 0),
+        (Pane::Win, 0),
+        (Pane::Certs, 0),
+        (Pane::Certs, 1),
+    ] {
+        let at = figures.target(&book, pane, row).expect("a place");
+        assert!(figures.fault(pane, &at).is_some(), "{at}");
+    }
+    let first = figures
+        .log
+        .entry(&book, Catalogue::embedded(), 0)
+        .expect("a session");
+    assert!(first.on.is_none() && first.fault.is_some());
+    let second = figures
+        .log
+        .entry(&book, Catalogue::embedded(), 1)
+        .expect("a session");
+    assert_eq!(second.fault, None);
+}
+
+#[test]
+fn sessions_come_newest_first() {
+    let mut text = String::new();
+    for on in ["2025-03-01", "2026-03-01", "2026-03-01", "2024-03-01"] {
+        text.push_str(&format!("[[shadow]]\non = {on}\nwith = \"Bo\"\n"));
+    }
+    let (_, figures) = figures(text);
+    let order: Vec<_> = (0..4).filter_map(|row| figures.log.number(row)).collect();
+    assert_eq!(order, [2, 1, 0, 3]);
+    assert_eq!(figures.log.row(3), Some(3));
+    assert_eq!(figures.log.oldest(), Some(day("2024-03-01")));
+}

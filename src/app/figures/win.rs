@@ -1,0 +1,64 @@
+//! The pane of the quarter's win: the win with its measures, then others, then what came before.
+
+use super::checked::Fault;
+use super::past::{Past, past};
+use crate::insight::Basis;
+use crate::insight::win::{Win, Wins, in_quarter, wins};
+use crate::model::{Path, Section};
+use crate::store::Book;
+
+/// What the pane of the quarter's win shows.
+#[derive(Debug)]
+pub struct WinFigures {
+    pub wins: Wins,
+    /// More wins of the same quarter, though one is meant.
+    pub others: Vec<Win>,
+    pub past: Vec<Past>,
+    /// Wins that belong to no quarter, since something is wrong with them.
+    pub strays: Vec<Fault>,
+}
+
+pub(super) fn figures(basis: &Basis, book: &Book) -> WinFigures {
+    let wins = wins(basis);
+    let mut others = Vec::new();
+    if let Some(current) = &wins.current {
+        others = in_quarter(basis, wins.quarter);
+        others.retain(|win| win.at != current.at);
+    }
+    WinFigures {
+        past: past(&wins, book),
+        wins,
+        others,
+        strays: Vec::new(),
+    }
+}
+
+impl WinFigures {
+    /// The same, with the wins that no figure speaks of.
+    pub(super) fn with_strays(mut self, faults: &[Fault]) -> WinFigures {
+        let strays = faults
+            .iter()
+            .filter(|fault| fault.at.into_section() == Some(Section::Win))
+            .filter(|fault| self.places().all(|at| at != Some(&fault.at)));
+        self.strays = strays.cloned().collect();
+        self
+    }
+
+    /// The places of its rows: the win, its key results, its guards, other wins, past ones, strays.
+    pub(super) fn places(&self) -> impl Iterator<Item = Option<&Path>> {
+        let current = self.wins.current.iter();
+        let measures = current.flat_map(|win| {
+            let results = win.key_results.iter().map(|result| &result.at);
+            let guards = win.guards.iter().map(|guard| &guard.at);
+            std::iter::once(&win.at).chain(results).chain(guards)
+        });
+        let others = self.others.iter().map(|win| &win.at);
+        let past = self.past.iter().map(|past| past.at.as_ref());
+        let strays = self.strays.iter().map(|fault| &fault.at);
+        measures
+            .chain(others)
+            .map(Some)
+            .chain(past)
+            .chain(strays.map(Some))
+    }
+}
