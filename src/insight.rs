@@ -30,3 +30,6 @@ pub use title::title;
 
 #[cfg(test)]
 pub(crate) mod sample;
+
+#[cfg(test)]
+mod tests;

@@ -20,7 +20,7 @@ pub struct OpenAction {
     pub carried: usize,
 }
 
-/// All open actions, the oldest first. The same action of several talks (same id, else same words) is one, and the
+/// All open actions, the oldest first. The same action of several talks (same id or same words) is one, and the
 /// latest talk says whether it is done. All one-on-ones are read for it.
 pub fn open_actions(basis: &Basis) -> Vec<OpenAction> {
     let mut talks: Vec<_> = basis
@@ -37,7 +37,7 @@ pub fn open_actions(basis: &Basis) -> Vec<OpenAction> {
                 continue;
             };
             let is_open = row.past("done", basis.today).is_none();
-            let name = row.own("id").unwrap_or_else(|| what.clone());
+            let names: Vec<Text> = row.own("id").into_iter().chain([what.clone()]).collect();
             let action = OpenAction {
                 at: place(talk).field("action").item(key),
                 what,
@@ -46,9 +46,10 @@ pub fn open_actions(basis: &Basis) -> Vec<OpenAction> {
                 since: on,
                 carried: 0,
             };
-            match known.get(&name).and_then(|at| found.get_mut(*at)) {
+            let before = names.iter().find_map(|name| known.get(name)).copied();
+            let at = match before.and_then(|at| Some((at, found.get_mut(at)?))) {
                 // It was open before, so this is the same one again.
-                Some((old, was_open)) if *was_open => {
+                Some((at, (old, was_open))) if *was_open => {
                     let (since, carried) = (old.since, old.carried + 1);
                     *old = OpenAction {
                         since,
@@ -56,12 +57,14 @@ pub fn open_actions(basis: &Basis) -> Vec<OpenAction> {
                         ..action
                     };
                     *was_open = is_open;
+                    at
                 }
                 _ => {
-                    known.insert(name, found.len());
                     found.push((action, is_open));
+                    found.len() - 1
                 }
-            }
+            };
+            known.extend(names.into_iter().map(|name| (name, at)));
         }
     }
     found
@@ -85,6 +88,10 @@ mod tests {
             id = "game-day"
             what = "Own a game day"
             [[review.action]]
+            id = "brown-bag-again"
+            what = "Brown-bag"
+            done = 2026-10-03
+            [[review.action]]
             what = "Write the brief"
             [[review.action]]
             what = "Done soon"
@@ -94,6 +101,9 @@ mod tests {
             [[review.action]]
             id = "game-day"
             what = "Own the next game day"
+            [[review.action]]
+            id = "brown-bag"
+            what = "Brown-bag"
             [[review.action]]
             what = "Write the brief"
             due = 2026-09-20

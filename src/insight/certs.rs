@@ -173,7 +173,7 @@ fn study(row: Row, today: Day, known: Option<&Cert>) -> Study {
     let hours = entries
         .iter()
         .filter_map(|(_, entry)| entry.number("hours"))
-        .sum();
+        .fold(0.0, |sum, hours| sum + hours);
     let usual = || Some(known?.hours.as_ref()?.value).filter(|hours| *hours > 0.0);
     let planned = row
         .number("hours_planned")

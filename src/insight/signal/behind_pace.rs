@@ -2,7 +2,7 @@
 
 use super::{Figures, Rule, Severity, Signal, Threshold};
 use crate::insight::figure;
-use crate::insight::figure::percent;
+use crate::insight::figure::{near, percent};
 use crate::insight::win::{KeyResult, Standing, State};
 
 pub(super) static RULE: Rule = Rule {
@@ -33,11 +33,11 @@ fn find(figures: &Figures, from: i64) -> Vec<Signal> {
                 return None;
             }
             let facts = format!(
-                "{}: {} of the way behind, now {}; {}",
+                "{}: {} instead of {} today, {} of the way behind",
                 result.measure.shown(),
-                percent(gap),
                 figure(result.now?.value),
-                result.reason
+                near(result.expected?, result.target? - result.baseline?),
+                percent(gap)
             );
             let pressing = gap >= PRESSING;
             let severity = if pressing {
@@ -74,7 +74,7 @@ mod tests {
             &[
                 (
                     &win("", "150"),
-                    &["pages: 10 % of the way behind, now 150; behind: 140 expected today"],
+                    &["pages: 150 instead of 140 today, 10 % of the way behind"],
                 ),
                 (&win("", "149"), &[]),
                 (&win("", "140"), &[]),

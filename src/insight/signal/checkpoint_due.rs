@@ -18,6 +18,9 @@ pub(super) static RULE: Rule = Rule {
 /// A checkpoint that was held up to so many days early counts.
 const EARLY: i64 = 30;
 
+/// So many days late it is given up: a look at growth half-way to the next one says nothing of its own.
+const LATE: i64 = 90;
+
 fn find(figures: &Figures, before: i64) -> Vec<Signal> {
     let basis = figures.basis;
     let Some(start) = basis.started() else {
@@ -35,7 +38,7 @@ fn find(figures: &Figures, before: i64) -> Vec<Signal> {
         let on = row.past("on", basis.today);
         row.choice("kind") == Some(kind) && on.is_some_and(|on| on >= due.plus(-EARLY))
     });
-    if held {
+    if held || due.until(basis.today) > LATE {
         return Vec::new();
     }
     let facts = match basis.today.until(due) {
@@ -78,6 +81,8 @@ mod tests {
                     &from("2026-05-01", &review("day-90", "2026-08-01")),
                     &["day 180 was 25 d ago"],
                 ),
+                (&from("2026-02-25", ""), &["day 180 was 90 d ago"]),
+                (&from("2026-02-24", ""), &[]),
                 (&from("2024-11-25", ""), &["day 730 is in 3 d"]),
                 (&from("2024-11-25", &review("day-365", "2026-11-20")), &[]),
                 (

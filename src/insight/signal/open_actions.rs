@@ -42,9 +42,10 @@ mod tests {
     #[test]
     fn fires_from_the_fifth() {
         let text = |count: usize, last: &str| {
-            let actions: String = (0..count)
+            let actions: Vec<_> = (0..count)
                 .map(|number| format!("[[review.action]]\nwhat = \"{number}\"\n"))
                 .collect();
+            let actions = actions.concat();
             format!("[[review]]\non = 2026-11-01\n{actions}{last}\n")
         };
         table(

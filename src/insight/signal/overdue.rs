@@ -21,6 +21,9 @@ pub(super) static RULE: Rule = Rule {
 /// After so many days it presses: it has survived two weekly looks.
 const PRESSING: i64 = 14;
 
+/// A follow-up of an older session is history: who did not miss it for a year will not do it.
+const FORGOTTEN: i64 = 365;
+
 /// Something with a due day.
 struct Due {
     at: Path,
@@ -84,7 +87,9 @@ fn all(figures: &Figures) -> Vec<Due> {
             next: "do it, or bring it to the next one-on-one",
         })
     });
-    let sessions = basis.source.records(Section::Shadow);
+    let sessions = basis
+        .source
+        .since(Section::Shadow, basis.today.plus(-FORGOTTEN));
     let follow_ups = sessions.iter().filter_map(|record| {
         let open = follow_up(basis, record)?;
         Some(Due {
@@ -110,9 +115,9 @@ mod tests {
         let action = |more: &str| {
             format!("[[review]]\non = 2026-11-01\n[[review.action]]\nwhat = \"A\"\n{more}\n")
         };
-        let session = |more: &str| {
+        let session = |on: &str, more: &str| {
             format!(
-                "[[shadow]]\non = 2024-11-01\nwith = \"Bo\"\nfollow_up = {{ what = \"F\", {more} }}\n"
+                "[[shadow]]\non = {on}\nwith = \"Bo\"\nfollow_up = {{ what = \"F\", {more} }}\n"
             )
         };
         table(
@@ -135,10 +140,14 @@ mod tests {
                 (&action("due = 2026-11-12"), &["A: due 12 Nov, 10 d ago"]),
                 (&action("due = 2026-11-12\ndone = 2026-11-12"), &[]),
                 (
-                    &session("due = 2024-11-28"),
-                    &["F: due 28 Nov 2024, 724 d ago"],
+                    &session("2025-11-22", "due = 2025-11-28"),
+                    &["F: due 28 Nov 2025, 359 d ago"],
                 ),
-                (&session("due = 2024-11-28, done = 2024-12-01"), &[]),
+                (&session("2025-11-21", "due = 2025-11-28"), &[]),
+                (
+                    &session("2026-11-01", "due = 2026-11-08, done = 2026-11-09"),
+                    &[],
+                ),
                 (
                     &format!(
                         "{}{}",
