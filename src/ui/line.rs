@@ -51,6 +51,18 @@ impl<'b> Line<'b> {
         }
     }
 
+    /// A part of what is left of another line, to be written on from the left.
+    pub fn new_within<'l>(line: &'l mut Line<'_>, start: u16, columns: u16) -> Line<'l> {
+        let left = line.left.saturating_add(start).min(line.right);
+        Line {
+            buffer: &mut *line.buffer,
+            y: line.y,
+            left,
+            right: left.saturating_add(columns).min(line.right),
+            ellipsis: line.ellipsis,
+        }
+    }
+
     /// How many columns are left.
     pub fn room(&self) -> u16 {
         self.right.saturating_sub(self.left)
