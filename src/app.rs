@@ -34,10 +34,12 @@ use crate::day::Day;
 use crate::history::History;
 use crate::insight::signal::Signal;
 use crate::keymap::{Keymap, Pending};
+use crate::model::Section;
 use crate::overlay::Overlay;
 use crate::store::Book;
 use crate::theme::Look;
 use ratatui::layout::Size;
+use std::collections::BTreeSet;
 
 /// Everything that the screen shows and that keys change.
 #[derive(Debug)]
@@ -59,6 +61,7 @@ pub struct App {
     saving: saving::Saving,
     pending: Pending,
     effects: Vec<Effect>,
+    epoch: u64,
     /// The window.
     pub size: Size,
     /// Grows with everything that may change the picture.
@@ -98,6 +101,7 @@ impl App {
             saving,
             pending: Pending::default(),
             effects: Vec::new(),
+            epoch: 0,
             size: Size::default(),
             revision: 0,
         }
@@ -129,8 +133,23 @@ impl App {
     /// Computes all figures anew.
     fn renew(&mut self) {
         self.figures = Figures::new(&self.book, self.catalogue, self.today);
+        self.epoch += 1;
         self.revision += 1;
         self.think();
+    }
+
+    /// Computes the figures anew that these sections are part of.
+    fn refresh(&mut self, sections: &BTreeSet<Section>) {
+        for section in sections {
+            self.figures.refresh(&self.book, self.catalogue, *section);
+        }
+        self.revision += 1;
+        self.think();
+    }
+
+    /// Another number for another roadmap as a whole: then everything is drawn anew.
+    pub fn epoch(&self) -> u64 {
+        self.epoch
     }
 
     /// Has the whole text checked and its signals computed.

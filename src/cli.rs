@@ -24,7 +24,13 @@ pub const MISUSED: u8 = 2;
 
 /// Keeps an engineer's growth roadmap in one plain TOML file.
 #[derive(Parser, Debug)]
-#[command(name = "roadbook", version, about, args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+#[command(
+    name = "roadbook",
+    version,
+    about,
+    args_conflicts_with_subcommands = true,
+    subcommand_negates_reqs = true
+)]
 #[command(after_help = "Examples:
   roadbook                          open your roadmap
   roadbook team/ada.toml            open another one
@@ -66,7 +72,13 @@ struct Screen {
     #[arg(long, value_name = "COLUMNSxROWS", requires = "print", default_value = "120x36", value_parser = size)]
     size: Size,
     /// Press these keys first, as the keymap writes them: "j j e"
-    #[arg(long, value_name = "KEYS", requires = "print", default_value = "", allow_hyphen_values = true)]
+    #[arg(
+        long,
+        value_name = "KEYS",
+        requires = "print",
+        default_value = "",
+        allow_hyphen_values = true
+    )]
     keys: String,
 }
 
@@ -92,8 +104,12 @@ enum Command {
 }
 
 fn size(text: &str) -> Result<Size, String> {
-    let sides = text.split_once('x').and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
-    sides.map(|(width, height)| Size { width, height }).ok_or_else(|| "write it like 120x36".to_owned())
+    let sides = text
+        .split_once('x')
+        .and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
+    sides
+        .map(|(width, height)| Size { width, height })
+        .ok_or_else(|| "write it like 120x36".to_owned())
 }
 
 /// Does what the arguments ask for, and returns the exit code.
@@ -110,7 +126,12 @@ pub fn run(arguments: &[OsString]) -> u8 {
 
 /// Reads the arguments. The plain ways to open a roadmap need no parser, which takes longer than the first frame.
 fn asked(arguments: &[OsString]) -> Result<Cli, clap::Error> {
-    let plain = |path: Option<PathBuf>| Cli { path, common: Common::default(), screen: Screen::default(), command: None };
+    let plain = |path: Option<PathBuf>| Cli {
+        path,
+        common: Common::default(),
+        screen: Screen::default(),
+        command: None,
+    };
     match arguments {
         [] | [_] => Ok(plain(None)),
         [_, path] if is_path(path) => Ok(plain(Some(PathBuf::from(path)))),
@@ -127,17 +148,21 @@ fn is_path(argument: &OsString) -> bool {
 fn dispatch(cli: Cli) -> u8 {
     let asked = |common: &Common, path: Option<PathBuf>| {
         let today = today(common.today.as_deref())?;
-        Ok(Asked { file: path.or_else(|| common.file.clone()), today: today.0, clock: today.1 })
+        Ok(Asked {
+            file: path.or_else(|| common.file.clone()),
+            today: today.0,
+            clock: today.1,
+        })
     };
-    let done = match &cli.command {
-        None => asked(&cli.common, cli.path.clone()).and_then(|asked| open::open(asked, &cli.screen)),
-        Some(Command::Demo { write, screen }) => {
-            asked(&cli.common, None).and_then(|asked| demo::demo(&asked, write.as_deref(), screen))
-        }
-        Some(Command::Log { words, dry_run }) => {
-            asked(&cli.common, None).and_then(|asked| log::log(asked, &words.join(" "), *dry_run))
-        }
-    };
+    let done =
+        match &cli.command {
+            None => asked(&cli.common, cli.path.clone())
+                .and_then(|asked| open::open(asked, &cli.screen)),
+            Some(Command::Demo { write, screen }) => asked(&cli.common, None)
+                .and_then(|asked| demo::demo(&asked, write.as_deref(), screen)),
+            Some(Command::Log { words, dry_run }) => asked(&cli.common, None)
+                .and_then(|asked| log::log(asked, &words.join(" "), *dry_run)),
+        };
     match done {
         Ok(code) => code,
         Err(error) => {
@@ -154,15 +179,25 @@ struct Misused(String);
 
 /// The day that counts as today, and a clock where it is the real one.
 fn today(named: Option<&str>) -> anyhow::Result<(Day, Option<fn() -> String>)> {
-    let variable = std::env::var("ROADBOOK_TODAY").ok().filter(|value| !value.is_empty());
+    let variable = std::env::var("ROADBOOK_TODAY")
+        .ok()
+        .filter(|value| !value.is_empty());
     match named.map(str::to_owned).or(variable) {
         Some(text) => {
-            let day = text.parse().map_err(|reason| Misused(format!("today cannot be {:?}: {reason}", crate::text::shown(&text))))?;
+            let day = text.parse().map_err(|reason| {
+                Misused(format!(
+                    "today cannot be {:?}: {reason}",
+                    crate::text::shown(&text)
+                ))
+            })?;
             Ok((day, None))
         }
         None => {
             let now = chrono::Local::now();
-            Ok((Day::from_date(now.date_naive()), Some(|| chrono::Local::now().format("%H:%M").to_string())))
+            Ok((
+                Day::from_date(now.date_naive()),
+                Some(|| chrono::Local::now().format("%H:%M").to_string()),
+            ))
         }
     }
 }

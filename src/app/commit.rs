@@ -155,7 +155,15 @@ impl App {
     /// What follows from a change of the text: figures, selection, save.
     fn after(&mut self, changes: &ChangeSet) {
         let places = self.selected_places();
-        self.renew();
+        let sections = changes
+            .0
+            .iter()
+            .map(|change| change.at.into_section())
+            .collect::<Option<_>>();
+        match sections {
+            Some(sections) => self.refresh(&sections),
+            None => self.renew(),
+        }
         self.select_places(&places);
         if let Some(change) = changes.0.iter().find(|change| change.diff.after.is_some()) {
             self.select_path(&record_of(&change.at));

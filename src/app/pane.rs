@@ -1,6 +1,6 @@
 //! The four panes: which one has the focus, and what is selected in each.
 
-use crate::action::Context;
+use crate::action::{Action, Context};
 use crate::model::Section;
 
 /// One of the four panes.
@@ -139,6 +139,28 @@ impl Panes {
     /// The state of the pane with the focus.
     pub fn focused(&mut self) -> &mut PaneState {
         self.state_mut(self.focus)
+    }
+}
+
+/// What the key line offers for the selected thing: its section, and whether it is an entry inside of a record.
+pub const fn offers(selected: Option<(Section, bool)>) -> &'static [Action] {
+    use Action::{
+        Add, AddEntry, Advance, Delete, Edit, Find, Help, MarkDone, OpenDetail, Palette, Undo, Zoom,
+    };
+    match selected {
+        None => &[Add, Find, Palette, Undo, Zoom, Help],
+        Some((Section::Win, true)) => &[
+            Add, Edit, AddEntry, OpenDetail, Undo, Find, Palette, Zoom, Delete, Help,
+        ],
+        Some((Section::Milestone | Section::Shadow, _)) => &[
+            Add, Edit, MarkDone, OpenDetail, Undo, Find, Palette, Zoom, Delete, Help,
+        ],
+        Some((Section::Skill | Section::Win | Section::Cert, _)) => &[
+            Add, Edit, Advance, AddEntry, OpenDetail, Undo, Find, Palette, Zoom, Delete, Help,
+        ],
+        Some(_) => &[
+            Add, Edit, OpenDetail, Undo, Find, Palette, Zoom, Delete, Help,
+        ],
     }
 }
 

@@ -34,22 +34,53 @@ impl Places {
             Some(path) => Config::load(&path),
             None => (Config::default(), Vec::new()),
         };
-        let config = config.within(Depth::of(variable));
+        let config = config.within(Depth::of(|name| std::env::var(name).ok()));
         let home = variable("HOME").map(PathBuf::from);
-        let named = asked.file.or_else(|| variable("ROADBOOK_FILE").map(PathBuf::from));
-        let named = named.or_else(|| config.file_in(home.as_deref()));
-        let data = || folder("XDG_DATA_HOME", |project| Some(project.data_dir().to_path_buf()));
+        let named = asked
+            .file
+            .or_else(|| variable("ROADBOOK_FILE").map(PathBuf::from));
+        let named = named.or_else(|| match &home {
+            Some(home) => config.file_in(home),
+            None => config.file.clone(),
+        });
+        let data = || {
+            folder("XDG_DATA_HOME", |project| {
+                Some(project.data_dir().to_path_buf())
+            })
+        };
         let roadmap = named.or_else(|| data().map(|folder| folder.join("roadmap.toml")));
-        let roadmap = roadmap.ok_or_else(|| Misused("there is no home folder: name the roadmap with --file FILE".to_owned()))?;
-        let state = folder("XDG_STATE_HOME", |project| project.state_dir().or_else(|| Some(project.data_local_dir())).map(PathBuf::from));
-        let files = Files { state, today: asked.today, clock: asked.clock, read_only };
-        Ok(Places { roadmap, config, mistakes, files })
+        let roadmap = roadmap.ok_or_else(|| {
+            Misused("there is no home folder: name the roadmap with --file FILE".to_owned())
+        })?;
+        let state = folder("XDG_STATE_HOME", |project| {
+            project
+                .state_dir()
+                .or_else(|| Some(project.data_local_dir()))
+                .map(PathBuf::from)
+        });
+        let files = Files {
+            state,
+            today: asked.today,
+            clock: asked.clock,
+            read_only,
+        };
+        Ok(Places {
+            roadmap,
+            config,
+            mistakes,
+            files,
+        })
     }
 }
 
 /// A folder of ours: below the XDG variable where it is set, else where the system keeps such things.
-fn folder(variable: &str, usual: impl Fn(&directories::ProjectDirs) -> Option<PathBuf>) -> Option<PathBuf> {
-    let named = std::env::var_os(variable).map(PathBuf::from).filter(|path| path.is_absolute());
+fn folder(
+    variable: &str,
+    usual: impl Fn(&directories::ProjectDirs) -> Option<PathBuf>,
+) -> Option<PathBuf> {
+    let named = std::env::var_os(variable)
+        .map(PathBuf::from)
+        .filter(|path| path.is_absolute());
     match named {
         Some(folder) => Some(folder.join("roadbook")),
         None => usual(&directories::ProjectDirs::from("", "", "roadbook")?),

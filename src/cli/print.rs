@@ -28,9 +28,18 @@ pub(super) fn print(desk: &mut Desk, size: Size, keys: &str) -> anyhow::Result<u
 fn pressed(word: &str) -> anyhow::Result<Vec<KeyEvent>> {
     let event = |press: Press| KeyEvent::new(press.code(), press.held());
     if let Some(text) = word.strip_prefix('=').filter(|text| !text.is_empty()) {
-        let typed = text.chars().map(|character| if character == '_' { ' ' } else { character });
-        return Ok(typed.map(|character| KeyEvent::from(crossterm::event::KeyCode::Char(character))).collect());
+        let typed = text
+            .chars()
+            .map(|character| if character == '_' { ' ' } else { character });
+        return Ok(typed
+            .map(|character| KeyEvent::from(crossterm::event::KeyCode::Char(character)))
+            .collect());
     }
-    let press = word.parse::<Press>().map_err(|reason| Misused(format!("{:?} is no key: {reason}", crate::text::shown(word))))?;
+    let press = word.parse::<Press>().map_err(|reason| {
+        Misused(format!(
+            "{:?} is no key: {reason}",
+            crate::text::shown(word)
+        ))
+    })?;
     Ok(vec![event(press)])
 }

@@ -6,7 +6,10 @@ use std::io::{ErrorKind, Write};
 /// Writes text to standard output; it must be safe to show. A closed pipe is a quiet end.
 pub(super) fn out(text: &str) -> u8 {
     let mut stdout = std::io::stdout().lock();
-    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+    match stdout
+        .write_all(text.as_bytes())
+        .and_then(|()| stdout.flush())
+    {
         Ok(()) => DONE,
         Err(error) if error.kind() == ErrorKind::BrokenPipe => DONE,
         Err(error) => {

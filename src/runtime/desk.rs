@@ -7,10 +7,10 @@ use super::watch::Watch;
 use super::worker::Worker;
 use super::{Event, Mailbox, Outcome, Program};
 use crate::app::{App, Effect, Failure, News, Stage};
-use crate::ui::dashboard;
 use crate::ui::screen::Canvas;
+use crate::ui::{dashboard, stage};
 use crossterm::event::KeyEventKind;
-use ratatui::layout::Size;
+use ratatui::layout::{Rect, Size};
 use std::collections::VecDeque;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -86,9 +86,18 @@ impl Desk {
     /// A key, as if it had been pressed.
     pub fn key(&mut self, key: crossterm::event::KeyEvent) {
         self.app.press(key);
+        self.arrange();
+    }
+
+    /// The selection stays inside of what is seen.
+    fn arrange(&mut self) {
+        let size = self.app.size;
+        let area = Rect::new(0, 0, size.width, size.height);
+        dashboard::settle(&mut self.app.panes, &self.app.figures, area);
     }
 
     fn perform_all(&mut self) {
+        self.arrange();
         for effect in self.app.take_effects() {
             self.perform(effect);
         }
@@ -186,6 +195,7 @@ impl Program for Desk {
 
     fn resized(&mut self, size: Size) {
         self.app.resized(size);
+        self.arrange();
     }
 
     fn event(&mut self, event: Event) {
@@ -207,7 +217,7 @@ impl Program for Desk {
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>) {
-        dashboard::draw(canvas, &self.app);
+        stage::draw(canvas, &self.app);
     }
 
     fn returned(&mut self, result: io::Result<ExitStatus>) {

@@ -51,6 +51,18 @@ impl<'b> Line<'b> {
         }
     }
 
+    /// A part of what is left of another line, to be written on from the left.
+    pub fn new_within<'l>(line: &'l mut Line<'_>, start: u16, columns: u16) -> Line<'l> {
+        let left = line.left.saturating_add(start).min(line.right);
+        Line {
+            buffer: &mut *line.buffer,
+            y: line.y,
+            left,
+            right: left.saturating_add(columns).min(line.right),
+            ellipsis: line.ellipsis,
+        }
+    }
+
     /// How many columns are left.
     pub fn room(&self) -> u16 {
         self.right.saturating_sub(self.left)
@@ -202,7 +214,9 @@ mod tests {
         let area = Rect::new(0, 0, 5, 1);
         let mut buffer = Buffer::empty(area);
         let mut line = Line::new(&mut buffer, area, 1, "…");
-        line.put("abc", Style::new()).put_right("d", Style::new()).repeat("-", 9, Style::new());
+        line.put("abc", Style::new())
+            .put_right("d", Style::new())
+            .repeat("-", 9, Style::new());
         assert_eq!(buffer, Buffer::empty(area));
     }
 }

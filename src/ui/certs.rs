@@ -1,0 +1,263 @@
+//! The pane of certifications: the stack with each state, study, vendors, and the next sensible step.
+
+use super::line::{Line, width};
+use super::parts::{self, Bar, Block, Frame, Paper};
+use super::view::{Tone, View};
+use crate::app::pane::Pane;
+use crate::day::Day;
+use crate::insight::certs::{CertRow, Certifications, State};
+use crate::insight::figure;
+use crate::theme::Theme;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+/// Which lines the pane has in a height.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Plan {
+    head: bool,
+    pub rows: Block,
+    bar: bool,
+    vendors: bool,
+    next: bool,
+    because: bool,
+    gaps: [bool; 2],
+}
+
+impl Plan {
+    /// The next step comes first where there is little room, then the stack, then the rest.
+    pub fn new(certs: &Certifications, height: u16) -> Plan {
+        let count = certs.rows.len();
+        let mut plan = Plan {
+            head: height >= 4,
+            ..Plan::default()
+        };
+        let mut room = height - u16::from(plan.head);
+        plan.next = certs.next.is_some() && room >= 5;
+        room -= u16::from(plan.next);
+        plan.rows = Block::new(0, count, room);
+        room -= u16::try_from(plan.rows.seen).unwrap_or(room);
+        let mut take = |wanted: bool| {
+            let taken = wanted && room > 0;
+            room -= u16::from(taken);
+            taken
+        };
+        plan.gaps[0] = take(true);
+        plan.bar = take(studied(certs).is_some());
+        plan.vendors = take(!certs.vendors.is_empty());
+        plan.because = take(plan.next);
+        plan.gaps[1] = take(plan.bar || plan.vendors);
+        plan
+    }
+}
+
+/// The certification whose exam comes next, else one that is studied for.
+fn studied(certs: &Certifications) -> Option<&CertRow> {
+    let with_plan = |state| {
+        let rows = certs.rows.iter().filter(move |row| row.state == state);
+        rows.filter(|row| row.hours_planned.is_some())
+    };
+    with_plan(State::ExamBooked)
+        .min_by_key(|row| (row.exam.is_none(), row.exam))
+        .or_else(|| with_plan(State::Studying).next())
+}
+
+/// Draws the pane.
+pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>, frame: &Frame<'_>) {
+    let state = view.panes.state(Pane::Certs);
+    let mut paper = Paper::new(buffer, area, view.look, frame, state);
+    let (certs, theme) = (&view.figures.certs, &view.look.theme);
+    if certs.rows.is_empty() {
+        super::dashboard::nothing(&mut paper, view, Pane::Certs, "No certifications yet.");
+        if certs.next.is_some() && paper.left() > 2 {
+            paper.gap(true);
+            next(&mut paper, certs, true, theme);
+        }
+        return;
+    }
+    let plan = Plan::new(certs, paper.left());
+    let columns = Columns::new(paper.width(), certs);
+    if plan.head {
+        let mut line = paper.line();
+        if columns.place > 0 {
+            line.column(columns.place, "stack", theme.dim);
+        }
+        line.column(columns.name, "certificate", theme.dim)
+            .put("state", theme.dim);
+    }
+    for at in plan.rows.window(state) {
+        if let Some(row) = certs.rows.get(at) {
+            let faulty = view.figures.fault(Pane::Certs, &row.at).is_some();
+            let style = paper.name(at);
+            certificate(&mut paper.row(at, faulty), row, &columns, style, view);
+        }
+    }
+    paper.gap(plan.gaps[0]);
+    if plan.bar {
+        study(&mut paper, certs, view);
+    }
+    if plan.vendors {
+        vendors(&mut paper.line(), certs, view);
+    }
+    paper.gap(plan.gaps[1]);
+    if plan.next {
+        next(&mut paper, certs, plan.because, theme);
+    }
+    paper.scrollbar(&plan.rows, state);
+}
+
+/// The widths of the columns; 0 leaves one out.
+struct Columns {
+    place: u16,
+    name: u16,
+    state: u16,
+    hours: u16,
+}
+
+impl Columns {
+    fn new(room: u16, certs: &Certifications) -> Columns {
+        let longest = |text: fn(&CertRow) -> u16| certs.rows.iter().map(text).max().unwrap_or(0);
+        let state = longest(|row| width(&row.words)).max(5);
+        let name = longest(|row| width(&row.name.shown())).max(11) + 2;
+        let place = if room >= 44 { 12 } else { 0 };
+        let rest = room.saturating_sub(place + state);
+        Columns {
+            place,
+            name: rest.min(name.max(room / 3)),
+            state,
+            hours: if rest >= name + 22 { 20 } else { 0 },
+        }
+    }
+}
+
+fn certificate(
+    line: &mut Line<'_>,
+    row: &CertRow,
+    columns: &Columns,
+    style: Style,
+    view: &View<'_>,
+) {
+    let theme = &view.look.theme;
+    if columns.place > 0 {
+        line.column(columns.place, row.place.unwrap_or(""), theme.dim);
+    }
+    line.column(columns.name.saturating_sub(2), &row.name.shown(), style);
+    line.skip(2);
+    let colour = state_style(theme, row, view.figures.today);
+    if columns.hours == 0 {
+        line.put(&row.words, colour);
+        return;
+    }
+    line.column(columns.state + 3, &row.words, colour);
+    if row.hours > 0.0 {
+        let hours = match row.hours_planned {
+            Some(planned) => format!("{} of {} h", figure(row.hours), figure(planned)),
+            None => format!("{} h", figure(row.hours)),
+        };
+        line.put(&hours, theme.dim);
+    }
+}
+
+/// So near an end presses.
+const PRESSING: i64 = 30;
+
+fn state_style(theme: &Theme, row: &CertRow, today: Day) -> Style {
+    match row.state {
+        State::Proven => theme.good,
+        State::ExamBooked if row.exam.is_some_and(|exam| exam < today) => theme.look,
+        State::ExamBooked => theme.own,
+        State::Studying => theme.text,
+        State::Planned | State::Lapsed => theme.dim,
+        State::Grace => theme.now,
+        State::Expires
+            if row
+                .expires
+                .is_some_and(|last| today.until(last) <= PRESSING) =>
+        {
+            theme.now
+        }
+        State::PassedNoProject
+        | State::RenewalOpens
+        | State::Expires
+        | State::CannotRenew
+        | State::Withdrawn => theme.look,
+    }
+}
+
+fn study(paper: &mut Paper<'_>, certs: &Certifications, view: &View<'_>) {
+    let theme = &view.look.theme;
+    let Some(row) = studied(certs) else { return };
+    let between = view.look.glyphs.between;
+    let planned = row.hours_planned.unwrap_or(0.0);
+    let mut words = format!("{} of {} h", figure(row.hours), figure(planned));
+    if let Some(percent) = row.percent {
+        words.push_str(&format!(" {between} {} %", figure(percent.round())));
+    }
+    let mut line = paper.line();
+    line.put_right(&words, theme.text).skip_right(2);
+    let room = line.room() / 2;
+    let name = row.name.shown();
+    line.column(width(&name).min(room), &name, theme.text)
+        .skip(2);
+    let bar = Bar {
+        fraction: row
+            .percent
+            .map_or(row.hours / planned.max(1.0), |percent| percent / 100.0),
+        expected: None,
+        style: theme.own,
+    };
+    let columns = line.room();
+    bar.draw(&mut line, columns, view.look);
+}
+
+fn vendors(line: &mut Line<'_>, certs: &Certifications, view: &View<'_>) {
+    let (theme, glyphs) = (&view.look.theme, &view.look.glyphs);
+    line.put("vendors", theme.dim).skip(2);
+    for own in &certs.vendors {
+        let name = own.vendor.shown();
+        let needed = usize::from(width(&name)) + 1 + own.held + own.coming;
+        if usize::from(line.room()) < needed {
+            line.put(glyphs.ellipsis, theme.dim);
+            break;
+        }
+        line.put(&name, theme.text).skip(1);
+        let counts = [own.held, own.coming];
+        parts::steps(line, glyphs.level, counts, [theme.text, theme.dim]);
+        line.skip(2);
+    }
+}
+
+fn next(paper: &mut Paper<'_>, certs: &Certifications, because: bool, theme: &Theme) {
+    let Some(next) = &certs.next else { return };
+    paper
+        .line()
+        .column(9, "next", theme.dim)
+        .put(&next.what, theme.text);
+    if because {
+        paper
+            .line()
+            .column(9, "because", theme.dim)
+            .put(&next.because, theme.dim);
+    }
+}
+
+/// How much of the stack is proven and what it cost, for the border.
+pub fn fact(view: &View<'_>) -> (String, Tone) {
+    let certs = &view.figures.certs;
+    if certs.rows.is_empty() {
+        return (String::new(), Tone::Calm);
+    }
+    let mut words = format!("{} of {} proven", certs.proven, certs.rows.len());
+    let mut tone = Tone::Calm;
+    if let Some(budget) = &certs.budget
+        && let Some(spent) = budget.spent
+    {
+        let between = view.look.glyphs.between;
+        let (spent_shown, amount) = (figure(spent), figure(budget.amount));
+        words.push_str(&format!(" {between} {spent_shown} of {amount} spent"));
+        if spent > budget.amount {
+            tone = Tone::Look;
+        }
+    }
+    (words, tone)
+}

@@ -1,0 +1,185 @@
+//! The whole screen: one part for each area, drawn anew only where something has changed.
+
+use super::layout::Layout;
+use super::line::{Line, width};
+use super::parts::{Block, Frame, Paper};
+use super::screen::{Canvas, stamp};
+use super::view::View;
+use super::{certs, detail, header, keys, shadowing, signals, track, win};
+use crate::action::Action;
+use crate::app::figures::Figures;
+use crate::app::pane::{Pane, Panes};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// Draws the dashboard.
+pub fn draw(canvas: &mut Canvas<'_>, view: &View<'_>) {
+    let area = canvas.area();
+    let layout = Layout::new(area, view.panes);
+    let (figures, epoch) = (view.figures, view.epoch);
+    canvas.part(area, stamp(("screen", epoch)), |buffer, area| {
+        buffer.set_style(area, view.look.theme.base);
+    });
+    let seen = stamp(("header", epoch, figures.header_revision()));
+    canvas.part(layout.header, seen, |buffer, area| {
+        header::draw(buffer, area, view);
+    });
+    let focus = view.panes.focus;
+    canvas.part(
+        layout.tabs,
+        stamp(("tabs", epoch, focus)),
+        |buffer, area| {
+            tabs(buffer, area, view);
+        },
+    );
+    for pane in Pane::ALL {
+        let of_track = figures.revision(Pane::Track);
+        let revision = (figures.revision(pane), of_track, figures.header_revision());
+        let state = view.panes.state(pane);
+        let focused = pane == focus;
+        let seen = stamp((pane, epoch, revision, state, focused, layout.framed));
+        canvas.part(layout.panes[pane as usize], seen, |buffer, area| {
+            self::pane(buffer, area, view, pane, layout.framed);
+        });
+    }
+    let seen = stamp(("signals", epoch, view.signals, focus));
+    canvas.part(layout.signals, seen, |buffer, area| {
+        signals::draw(buffer, area, view);
+    });
+    let seen = stamp(("keys", epoch, keys::depends_on(view)));
+    canvas.part(layout.keys, seen, |buffer, area| {
+        keys::draw(buffer, area, view);
+    });
+    if let Some(open) = view.detail {
+        let revisions = Pane::ALL.map(|pane| figures.revision(pane));
+        let seen = stamp(("detail", epoch, open, revisions));
+        canvas.part(layout.detail, seen, |buffer, area| {
+            detail::draw(buffer, area, view, open);
+        });
+    }
+}
+
+/// Notes in each pane what of it can be seen on a screen, so that the selection moves inside of what is seen, and
+/// pages are as long as they look. To be called after each change of size, focus or selection.
+pub fn settle(panes: &mut Panes, figures: &Figures, area: Rect) {
+    let layout = Layout::new(area, panes);
+    for pane in Pane::ALL {
+        let rows = figures.rows(pane);
+        let state = panes.state_mut(pane);
+        state.select(state.selected, rows);
+        let area = layout.panes[pane as usize];
+        let lines = if layout.framed {
+            area.height.saturating_sub(2)
+        } else {
+            area.height
+        };
+        let block = block(figures, pane, lines, state.selected);
+        state.offset = block.window(*state).start;
+        state.page = block.seen.max(1);
+    }
+}
+
+/// The block of rows in which the selected one lies.
+fn block(figures: &Figures, pane: Pane, lines: u16, selected: usize) -> Block {
+    let blocks = match pane {
+        Pane::Track => {
+            let plan = track::Plan::new(&figures.track, lines, selected);
+            [plan.skills, plan.open, Block::default()]
+        }
+        Pane::Win => {
+            let plan = win::Plan::new(&figures.win, lines, selected);
+            [plan.title, plan.measures, plan.past]
+        }
+        Pane::Certs => [
+            certs::Plan::new(&figures.certs, lines).rows,
+            Block::default(),
+            Block::default(),
+        ],
+        Pane::Shadowing => [
+            shadowing::Plan::new(figures, lines).rows,
+            Block::default(),
+            Block::default(),
+        ],
+    };
+    let found = blocks.into_iter().find(|block| block.has(selected));
+    found.unwrap_or_default()
+}
+
+fn pane(buffer: &mut Buffer, area: Rect, view: &View<'_>, pane: Pane, framed: bool) {
+    let (fact, fact_tone) = match pane {
+        Pane::Track => track::fact(view),
+        Pane::Win => win::fact(view),
+        Pane::Certs => certs::fact(view),
+        Pane::Shadowing => shadowing::fact(view),
+    };
+    let focus = [
+        Action::FocusTrack,
+        Action::FocusWin,
+        Action::FocusCerts,
+        Action::FocusShadowing,
+    ];
+    let number = view
+        .keymap
+        .key_shown(view.panes.focus.context(), focus[pane as usize]);
+    let frame = Frame {
+        number: number.as_deref().unwrap_or(""),
+        title: pane.title(),
+        fact: &fact,
+        fact_tone,
+        focused: pane == view.panes.focus,
+        framed,
+    };
+    match pane {
+        Pane::Track => track::draw(buffer, area, view, &frame),
+        Pane::Win => win::draw(buffer, area, view, &frame),
+        Pane::Certs => certs::draw(buffer, area, view, &frame),
+        Pane::Shadowing => shadowing::draw(buffer, area, view, &frame),
+    }
+}
+
+/// The names of the panes, where only one is seen.
+fn tabs(buffer: &mut Buffer, area: Rect, view: &View<'_>) {
+    let theme = &view.look.theme;
+    buffer.set_style(area, theme.base);
+    let mut line = Line::new(buffer, area, 0, view.look.glyphs.ellipsis);
+    line.skip(1);
+    let short = Pane::ALL.map(|pane| width(pane.short_title()) + 5);
+    let is_tight = line.room() < short.iter().sum();
+    for pane in Pane::ALL {
+        let focused = pane == view.panes.focus;
+        let marker = if focused {
+            view.look.glyphs.marker
+        } else {
+            " "
+        };
+        let style = if focused { theme.title } else { theme.dim };
+        line.put(marker, theme.marker);
+        line.put(
+            &(pane as usize + 1).to_string(),
+            if focused { theme.key } else { theme.faint },
+        );
+        if !is_tight || focused {
+            line.skip(1).put(pane.short_title(), style);
+        }
+        line.skip(if is_tight { 1 } else { 2 });
+    }
+}
+
+/// Says that a pane has nothing yet, and which key starts it.
+pub(super) fn nothing(paper: &mut Paper<'_>, view: &View<'_>, pane: Pane, words: &str) {
+    let theme = &view.look.theme;
+    paper.gap(paper.left() >= 5);
+    paper.line().put(words, theme.text);
+    let key = view.keymap.key_shown(pane.context(), Action::Add);
+    let mut line = paper.line();
+    let starts = match pane {
+        Pane::Track => "adds the first skill",
+        Pane::Win => "adds the win of this quarter",
+        Pane::Certs => "adds the first certification",
+        Pane::Shadowing => "adds the first session",
+    };
+    match key {
+        Some(key) => line.put(&key, theme.key).skip(1).put(starts, theme.dim),
+        None => line.put("`add` has no key", theme.dim),
+    };
+}

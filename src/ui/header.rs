@@ -1,0 +1,80 @@
+//! The line at the top: who, on which track, how far into the quarter, and the next checkpoint.
+
+use super::line::{Line, width};
+use super::parts::Bar;
+use super::view::View;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// Draws the line.
+pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>) {
+    let (theme, glyphs) = (&view.look.theme, &view.look.glyphs);
+    let header = &view.figures.header;
+    buffer.set_style(area, theme.base.patch(theme.header));
+    let mut line = Line::new(buffer, area, 0, glyphs.ellipsis);
+    line.skip(1).skip_right(1);
+    time(&mut line, view);
+    if area.width >= 60 {
+        line.put("roadbook", theme.key).skip(2);
+    }
+    if let Some(fault) = view.figures.header_fault() {
+        line.put(glyphs.signal, theme.now).skip(1);
+        if header.name.is_none() {
+            line.put(fault, theme.now).skip(2);
+        }
+    }
+    if let Some(name) = &header.name {
+        line.put(&name.shown(), theme.strong).skip(2);
+    }
+    let mut words = String::new();
+    if let Some(choice) = &header.track {
+        if let Some(name) = &choice.name {
+            words.push_str(&name.shown());
+        }
+        if let Some(second) = &choice.shadowing_name {
+            words.push_str(", shadowing ");
+            words.push_str(&second.shown());
+        }
+    }
+    if let Some(direction) = &header.direction {
+        if !words.is_empty() {
+            words.push(' ');
+            words.push_str(glyphs.between);
+            words.push(' ');
+        }
+        words.push_str(direction.archetype);
+    }
+    line.put(&words, theme.dim);
+}
+
+/// Quarter and checkpoint at the right, as much of them as there is room for.
+fn time(line: &mut Line<'_>, view: &View<'_>) {
+    let theme = &view.look.theme;
+    let header = &view.figures.header;
+    let room = line.room();
+    if let Some(checkpoint) = header.checkpoint.filter(|_| room >= 100) {
+        let words = format!("day {} / {}", checkpoint.day, checkpoint.next);
+        line.put_right(&words, theme.dim).skip_right(2);
+    }
+    let progress = &header.quarter;
+    let name = progress.quarter.to_string();
+    if room >= 76 {
+        let words = format!("week {} of {}", progress.week, progress.weeks);
+        line.put_right(&words, theme.dim).skip_right(1);
+    }
+    if room >= 50 {
+        let columns = if room >= 100 { 12 } else { 6 };
+        let start = line.room() - columns;
+        let mut bar = Line::new_within(line, start, columns);
+        let full = Bar {
+            fraction: progress.fraction,
+            expected: None,
+            style: theme.own,
+        };
+        full.draw(&mut bar, columns, view.look);
+        line.skip_right(columns + 1);
+    }
+    if room >= 30 && line.room() > width(&name) {
+        line.put_right(&name, theme.text).skip_right(2);
+    }
+}

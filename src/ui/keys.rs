@@ -1,0 +1,93 @@
+//! The line at the bottom: the keys that do something with what is selected, and what the program has to say.
+
+use super::line::{Line, width};
+use super::parts::tone;
+use super::view::{Tone, View};
+use crate::action::{Action, Context};
+use crate::app::pane::offers;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// Draws the line.
+pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>) {
+    let theme = &view.look.theme;
+    buffer.set_style(area, theme.base.patch(theme.footer));
+    let mut line = Line::new(buffer, area, 0, view.look.glyphs.ellipsis);
+    line.skip(1).skip_right(1);
+    status(&mut line, view);
+    let (context, actions) = offered(view);
+    let help = entry(view, context, Action::Help);
+    let kept = help.as_ref().map_or(0, |(key, label)| taken(key, label));
+    for action in actions {
+        if *action == Action::Help {
+            continue;
+        }
+        let Some((key, label)) = entry(view, context, *action) else {
+            continue;
+        };
+        if line.room() < taken(&key, label) + kept {
+            continue;
+        }
+        line.put(&key, theme.key)
+            .skip(1)
+            .put(label, theme.dim)
+            .skip(2);
+    }
+    if let Some((key, label)) = help.filter(|_| line.room() >= kept) {
+        line.put(&key, theme.key).skip(1).put(label, theme.dim);
+    }
+}
+
+/// The context, and what is offered in it for the thing that is selected.
+fn offered(view: &View<'_>) -> (Context, &'static [Action]) {
+    let pane = view.panes.focus;
+    let row = view.panes.state(pane).selected;
+    let selected = view.figures.section(pane, row);
+    if view.detail.is_some() {
+        let actions = &[Action::Cancel, Action::Edit, Action::PageDown, Action::Help];
+        return (Context::Detail, actions);
+    }
+    (pane.context(), offers(selected))
+}
+
+/// What the line depends on, for its stamp.
+pub fn depends_on(view: &View<'_>) -> impl std::hash::Hash {
+    let (context, actions) = offered(view);
+    (context, actions, view.status)
+}
+
+fn entry(view: &View<'_>, context: Context, action: Action) -> Option<(String, &'static str)> {
+    let key = view.keymap.key_shown(context, action)?;
+    Some((key, action.label_in(view.panes.focus.context())))
+}
+
+fn taken(key: &str, label: &str) -> u16 {
+    width(key) + width(label) + 3
+}
+
+/// What is said stays short beside the keys, but for what is urgent.
+fn status(line: &mut Line<'_>, view: &View<'_>) {
+    let status = view.status;
+    if status.words.is_empty() {
+        return;
+    }
+    let (theme, room) = (&view.look.theme, line.room());
+    let sign = match status.tone {
+        Tone::Look | Tone::Now => view.look.glyphs.signal,
+        Tone::Calm | Tone::Good => "",
+    };
+    let most = match status.tone {
+        Tone::Now => room,
+        Tone::Look => room / 4 * 3,
+        Tone::Calm | Tone::Good => room / 2,
+    };
+    let signed = if sign.is_empty() { 0 } else { 2 };
+    let columns = (width(status.words) + signed).min(most);
+    let style = tone(theme, status.tone);
+    let mut part = Line::new_within(line, room - columns, columns);
+    if signed > 0 {
+        part.put(sign, style).skip(1);
+    }
+    part.put(status.words, style);
+    line.skip_right(columns + 2);
+}

@@ -1,0 +1,334 @@
+//! The track pane: skills with both views of each level, and the ladder with what is next.
+
+use super::line::{Line, width};
+use super::parts::{self, Block, Frame, Paper, count, due, tone};
+use super::view::{Tone, View};
+use crate::app::figures::TrackFigures;
+use crate::app::pane::{Pane, PaneState};
+use crate::insight::Level;
+use crate::insight::ladder::{STAGES, Step};
+use crate::insight::skills::SkillRow;
+use crate::theme::Look;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// Which lines the pane has in a height.
+#[derive(Clone, Copy, Debug)]
+pub struct Plan {
+    head: bool,
+    pub skills: Block,
+    gap: bool,
+    ladder: bool,
+    pub open: Block,
+    needs: bool,
+}
+
+impl Plan {
+    /// The ladder comes first where there is little room, then the skills, then more of the ladder.
+    pub fn new(track: &TrackFigures, height: u16, selected: usize) -> Plan {
+        let skills = track.skills.len();
+        let open = track.open.len() + track.strays.len();
+        let head = height >= 4 && skills > 0;
+        let mut room = height - u16::from(head);
+        if room < 4 {
+            let on_skills = selected < skills || open == 0;
+            let (upper, lower) = if on_skills { (room, 0) } else { (0, room) };
+            return Plan {
+                head: head && on_skills,
+                skills: Block::new(0, skills, upper),
+                gap: false,
+                ladder: false,
+                open: Block::new(skills, open, lower),
+                needs: false,
+            };
+        }
+        let ladder = track.has_ladder;
+        let needs = open > 0 && room >= 7;
+        let least = u16::from(open > 0);
+        room -= u16::from(ladder) + u16::from(needs) + least;
+        let gap = (ladder || open > 0) && skills > 0 && room >= 5;
+        room -= u16::from(gap);
+        let skills = Block::new(0, skills, room);
+        let spare = room - u16::try_from(skills.seen).unwrap_or(room);
+        Plan {
+            head,
+            skills,
+            gap,
+            ladder,
+            open: Block::new(skills.rows, open, least + if least > 0 { spare } else { 0 }),
+            needs,
+        }
+    }
+}
+
+/// The widths of the columns; 0 leaves one out.
+#[derive(Clone, Copy)]
+struct Columns {
+    name: u16,
+    level: u16,
+    target: u16,
+    proof: u16,
+    latest: u16,
+    due: u16,
+}
+
+impl Columns {
+    fn new(room: u16, track: &TrackFigures) -> Columns {
+        let longest = track.skills.iter().map(|skill| width(&skill.name.shown()));
+        let longest = longest.max().unwrap_or(0).max(12);
+        let mut columns = Columns {
+            name: 0,
+            level: if room >= 46 { 7 } else { 5 },
+            target: if room >= 46 { 11 } else { 0 },
+            proof: 5,
+            latest: 0,
+            due: 0,
+        };
+        let fixed = 2 * columns.level + 1 + columns.target + columns.proof;
+        let mut rest = room.saturating_sub(fixed);
+        for column in [&mut columns.latest, &mut columns.due] {
+            if rest >= longest + 2 + 15 {
+                *column = 15;
+                rest -= 15;
+            }
+        }
+        columns.name = rest.min(longest + 4);
+        columns
+    }
+}
+
+/// Draws the pane.
+pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>, frame: &Frame<'_>) {
+    let state = view.panes.state(Pane::Track);
+    let mut paper = Paper::new(buffer, area, view.look, frame, state);
+    let track = &view.figures.track;
+    if view.figures.rows(Pane::Track) == 0 {
+        return super::dashboard::nothing(&mut paper, view, Pane::Track, "No skills yet.");
+    }
+    let plan = Plan::new(track, paper.left(), state.selected);
+    let columns = Columns::new(paper.width(), track);
+    if plan.head {
+        head(&mut paper.line(), &columns, view.look);
+    }
+    for at in plan.skills.window(state) {
+        if let Some(skill) = track.skills.get(at) {
+            let faulty = view.figures.fault(Pane::Track, &skill.at).is_some();
+            let style = paper.name(at);
+            let mut line = paper.row(at, faulty);
+            line.column(columns.name, &skill.name.shown(), style);
+            levels(&mut line, skill, &columns, view);
+        }
+    }
+    paper.gap(plan.gap);
+    if plan.ladder {
+        ladder(&mut paper.line(), track, view.look);
+    }
+    open(&mut paper, &plan, state, view);
+    let bar = if plan.open.has(state.selected) && plan.open.scrolls() {
+        plan.open
+    } else {
+        plan.skills
+    };
+    paper.scrollbar(&bar, state);
+}
+
+fn head(line: &mut Line<'_>, columns: &Columns, look: &Look) {
+    let dim = look.theme.dim;
+    line.column(columns.name, "skill", dim)
+        .column(columns.level, "me", dim)
+        .column(columns.level + 1, "mentor", dim);
+    if columns.target > 0 {
+        line.column(columns.target, "target", dim);
+    }
+    line.number(columns.proof, "proof", dim);
+    if columns.latest > 0 {
+        line.skip(3).column(columns.latest - 3, "last seen", dim);
+    }
+    if columns.due > 0 {
+        line.column(columns.due, "due", dim);
+    }
+}
+
+fn levels(line: &mut Line<'_>, skill: &SkillRow, columns: &Columns, view: &View<'_>) {
+    let (theme, glyphs) = (&view.look.theme, &view.look.glyphs);
+    if let Some(reason) = &skill.not_applicable {
+        line.put("not here: ", theme.dim)
+            .put(&reason.shown(), theme.dim);
+        return;
+    }
+    let mine = skill.mine.as_ref().map(|said| said.level);
+    let theirs = skill.theirs.as_ref().map(|said| said.level);
+    let squares = |line: &mut Line<'_>, level: Option<Level>, style| match level {
+        Some(level) => {
+            let counts = [level.rank(), 4 - level.rank().min(4)];
+            parts::steps(line, glyphs.level, counts, [style, theme.rest]);
+        }
+        None => {
+            line.column(4, glyphs.rule, theme.faint);
+        }
+    };
+    squares(line, mine, theme.own);
+    line.skip(columns.level - 4);
+    squares(line, theirs, theme.other);
+    let differ = if skill.differ { glyphs.differ } else { "" };
+    line.column(1, "", theme.look).column(1, differ, theme.look);
+    line.skip(columns.level + 1 - 6);
+    if columns.target > 0 {
+        let reached = |level: Option<Level>| level.is_some() && level >= skill.target;
+        let style = if reached(mine) && reached(theirs) {
+            theme.dim
+        } else {
+            theme.text
+        };
+        let word = skill.target.map(|level| view.figures.level(level).shown());
+        line.column(columns.target - 1, word.as_deref().unwrap_or(""), style);
+        line.skip(1);
+    }
+    if skill.no_proof {
+        line.number(columns.proof, "none", theme.look);
+    } else if skill.proofs > 0 {
+        line.number(columns.proof, &count(skill.proofs), theme.text);
+    } else {
+        line.number(columns.proof, glyphs.rule, theme.faint);
+    }
+    days(line, skill, columns, view);
+}
+
+/// The days, where there is room for them.
+fn days(line: &mut Line<'_>, skill: &SkillRow, columns: &Columns, view: &View<'_>) {
+    let (theme, today) = (&view.look.theme, view.figures.today);
+    if columns.latest > 0 {
+        let seen = skill.latest.map(|day| day.short(today));
+        line.skip(3)
+            .column(columns.latest - 3, seen.as_deref().unwrap_or(""), theme.dim);
+    }
+    if columns.due > 0 {
+        let day = skill.due.map(|day| day.short(today));
+        line.column(columns.due, day.as_deref().unwrap_or(""), theme.dim);
+    }
+}
+
+fn ladder(line: &mut Line<'_>, track: &TrackFigures, look: &Look) {
+    let theme = &look.theme;
+    let dots: usize = track
+        .stages
+        .iter()
+        .map(|stage| stage.done + stage.open)
+        .sum();
+    let words: usize = STAGES.iter().map(|name| name.len() + 1).sum();
+    let apart = if usize::from(line.room()) >= dots + words + 9 {
+        3
+    } else {
+        1
+    };
+    let in_dots = usize::from(line.room()) >= dots + words + 3;
+    for (name, stage) in STAGES.into_iter().zip(track.stages) {
+        let all = stage.done + stage.open;
+        line.put(name, theme.dim).skip(1);
+        if all == 0 {
+            line.put(look.glyphs.rule, theme.faint);
+        } else if in_dots {
+            let counts = [stage.done, stage.open];
+            parts::steps(line, look.glyphs.dot, counts, [theme.good, theme.dim]);
+        } else {
+            line.put(&format!("{}/{all}", stage.done), theme.text);
+        }
+        line.skip(apart);
+    }
+}
+
+fn open(paper: &mut Paper<'_>, plan: &Plan, state: PaneState, view: &View<'_>) {
+    let track = &view.figures.track;
+    let theme = &view.look.theme;
+    let window = plan.open.window(state);
+    let told = if plan.open.has(state.selected) {
+        state.selected - plan.open.first
+    } else {
+        window.start
+    };
+    for at in window {
+        let row = plan.open.first + at;
+        if let Some(step) = track.open.get(at) {
+            milestone(paper, row, at == 0, step, view);
+            if plan.needs && at == told && !step.needs.is_empty() {
+                needs(paper, step, view);
+            }
+        } else if let Some(stray) = track.strays.get(at - track.open.len()) {
+            let style = paper.name(row);
+            let mut line = paper.row(row, true);
+            line.put(&stray.name.shown(), style).skip(2);
+            line.put(&stray.what, theme.now);
+        }
+    }
+}
+
+/// Under a label, so that the needs line up with the title.
+const LABEL: u16 = 8;
+
+fn milestone(paper: &mut Paper<'_>, row: usize, next: bool, step: &Step, view: &View<'_>) {
+    let (theme, between) = (&view.look.theme, view.look.glyphs.between);
+    let faulty = view.figures.fault(Pane::Track, &step.at).is_some();
+    let style = paper.name(row);
+    let mut line = paper.row(row, faulty);
+    let label = if next {
+        "next"
+    } else {
+        STAGES.get(step.stage).copied().unwrap_or("")
+    };
+    line.column(LABEL, label, theme.dim);
+    if let Some(day) = step.due {
+        let (words, how) = due(day, view.figures.today, between);
+        line.put_right(&words, tone(theme, how)).skip_right(2);
+    }
+    line.put(&step.title.shown(), style);
+}
+
+fn needs(paper: &mut Paper<'_>, step: &Step, view: &View<'_>) {
+    let theme = &view.look.theme;
+    let mut line = paper.line();
+    line.skip(LABEL);
+    if let Some(moved) = moved(step.moved) {
+        line.put(&moved, theme.look);
+        line.put(" ", theme.dim)
+            .put(view.look.glyphs.between, theme.dim)
+            .put(" ", theme.dim);
+    }
+    let style = if step.claimed { theme.look } else { theme.dim };
+    line.put(&step.needs, style);
+}
+
+/// How often a day was moved, in words.
+pub fn moved(times: usize) -> Option<String> {
+    match times {
+        0 => None,
+        1 => Some("moved once".to_owned()),
+        2 => Some("moved twice".to_owned()),
+        _ => Some(format!("moved {times} times")),
+    }
+}
+
+/// The level and the day aimed at, for the border.
+pub fn fact(view: &View<'_>) -> (String, Tone) {
+    let Some(choice) = &view.figures.track.choice else {
+        return ("no track chosen".to_owned(), Tone::Look);
+    };
+    let today = view.figures.today;
+    let mut words = choice.target.map_or_else(String::new, |level| {
+        let known = view.catalogue.level(level.name());
+        known.map_or_else(
+            || level.name().to_owned(),
+            |level| level.name.shown().to_lowercase(),
+        )
+    });
+    let mut tone = Tone::Calm;
+    if let Some(day) = choice.due {
+        let by = if words.is_empty() { "by " } else { " by " };
+        words.push_str(by);
+        words.push_str(&day.short(today));
+        if day < today {
+            tone = Tone::Look;
+            words.push_str(", which is over");
+        }
+    }
+    (words, tone)
+}

@@ -1,0 +1,65 @@
+//! What a frame is drawn from.
+
+use crate::app::figures::Figures;
+use crate::app::pane::Panes;
+use crate::catalogue::Catalogue;
+use crate::keymap::Keymap;
+use crate::model::Path;
+use crate::store::Book;
+use crate::theme::Look;
+
+/// All that the dashboard shows, borrowed for one frame.
+#[derive(Clone, Copy, Debug)]
+pub struct View<'v> {
+    pub book: &'v Book,
+    pub catalogue: &'v Catalogue,
+    pub figures: &'v Figures,
+    pub panes: &'v Panes,
+    pub keymap: &'v Keymap,
+    pub look: &'v Look,
+    /// Another number after each change of book as a whole, day, catalogue, keys or look: then everything is drawn anew.
+    pub epoch: u64,
+    /// What asks for attention, the most pressing first.
+    pub signals: &'v [Notice],
+    /// One record with everything about it, over the panes.
+    pub detail: Option<&'v Detail>,
+    pub status: Status<'v>,
+}
+
+/// One signal as the dashboard shows it.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Notice {
+    pub tone: Tone,
+    /// Safe to show.
+    pub words: String,
+}
+
+/// A record that is open with everything about it.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Detail {
+    pub at: Path,
+    /// How many of its lines lie above what is seen.
+    pub scroll: usize,
+}
+
+/// What stands at the right of the key line.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub struct Status<'v> {
+    pub tone: Tone,
+    /// Safe to show; may be empty.
+    pub words: &'v str,
+}
+
+/// How much something presses.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub enum Tone {
+    /// Good to know.
+    #[default]
+    Calm,
+    /// It went well.
+    Good,
+    /// Look at it soon.
+    Look,
+    /// Act now.
+    Now,
+}
