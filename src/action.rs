@@ -95,11 +95,11 @@ actions! {
     File {
         SaveNow "save-now" "save" Dashboard "Save again, where an edit could not be saved",
         SaveAs "save-as" "save as" Dashboard "Save to another file and go on there",
-        Reload "reload" "reload" Anywhere "Read the file again",
-        EditFile "edit-file" "editor" Anywhere "Open the file in the editor, at the selected record",
-        OpenFile "open-file" "open file" Anywhere "Open another roadmap",
+        Reload "reload" "reload" Screen "Read the file again",
+        EditFile "edit-file" "editor" Screen "Open the file in the editor, at the selected record",
+        OpenFile "open-file" "open file" Screen "Open another roadmap",
         CreateFile "create-file" "create" Welcome "Begin a new roadmap",
-        OpenSample "open-sample" "sample" Anywhere "Look at the sample, on a copy that nobody will miss",
+        OpenSample "open-sample" "sample" Screen "Look at the sample, on a copy that nobody will miss",
     }
     Program {
         Palette "palette" "commands" Dashboard "Find any command by its name and run it",

@@ -41,12 +41,14 @@ macro_rules! contexts {
 contexts! {
     /// Everywhere, even while one types.
     Anywhere "anywhere",
+    /// The whole screen, with nothing over it.
+    Screen "screen" in Anywhere,
     /// The welcome, where there is no file yet.
-    Welcome "welcome" in Anywhere,
+    Welcome "welcome" in Screen,
     /// A file that cannot be read.
-    Broken "broken" in Anywhere,
+    Broken "broken" in Screen,
     /// The four panes.
-    Dashboard "dashboard" in Anywhere,
+    Dashboard "dashboard" in Screen,
     /// The track pane.
     Track "track" in Dashboard,
     /// The pane of the quarter's win.

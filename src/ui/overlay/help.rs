@@ -38,7 +38,7 @@ pub(super) fn draw(help: &Help, look: &Look, area: Rect, buffer: &mut Buffer) {
 
 fn title(context: Context) -> &'static str {
     match context {
-        Context::Anywhere | Context::Dashboard => "Help",
+        Context::Anywhere | Context::Screen | Context::Dashboard => "Help",
         Context::Track => "Help: Track",
         Context::Win => "Help: Quarter win",
         Context::Certs => "Help: Certifications",
