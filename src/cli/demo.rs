@@ -17,12 +17,7 @@ pub(super) fn demo(asked: &Asked, write: Option<&Path>, screen: &Screen) -> anyh
         return Ok(DONE);
     }
     match places.files.perform(Effect::Sample) {
-        Some(News::Opened(opened)) => {
-            let scratch = opened.path.clone();
-            let code = show(places, opened, screen);
-            let _ = scratch.parent().map(std::fs::remove_dir_all);
-            code
-        }
+        Some(News::Opened(opened)) => show(places, opened, screen),
         Some(News::NotCreated(failure)) => anyhow::bail!("{}", failure.reason),
         _ => anyhow::bail!("the sample could not be opened"),
     }

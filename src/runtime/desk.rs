@@ -6,7 +6,7 @@ use super::think::{Thinker, thoughts};
 use super::watch::Watch;
 use super::worker::Worker;
 use super::{Event, Mailbox, Outcome, Program};
-use crate::app::{App, Effect, Failure, News, Stage};
+use crate::app::{App, Effect, Failure, News};
 use crate::ui::screen::Canvas;
 use crate::ui::{dashboard, stage};
 use crossterm::event::KeyEventKind;
@@ -37,7 +37,6 @@ enum Lent {
 /// The threads, once the first frame is drawn.
 #[derive(Debug)]
 struct Crew {
-    mailbox: Mailbox<News>,
     worker: Worker,
     thinker: Thinker,
     watch: Option<(PathBuf, Watch)>,
@@ -147,11 +146,7 @@ impl Desk {
 
     /// The watch follows the file that is open.
     fn watch_open_file(&mut self) {
-        let path = match &self.app.stage {
-            Stage::Open(source) => &source.path,
-            Stage::Broken(broken) => &broken.path,
-            Stage::Welcome { path, .. } => path,
-        };
+        let path = self.app.stage.path();
         let Some(crew) = &mut self.crew else { return };
         if crew
             .watch
@@ -165,8 +160,8 @@ impl Desk {
             .is_none_or(|folder| folder.as_os_str().is_empty() || Path::new(folder).is_dir());
         crew.watch = exists.then(|| {
             (
-                path.clone(),
-                Watch::start(path.clone(), crew.mailbox.clone()),
+                path.to_owned(),
+                Watch::start(path.to_owned(), crew.worker.clone()),
             )
         });
     }
@@ -185,9 +180,8 @@ impl Program for Desk {
     fn started(&mut self, mailbox: Mailbox<News>) {
         self.crew = Some(Crew {
             worker: Worker::start(self.files.clone(), mailbox.clone()),
-            thinker: Thinker::start(self.files.today, mailbox.clone()),
+            thinker: Thinker::start(self.files.today, mailbox),
             watch: None,
-            mailbox,
         });
         self.app.think();
         self.perform_all();
@@ -241,8 +235,14 @@ impl Program for Desk {
     }
 
     fn closing(&mut self, deadline: Instant) {
+        // The process ends without taking anything apart, so a private text goes now.
+        self.lent = None;
         if let Some(crew) = &self.crew {
             crew.worker.wait(deadline);
+        }
+        // What was changed while a save was on its way.
+        if let Some(job) = self.app.job_left() {
+            self.files.perform(Effect::Save(job));
         }
     }
 }

@@ -31,6 +31,10 @@ impl Files {
         match effect {
             Effect::Save(job) => Some(News::Saved(self.save(&job))),
             Effect::Open(path) => Some(News::Opened(self.open(&path))),
+            Effect::Look(path) => Some(News::Outside {
+                found: found(&path),
+                path,
+            }),
             Effect::Sample => Some(self.open_sample()),
             Effect::Create { path, text } => Some(self.create(&path, &text)),
             _ => None,
@@ -57,8 +61,7 @@ impl Files {
 
     /// The sample on a copy that is made anew each time.
     fn open_sample(&self) -> News {
-        let folder = std::env::temp_dir().join(format!("roadbook-sample-{}", std::process::id()));
-        let path = folder.join("sample.toml");
+        let path = scratch().join("sample.toml");
         let _ = std::fs::remove_file(&path);
         match self.written(&path, sample(self.today).as_bytes()) {
             Ok(()) => News::Opened(Opened {
@@ -67,6 +70,11 @@ impl Files {
             }),
             Err(error) => News::NotCreated(failure(&error)),
         }
+    }
+
+    /// Takes the scratch copy of the sample away, if there is one.
+    pub fn tidy(&self) {
+        let _ = std::fs::remove_dir_all(scratch());
     }
 
     fn create(&self, path: &Path, text: &str) -> News {
@@ -139,6 +147,11 @@ impl Files {
             warnings: Vec::new(),
         }
     }
+}
+
+/// Where this very process keeps its copy of the sample.
+fn scratch() -> PathBuf {
+    std::env::temp_dir().join(format!("roadbook-sample-{}", std::process::id()))
 }
 
 /// What a path leads to now.
