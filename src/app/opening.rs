@@ -191,6 +191,11 @@ impl App {
     pub(super) fn found(&mut self, found: Found) {
         match &mut self.stage {
             Stage::Open(source) => match found {
+                // Mostly it is what was saved last.
+                Found::Text(text) if text == self.saving.base() => {
+                    source.stale = None;
+                    self.outside(text);
+                }
                 Found::Text(text) => {
                     let faults = check(&text);
                     source.stale = faults.first().map(|fault| stale(&text, fault));

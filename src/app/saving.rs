@@ -44,6 +44,11 @@ impl Saving {
         }
     }
 
+    /// What the file says, as far as is known.
+    pub(super) fn base(&self) -> &str {
+        &self.base
+    }
+
     pub(super) fn state(&self) -> &SaveState {
         &self.state
     }

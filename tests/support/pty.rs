@@ -179,6 +179,28 @@ impl Pty {
         self
     }
 
+    /// Waits until something outside of the screen holds, while the screen is kept up to date.
+    pub(crate) fn wait_until(&mut self, what: &str, met: impl Fn() -> bool) -> &mut Self {
+        let end = Instant::now() + PATIENCE;
+        while !met() {
+            assert!(
+                Instant::now() < end,
+                "{what}: never; the screen shows\n{}",
+                self.text()
+            );
+            // What the program sends meanwhile is taken; without it this is how long until the next look.
+            self.read(Instant::now() + Duration::from_millis(5));
+        }
+        self
+    }
+
+    /// Waits until this text is no longer on the screen.
+    pub(crate) fn wait_gone(&mut self, text: &str) -> &mut Self {
+        self.wait(&format!("no {text:?} any more"), |screen| {
+            !screen.contents().contains(text)
+        })
+    }
+
     /// Waits until the program has read all that was sent.
     pub(crate) fn wait_until_read(&mut self) -> &mut Self {
         let end = Instant::now() + PATIENCE;
