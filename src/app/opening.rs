@@ -209,8 +209,14 @@ impl App {
                 Found::Unreadable(failure) => source.stale = Some(failure.reason),
             },
             Stage::Broken(broken) => {
+                let known = matches!(
+                    (&broken.why, &found),
+                    (Unreadable::Faults { text, .. }, Found::Text(now)) if text == now
+                );
                 let path = broken.path.clone();
-                self.effect(Effect::Open(path));
+                if !known {
+                    self.effect(Effect::Open(path));
+                }
             }
             Stage::Welcome { path, .. } => {
                 if matches!(found, Found::Text(_)) {

@@ -84,14 +84,16 @@ impl Files {
         }
     }
 
+    fn place<'p>(&'p self, path: &'p Path, day: &'p str) -> Place<'p> {
+        // Nobody misses old versions of a scratch copy, so it leaves none behind.
+        let state = self.state.as_deref().filter(|_| !path.starts_with(scratch()));
+        Place { path, state, day }
+    }
+
     /// Writes a new file, never over one that is there.
     pub fn written(&self, path: &Path, bytes: &[u8]) -> Result<(), FileError> {
         let day = self.today.to_string();
-        let place = Place {
-            path,
-            state: self.state.as_deref(),
-            day: &day,
-        };
+        let place = self.place(path, &day);
         create::create_new(&place, bytes).map(|_| ())
     }
 
@@ -105,11 +107,7 @@ impl Files {
             });
         }
         let day = job.day.to_string();
-        let place = Place {
-            path: &job.path,
-            state: self.state.as_deref(),
-            day: &day,
-        };
+        let place = self.place(&job.path, &day);
         let saved = save::save(
             &place,
             job.base.as_bytes(),

@@ -26,7 +26,7 @@ fn a_long_text_goes_to_the_editor_and_back() {
         .keys("<c-o>")
         .wait_for("IN THE EDITOR");
     assert!(!pty.terminal().alternate_screen());
-    pty.keys("<enter>").wait_for("New bet").wait_for("two");
+    pty.keys("<enter>").wait_for("one … 2 lines");
     pty.keys("<c-s>").wait_gone("New bet");
     home.wait_file_with(&mut pty, "note = \"\"\"\none\ntwo\"\"\"");
     pty.wait_for("1 Track").wait_for("4 Shadowing");

@@ -29,7 +29,7 @@ fn a_signal_right_after_a_change_keeps_it() {
     for signal in [Signal::TERM, Signal::HUP, Signal::INT] {
         let home = Home::with(BY_HAND);
         let mut pty = home.open();
-        pty.keys("<space><space>").wait_for("working");
+        pty.keys("<space><space>").wait_for("level awareness →");
         pty.signal(signal).exit_code();
         let kept = home.read();
         assert!(kept.contains("level = \"working\""), "{kept}");

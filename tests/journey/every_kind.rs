@@ -69,7 +69,10 @@ fn change(pty: &mut Pty, words: &str, keys: &str) {
     pty.keys("<enter>").wait_gone("› ");
     pty.keys("e").wait_for("C-s save");
     pty.keys(keys).keys("<c-s>").wait_gone("C-s save");
-    pty.keys("<esc>").wait_until_read();
+    // Where no pane shows the record, it stays open with all that it says.
+    if pty.text().contains("Esc") {
+        pty.keys("<esc>").wait_gone("Esc");
+    }
 }
 
 #[test]

@@ -95,14 +95,16 @@ impl Home {
 
     /// Waits until the roadmap says exactly this.
     pub(crate) fn wait_file(&self, pty: &mut Pty, text: &str) {
-        pty.wait_until("the file's new text", || self.read() == text);
+        if !pty.comes_true(|| self.read() == text) {
+            assert_eq!(self.read(), text, "the screen shows\n{}", pty.text());
+        }
     }
 
     /// Waits until the roadmap holds this.
     pub(crate) fn wait_file_with(&self, pty: &mut Pty, part: &str) {
-        pty.wait_until(&format!("{part:?} in the file"), || {
-            self.read().contains(part)
-        });
+        let there = pty.comes_true(|| self.read().contains(part));
+        let (text, screen) = (self.read(), pty.text());
+        assert!(there, "no {part:?} in\n{text}\nthe screen shows\n{screen}");
     }
 
     /// Everything below a place, for proving that nothing is left behind.

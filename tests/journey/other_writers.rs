@@ -55,9 +55,9 @@ fn what_any_writer_does_is_taken_in_and_own_changes_stay() {
     pty.keys("<space>");
     home.wait_file_with(&mut pty, "level = \"awareness\"");
     home.replace(&home.read().replace("Error budgets", "Error pledges"));
-    pty.wait_for("Error pledges").wait_for("awareness");
+    pty.wait_for("Error pledges").wait_for("■□□□");
     home.write(&home.read().replace("Error pledges", "Error promises"));
-    pty.wait_for("Error promises").wait_for("awareness");
+    pty.wait_for("Error promises").wait_for("■□□□");
     let text = home.read().replace("Error promises", "Error margins");
     std::fs::remove_file(home.roadmap()).expect("it goes");
     home.write(&text);

@@ -24,9 +24,7 @@ fn no_size_harms_what_is_open() {
         }
         pty.resize(120, 36).wait_for("Ada Okafor");
         if !keys.is_empty() && keys != "z" {
-            pty.keys("<esc>").wait("nothing lies over it", |screen| {
-                screen.contents().contains("add")
-            });
+            pty.wait_for("Esc").keys("<esc>").wait_gone("Esc");
         }
         quit(&mut pty);
         assert_eq!(home.read(), BY_HAND);

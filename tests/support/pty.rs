@@ -181,17 +181,25 @@ impl Pty {
 
     /// Waits until something outside of the screen holds, while the screen is kept up to date.
     pub(crate) fn wait_until(&mut self, what: &str, met: impl Fn() -> bool) -> &mut Self {
+        assert!(
+            self.comes_true(met),
+            "{what}: never; the screen shows\n{}",
+            self.text()
+        );
+        self
+    }
+
+    /// Waits like [`Pty::wait_until`], and leaves it to the caller to say what is wrong.
+    pub(crate) fn comes_true(&mut self, met: impl Fn() -> bool) -> bool {
         let end = Instant::now() + PATIENCE;
         while !met() {
-            assert!(
-                Instant::now() < end,
-                "{what}: never; the screen shows\n{}",
-                self.text()
-            );
+            if Instant::now() >= end {
+                return false;
+            }
             // What the program sends meanwhile is taken; without it this is how long until the next look.
             self.read(Instant::now() + Duration::from_millis(5));
         }
-        self
+        true
     }
 
     /// Waits until this text is no longer on the screen.
