@@ -1,7 +1,7 @@
 //! News from other threads and programs.
 
-use super::effect::{Effect, News};
 use super::App;
+use super::effect::{Effect, News};
 
 impl App {
     /// Takes in what another thread has to say.

@@ -117,9 +117,7 @@ pub fn staged(opened: Opened) -> (Stage, Book) {
 
 /// Why a roadmap of a newer schema is only looked at.
 fn too_new(book: &Book) -> Option<String> {
-    let schema = book
-        .schema()
-        .filter(|schema| *schema > i64::from(SCHEMA))?;
+    let schema = book.schema().filter(|schema| *schema > i64::from(SCHEMA))?;
     Some(format!(
         "it is of schema {schema}, which a newer version wrote"
     ))

@@ -86,7 +86,10 @@ impl Files {
 
     fn place<'p>(&'p self, path: &'p Path, day: &'p str) -> Place<'p> {
         // Nobody misses old versions of a scratch copy, so it leaves none behind.
-        let state = self.state.as_deref().filter(|_| !path.starts_with(scratch()));
+        let state = self
+            .state
+            .as_deref()
+            .filter(|_| !path.starts_with(scratch()));
         Place { path, state, day }
     }
 

@@ -123,6 +123,22 @@ fn walk(folder: &Path, found: &mut Vec<String>) {
     }
 }
 
+/// Whether a whole frame of the dashboard is there; its last row is drawn last.
+pub(crate) fn drawn(screen: &vt100::Screen) -> bool {
+    let (rows, columns) = screen.size();
+    let last = screen
+        .rows(0, columns.get())
+        .nth(usize::from(rows.get()) - 1);
+    last.is_some_and(|row| row.contains("help") || row.contains("Esc"))
+}
+
+/// Closes what lies over the dashboard, and waits until it is gone, since a key right after Escape would be Alt's.
+pub(crate) fn close(pty: &mut Pty) {
+    pty.keys("<esc>").wait("nothing lies over it", |screen| {
+        drawn(screen) && !screen.contents().contains("Esc")
+    });
+}
+
 /// Leaves by its key, and wants a clean end.
 pub(crate) fn quit(pty: &mut Pty) {
     assert_eq!(pty.keys("q").exit_code(), 0);

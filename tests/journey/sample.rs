@@ -8,9 +8,8 @@ fn the_sample_is_a_scratch_copy_and_leaves_nothing_behind() {
     let home = Home::empty();
     let mut pty = home.setup().arg("demo").start();
     pty.wait_for("the sample, on a scratch copy");
-    pty.keys("<space>").wait_until("a copy is there", || {
-        !home.all("tmp").is_empty()
-    });
+    pty.keys("<space>")
+        .wait_until("a copy is there", || !home.all("tmp").is_empty());
     pty.keys("a").wait_for("New skill");
     pty.keys("<esc>").wait_gone("New skill");
     quit(&mut pty);

@@ -18,6 +18,9 @@ use super::keys;
 /// Far longer than anything takes, so that only a real failure waits for it.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// A frame is over when so long nothing more of it has come.
+const REST: Duration = Duration::from_millis(10);
+
 /// A program about to start; by default on a window of 120 columns and 36 rows.
 pub(crate) struct Setup {
     command: CommandBuilder,
@@ -167,16 +170,21 @@ impl Pty {
     }
 
     /// Waits until the condition holds; `what` is said when it never does.
+    ///
+    /// It must hold of a whole frame: half of one may show what neither the frame before nor this one shows.
     pub(crate) fn wait(&mut self, what: &str, met: impl Fn(&vt100::Screen) -> bool) -> &mut Self {
         let end = Instant::now() + PATIENCE;
-        while !met(self.terminal.screen()) {
+        loop {
+            while self.read(Instant::now() + REST) {}
+            if met(self.terminal.screen()) {
+                return self;
+            }
             assert!(
                 self.read(end),
                 "{what}: never came; the screen shows\n{}",
                 self.text()
             );
         }
-        self
     }
 
     /// Waits until something outside of the screen holds, while the screen is kept up to date.
