@@ -185,7 +185,9 @@ mod tests {
     }
 
     fn set(app: &mut App, id: &str, text: &str) {
-        assert!(app.commit(ChangeSet::set(tech(id), None, Some(Value::text(text)))));
+        let before = app.book.table(Section::Bet, usize::from(id == "b"));
+        let before = before.get("tech").cloned();
+        assert!(app.commit(ChangeSet::set(tech(id), before, Some(Value::text(text)))));
     }
 
     #[test]
