@@ -3,7 +3,7 @@
 use super::App;
 use super::effect::{Effect, Failure, SaveJob, SavedText};
 use super::opening::Stage;
-use crate::store::{Book, joined};
+use crate::store::{Book, join};
 use std::sync::Arc;
 
 /// What is known of the file and of what was sent there.
@@ -131,7 +131,9 @@ impl App {
                 if self.take_in(saved.now) {
                     self.send();
                 }
-                if self.saving.leaving && !self.unsaved() {
+                if self.saving.leaving && !self.disputes().is_empty() {
+                    self.saving.leaving = false;
+                } else if self.saving.leaving && !self.unsaved() {
                     self.effect(Effect::Quit(0));
                 }
             }
@@ -159,25 +161,24 @@ impl App {
         }
     }
 
-    /// Joins what another program made of the file with what the screen says. False where a person must decide.
+    /// Joins what another program made of the file with what the screen says. False where that cannot be done.
     fn take_in(&mut self, theirs: Arc<String>) -> bool {
         if self.saving.base == theirs {
             return true;
         }
-        match joined(&self.saving.base, self.book.text(), &theirs) {
-            Ok(text) => {
-                self.show_text(text);
+        match join(&self.saving.base, self.book.text(), &theirs) {
+            Ok(joined) => {
+                let mine = self.book.shared_text();
                 self.saving.base = theirs;
+                self.show_text(joined.text);
+                self.dispute(joined.conflicts, mine);
                 true
             }
             Err(clash) => {
                 self.saving.kept_out = Some(theirs);
                 self.saving.leaving = false;
-                self.saving.state = SaveState::Failed(Failure {
-                    reason: clash.to_string(),
-                    hint: "your changes are kept here: save them as another file, or undo them"
-                        .to_owned(),
-                });
+                let failure = self.cannot_join(clash.to_string());
+                self.saving.state = SaveState::Failed(failure);
                 false
             }
         }

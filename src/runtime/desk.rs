@@ -6,7 +6,7 @@ use super::think::{Thinker, thoughts};
 use super::watch::Watch;
 use super::worker::Worker;
 use super::{Event, Mailbox, Outcome, Program};
-use crate::app::{App, Effect, Failure, News};
+use crate::app::{App, Effect, Failure, News, Stage};
 use crate::ui::screen::Canvas;
 use crate::ui::{dashboard, stage};
 use crossterm::event::KeyEventKind;
@@ -158,6 +158,9 @@ impl Desk {
         let exists = path
             .parent()
             .is_none_or(|folder| folder.as_os_str().is_empty() || Path::new(folder).is_dir());
+        if matches!(&self.app.stage, Stage::Open(source) if !source.scratch) {
+            let _ = crew.worker.send(Effect::Remember(path.to_owned()));
+        }
         crew.watch = exists.then(|| {
             let watch = Watch::start(path.to_owned(), crew.worker.clone());
             // What happened before the watch began is seen by this look.

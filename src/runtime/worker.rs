@@ -1,7 +1,7 @@
 //! One thread that does what takes time with files, in the order in which it was asked.
 
 use super::Mailbox;
-use super::files::Files;
+use super::files::{Files, found};
 use crate::app::{Effect, News, SaveJob};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
@@ -91,8 +91,7 @@ fn live(files: &Files, inbox: &Receiver<Effect>, mailbox: &Mailbox<News>, busy: 
         };
         match next {
             Ok(job) => {
-                // To look at the file is no answer to a save that failed.
-                if !matches!(job, Effect::Look(_)) {
+                if settles(&job) {
                     failed = None;
                 }
                 let save = if let Effect::Save(save) = &job {
@@ -101,12 +100,14 @@ fn live(files: &Files, inbox: &Receiver<Effect>, mailbox: &Mailbox<News>, busy: 
                     None
                 };
                 let news = files.perform(job);
-                if matches!(news, Some(News::Saved(Err(_)))) {
-                    failed = save;
-                    pause = AGAIN.0;
-                }
+                let in_vain = matches!(news, Some(News::Saved(Err(_))));
                 if let Some(news) = news {
                     mailbox.send(news);
+                }
+                if in_vain {
+                    failed = save;
+                    pause = AGAIN.0;
+                    look_after(failed.as_ref(), mailbox);
                 }
                 busy.done();
             }
@@ -116,6 +117,24 @@ fn live(files: &Files, inbox: &Receiver<Effect>, mailbox: &Mailbox<News>, busy: 
             }
             Err(RecvTimeoutError::Disconnected) => return,
         }
+    }
+}
+
+/// Whether a job leaves nothing to try again of a save that failed.
+fn settles(job: &Effect) -> bool {
+    matches!(
+        job,
+        Effect::Save(_) | Effect::GiveUp | Effect::Open(_) | Effect::Create { .. } | Effect::Sample
+    )
+}
+
+/// What stands in the way of a save may be what another program has written.
+fn look_after(failed: Option<&SaveJob>, mailbox: &Mailbox<News>) {
+    if let Some(save) = failed {
+        mailbox.send(News::Outside {
+            path: save.path.clone(),
+            found: found(&save.path),
+        });
     }
 }
 
