@@ -68,44 +68,65 @@ fn what_any_writer_does_is_taken_in_and_own_changes_stay() {
     quit(&mut pty);
 }
 
-#[test]
-fn where_both_changed_one_field_the_file_keeps_theirs_and_nothing_is_lost() {
-    let home = Home::with(BY_HAND);
+/// Begins to change the title of the only skill, and lets another program change it meanwhile.
+fn change_on_both_sides(home: &Home) -> (Pty, String) {
     let mut pty = home.open();
     pty.keys("e").wait_for("Skill: Error budgets");
     pty.keys("<tab> of mine").wait_for("Error budgets of mine");
     let theirs = BY_HAND.replace("Error budgets", "Error budgets of theirs");
     home.replace(&theirs);
-    pty.wait_for("Error budgets of mine").keys("<c-s>");
-    pty.wait_for("both changed the same place");
-    assert!(pty.text().contains("Error budgets of mine"));
-    assert_eq!(home.read(), theirs);
-    pty.keys("q").wait_for("Changes are not saved");
-    pty.keys("<esc>").wait_gone("Changes are not saved");
-    pty.keys("u").wait_for("Error budgets of theirs");
-    pty.wait_gone("not saved");
-    quit(&mut pty);
-    assert_eq!(home.read(), theirs);
+    (pty, theirs)
 }
 
 #[test]
-fn what_cannot_be_joined_can_be_saved_elsewhere() {
+fn where_both_changed_one_field_the_file_keeps_theirs_until_it_is_decided() {
+    for (decision, text) in [("m", "of mine"), ("t", "of theirs")] {
+        let home = Home::with(BY_HAND);
+        let (mut pty, theirs) = change_on_both_sides(&home);
+        pty.keys("<c-s>").wait_for("Both sides changed");
+        assert!(pty.text().contains("Error budgets of mine"));
+        assert_eq!(home.read(), theirs);
+        pty.keys("<esc>").wait_gone("Both sides changed");
+        pty.keys("q").wait_for("Both sides changed");
+        pty.keys(decision).wait_gone("Both sides changed");
+        home.wait_file_with(&mut pty, text);
+        quit(&mut pty);
+        let left = BY_HAND.replace("Error budgets", &format!("Error budgets {text}"));
+        assert_eq!(home.read(), left);
+    }
+}
+
+#[test]
+fn a_form_does_not_write_over_what_came_in_while_it_was_open() {
+    let home = Home::with(BY_HAND);
+    let (mut pty, theirs) = change_on_both_sides(&home);
+    pty.wait_for("taken in");
+    pty.keys("<c-s>").wait_for("Both sides changed");
+    assert_eq!(home.read(), theirs);
+    pty.keys("m").wait_gone("Both sides changed");
+    home.wait_file_with(&mut pty, "of mine");
+    pty.keys("u");
+    home.wait_file(&mut pty, &theirs);
+    quit(&mut pty);
+}
+
+#[test]
+fn what_cannot_be_saved_here_can_be_saved_elsewhere() {
     let home = Home::with(BY_HAND);
     let mut pty = home.open();
-    pty.keys("e").wait_for("Skill: Error budgets");
-    pty.keys("<tab> of mine").wait_for("Error budgets of mine");
-    let theirs = BY_HAND.replace("Error budgets", "Error budgets of theirs");
-    home.replace(&theirs);
-    pty.keys("<c-s>").wait_for("both changed the same place");
-    pty.keys("S").wait_for("Save as a new file");
+    home.replace("[broken");
+    pty.wait_for("the file is broken in line 1");
+    pty.keys("<space>").wait_for("not saved");
+    pty.keys("q").wait_for("Changes are not saved");
+    pty.keys("<down><enter>").wait_for("Save as a new file");
     let other = home.path("data/roadbook/other.toml");
     pty.keys("<c-u>")
         .keys(&other.to_string_lossy())
         .keys("<enter>");
     pty.wait_until("the other file", || {
-        std::fs::read_to_string(&other).is_ok_and(|text| text.contains("of mine"))
+        std::fs::read_to_string(&other).is_ok_and(|text| text.contains("awareness"))
     });
     pty.wait_gone("not saved");
     quit(&mut pty);
-    assert_eq!(home.read(), theirs);
+    assert_eq!(home.read(), "[broken");
 }
