@@ -2,7 +2,7 @@
 
 use super::bench::{Bench, full};
 use roadbook::action::{Action, Context};
-use roadbook::app::{App, Failure, Found};
+use roadbook::app::{App, Failure, Found, Pane};
 use roadbook::keymap::Keymap;
 
 /// A place: what is found on the disk, and the keys that lead on from there.
@@ -10,6 +10,9 @@ struct Place {
     start: Start,
     keys: &'static str,
 }
+
+/// A record of each kind.
+const ONE_OF_EACH: &str = include_str!("../journey/every_kind.toml");
 
 #[derive(Clone, Copy, Debug)]
 enum Start {
@@ -23,7 +26,7 @@ enum Start {
 impl Place {
     fn reach(&self) -> Bench {
         let mut bench = match self.start {
-            Start::Full => Bench::open(&full()),
+            Start::Full => Bench::open(ONE_OF_EACH),
             Start::Empty => Bench::open("schema = 1\n"),
             Start::Gone => Bench::on(Found::Gone),
             Start::Broken => Bench::open("[person\n"),
@@ -46,23 +49,8 @@ fn places() -> Vec<Place> {
         places.collect::<Vec<_>>()
     };
     let full = [
-        "1 j",
-        "2 j",
-        "3 j",
-        "4 j",
-        "1 j enter",
-        "2 enter",
-        "2 j j enter",
-        "3 enter",
-        "4 enter",
-        ": down",
-        "? down",
-        "/ down",
-        "w",
-        "A down",
-        "a",
-        "C-o",
-        "S",
+        "1 j", "2", "3", "4", "1 enter", "2 enter", ": down", "? down", "/ down", "w", "A down",
+        "a", "C-o", "S",
     ];
     [
         from(Start::Full, &full),
@@ -77,19 +65,23 @@ fn places() -> Vec<Place> {
 }
 
 /// What can be noticed of the state.
-fn noticed(bench: &Bench) -> (String, usize, String) {
+fn noticed(bench: &Bench) -> (String, usize, String, Pane) {
     let said = bench.said().to_owned();
-    (bench.picture(), bench.asked.len(), said)
+    // Colour alone tells which of two empty panes has the focus.
+    let focus = bench.app.panes.focus;
+    (bench.picture(), bench.asked.len(), said, focus)
 }
 
 /// Where nothing to notice is what one expects: at an end, in the pane where one is, with nothing to close.
 fn may_be_quiet(action: Action, app: &App) -> bool {
-    let context = app.context();
+    let focus = app.panes.focus;
     match action {
-        Action::FocusTrack => context == Context::Track,
-        Action::FocusWin => context == Context::Win,
-        Action::FocusCerts => context == Context::Certs,
-        Action::FocusShadowing => context == Context::Shadowing,
+        Action::FocusTrack => focus == Pane::Track,
+        Action::FocusWin => focus == Pane::Win,
+        Action::FocusCerts => focus == Pane::Certs,
+        Action::FocusShadowing => focus == Pane::Shadowing,
+        // In a form this key takes back what was typed.
+        Action::Suspend => app.context() == Context::Form,
         Action::NextRecord
         | Action::PreviousRecord
         | Action::PageDown
