@@ -1,6 +1,4 @@
-//! `docs/keys.md` says what the table of actions and the default keymap say.
-//!
-//! `UPDATE_DOCS=1 cargo test --test docs` writes it anew.
+//! `docs/keys.md`: every action with its keys, made from the table of actions and the default keymap.
 
 use roadbook::action::{Action, Context, Group};
 use roadbook::keymap::Keymap;
@@ -60,14 +58,5 @@ fn keys_of(keymap: &Keymap, action: Action) -> String {
 
 #[test]
 fn the_page_of_keys_is_up_to_date() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/keys.md");
-    let page = keys_page();
-    if std::env::var_os("UPDATE_DOCS").is_some() {
-        std::fs::write(path, &page).expect("docs/keys.md can be written");
-    }
-    let found = std::fs::read_to_string(path).expect("docs/keys.md can be read");
-    assert!(
-        found == page,
-        "docs/keys.md is out of date: run `UPDATE_DOCS=1 cargo test --test docs`"
-    );
+    crate::page::is_up_to_date("docs/keys.md", |_| keys_page());
 }
