@@ -1,6 +1,7 @@
 //! `docs/keys.md`: every action with its keys, made from the table of actions and the default keymap.
 
 use roadbook::action::{Action, Context, Group};
+use roadbook::form::keys::{KEYS, Place};
 use roadbook::keymap::Keymap;
 use std::fmt::Write;
 
@@ -38,7 +39,32 @@ fn keys_page() -> String {
         };
         let _ = writeln!(page, "| `{}` | {parent} | {plain} |", context.name());
     }
+    page.push_str(
+        "\n## In a form\n\nThese keys are fixed, as they are in other editors; the ones that everybody knows (arrows, Home, \
+         End, Backspace, C-a, C-e, C-w, C-u, C-k) work as everywhere.\n\n| where | key | what it does |\n|---|---|---|\n",
+    );
+    let named = KEYS.iter().filter(|binding| !binding.label.is_empty());
+    for binding in named {
+        let (place, key, label) = (place_name(binding.place), binding.shown, binding.label);
+        let _ = writeln!(page, "| {place} | `{key}` | {label} |");
+    }
     page
+}
+
+/// A place of a form in words.
+fn place_name(place: Place) -> &'static str {
+    match place {
+        Place::Fields => "between the fields",
+        Place::Text => "in a field that is written",
+        Place::Choice => "in a field of a few words",
+        Place::Private => "in the field `private`",
+        Place::ProseRow => "on a long text",
+        Place::Prose => "in a long text",
+        Place::Entries => "in a list of entries",
+        Place::Pick => "in the popup of names",
+        Place::PickMany => "in the popup, where several can be taken",
+        Place::Ask => "asked whether to throw changes away",
+    }
 }
 
 /// All default keys of an action; those that count only further in than its home say where.

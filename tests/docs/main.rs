@@ -4,6 +4,7 @@
 
 mod crates;
 mod format;
+mod guide;
 mod keys;
 mod links;
 mod page;
