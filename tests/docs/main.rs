@@ -8,3 +8,5 @@ mod guide;
 mod keys;
 mod links;
 mod page;
+mod picture;
+mod svg;
