@@ -1,7 +1,7 @@
 //! The pane of certifications: the stack with each state, study, vendors, and the next sensible step.
 
 use super::line::{Line, width};
-use super::parts::{self, Bar, Block, Frame, Paper};
+use super::parts::{self, Bar, Block, Fact, Frame, Paper};
 use super::view::{Tone, View};
 use crate::app::pane::Pane;
 use crate::day::Day;
@@ -85,6 +85,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>, frame: &Frame<'_>)
         line.column(columns.name, "certificate", theme.dim)
             .put("state", theme.dim);
     }
+    let top = paper.written();
     for at in plan.rows.window(state) {
         if let Some(row) = certs.rows.get(at) {
             let faulty = view.figures.fault(Pane::Certs, &row.at).is_some();
@@ -92,6 +93,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>, frame: &Frame<'_>)
             certificate(&mut paper.row(at, faulty), row, &columns, style, view);
         }
     }
+    paper.scrollbar(&plan.rows, state, top);
     paper.gap(plan.gaps[0]);
     if plan.bar {
         study(&mut paper, certs, view);
@@ -103,7 +105,6 @@ pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>, frame: &Frame<'_>)
     if plan.next {
         next(&mut paper, certs, plan.because, theme);
     }
-    paper.scrollbar(&plan.rows, state);
 }
 
 /// The widths of the columns; 0 leaves one out.
@@ -119,13 +120,20 @@ impl Columns {
         let longest = |text: fn(&CertRow) -> u16| certs.rows.iter().map(text).max().unwrap_or(0);
         let state = longest(|row| width(&row.words)).max(5);
         let name = longest(|row| width(&row.name.shown())).max(11) + 2;
-        let place = if room >= 44 { 12 } else { 0 };
-        let rest = room.saturating_sub(place + state);
+        let place = match room {
+            ..44 => 0,
+            44..64 => 10,
+            _ => 13,
+        };
+        let rest = room.saturating_sub(place);
+        // A long state may be cut, so that the names can be told apart.
+        let least = rest.saturating_sub(state).max(rest.saturating_sub(if place > 0 { 22 } else { 20 }).min(rest / 2));
+        let name = name.min(least);
         Columns {
             place,
-            name: rest.min(name.max(room / 3)),
+            name,
             state,
-            hours: if rest >= name + 22 { 20 } else { 0 },
+            hours: if rest >= name + state + 20 { 20 } else { 0 },
         }
     }
 }
@@ -139,7 +147,12 @@ fn certificate(
 ) {
     let theme = &view.look.theme;
     if columns.place > 0 {
-        line.column(columns.place, row.place.unwrap_or(""), theme.dim);
+        let place = match row.place.unwrap_or("") {
+            "specialty" if columns.place <= 10 => "special",
+            "supporting" if columns.place <= 10 => "support",
+            place => place,
+        };
+        line.column(columns.place, place, theme.dim);
     }
     line.column(columns.name.saturating_sub(2), &row.name.shown(), style);
     line.skip(2);
@@ -235,22 +248,22 @@ fn next(paper: &mut Paper<'_>, certs: &Certifications, because: bool, theme: &Th
 }
 
 /// How much of the stack is proven and what it cost, for the border.
-pub fn fact(view: &View<'_>) -> (String, Tone) {
+pub fn fact(view: &View<'_>) -> Fact {
     let certs = &view.figures.certs;
     if certs.rows.is_empty() {
-        return (String::new(), Tone::Calm);
+        return Fact::default();
     }
-    let mut words = format!("{} of {} proven", certs.proven, certs.rows.len());
-    let mut tone = Tone::Calm;
+    let short = format!("{} of {} proven", certs.proven, certs.rows.len());
+    let (mut long, mut tone) = (short.clone(), Tone::Calm);
     if let Some(budget) = &certs.budget
         && let Some(spent) = budget.spent
     {
         let between = view.look.glyphs.between;
-        let (spent_shown, amount) = (figure(spent), figure(budget.amount));
-        words.push_str(&format!(" {between} {spent_shown} of {amount} spent"));
+        let (shown, amount) = (figure(spent), figure(budget.amount));
+        long.push_str(&format!(" {between} {shown} of {amount} spent"));
         if spent > budget.amount {
             tone = Tone::Look;
         }
     }
-    (words, tone)
+    Fact { long, short, tone }
 }

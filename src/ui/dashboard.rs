@@ -102,7 +102,7 @@ fn block(figures: &Figures, pane: Pane, lines: u16, selected: usize) -> Block {
 }
 
 fn pane(buffer: &mut Buffer, area: Rect, view: &View<'_>, pane: Pane, framed: bool) {
-    let (fact, fact_tone) = match pane {
+    let fact = match pane {
         Pane::Track => track::fact(view),
         Pane::Win => win::fact(view),
         Pane::Certs => certs::fact(view),
@@ -121,7 +121,6 @@ fn pane(buffer: &mut Buffer, area: Rect, view: &View<'_>, pane: Pane, framed: bo
         number: number.as_deref().unwrap_or(""),
         title: pane.title(),
         fact: &fact,
-        fact_tone,
         focused: pane == view.panes.focus,
         framed,
     };

@@ -56,6 +56,16 @@ impl Block {
     }
 }
 
+/// A state in which a block of lines is scrolled so far.
+pub fn moved_to(lines: usize, block: &Block) -> PaneState {
+    let offset = lines.min(block.rows - block.seen);
+    PaneState {
+        selected: offset,
+        offset,
+        page: block.seen,
+    }
+}
+
 /// What a frame says.
 #[derive(Clone, Copy, Debug)]
 pub struct Frame<'f> {
@@ -63,11 +73,29 @@ pub struct Frame<'f> {
     pub number: &'f str,
     pub title: &'f str,
     /// At the right of the upper border.
-    pub fact: &'f str,
-    pub fact_tone: Tone,
+    pub fact: &'f Fact,
     pub focused: bool,
     /// Draws lines around; without them the title is left to the tabs.
     pub framed: bool,
+}
+
+/// What a pane says in one line: in full, and in short where there is little room.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Fact {
+    pub long: String,
+    pub short: String,
+    pub tone: Tone,
+}
+
+impl Fact {
+    /// A fact that is short enough.
+    pub fn new(words: String, tone: Tone) -> Fact {
+        Fact {
+            short: words.clone(),
+            long: words,
+            tone,
+        }
+    }
 }
 
 /// An area to write on, line by line.
@@ -182,9 +210,17 @@ impl<'p> Paper<'p> {
         }
     }
 
-    /// Shows on the border which part of a block is seen.
-    pub fn scrollbar(&mut self, block: &Block, state: PaneState) {
-        if !block.scrolls() || !self.framed {
+    /// How many lines are written.
+    pub fn written(&self) -> u16 {
+        self.down
+    }
+
+    /// Shows on the border which part of a block is seen, beside the lines written since `from`.
+    pub fn scrollbar(&mut self, block: &Block, state: PaneState, from: u16) {
+        let to = self.down.min(self.body.height);
+        // One line of several is not worth a mark while the selection is elsewhere.
+        let slight = block.seen < 2 && !block.has(state.selected);
+        if !block.scrolls() || slight || !self.framed || from >= to {
             return;
         }
         let theme = &self.look.theme;
@@ -193,13 +229,13 @@ impl<'p> Paper<'p> {
         } else {
             theme.dim
         };
-        let track = usize::from(self.body.height);
+        let track = usize::from(to - from);
         let seen = block.window(state);
         let thumb = (track * block.seen / block.rows).clamp(1, track);
         let hidden = block.rows - block.seen;
         let start = (track - thumb) * seen.start / hidden.max(1);
         for down in start..start + thumb {
-            let y = self.body.y + u16::try_from(down).unwrap_or(0);
+            let y = self.body.y + from + u16::try_from(down).unwrap_or(0);
             if let Some(cell) = self.buffer.cell_mut((self.outer.right() - 1, y)) {
                 cell.set_symbol(self.look.glyphs.thumb).set_style(style);
             }
@@ -267,14 +303,19 @@ fn caption(buffer: &mut Buffer, area: Rect, look: &Look, frame: &Frame<'_>) {
     line.put(" ", theme.base);
     // A line between title and fact, else neither can be read.
     let room = line.room().saturating_sub(4);
-    if frame.fact.is_empty() || room < 8 {
+    let fact = if width(&frame.fact.long) <= room {
+        &frame.fact.long
+    } else {
+        &frame.fact.short
+    };
+    if fact.is_empty() || room < 8 {
         return;
     }
     line.put_right(" ", theme.base);
-    let columns = width(frame.fact).min(room);
+    let columns = width(fact).min(room);
     let start = line.room() - columns;
     line.skip(start - 1).put(" ", theme.base);
-    line.put(frame.fact, tone(theme, frame.fact_tone));
+    line.put(fact, tone(theme, frame.fact.tone));
 }
 
 /// A count as a person writes it: `8,000`.

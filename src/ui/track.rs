@@ -1,7 +1,7 @@
 //! The track pane: skills with both views of each level, and the ladder with what is next.
 
 use super::line::{Line, width};
-use super::parts::{self, Block, Frame, Paper, count, due, tone};
+use super::parts::{self, Block, Fact, Frame, Paper, count, due, tone};
 use super::view::{Tone, View};
 use crate::app::figures::TrackFigures;
 use crate::app::pane::{Pane, PaneState};
@@ -80,7 +80,7 @@ impl Columns {
             name: 0,
             level: if room >= 46 { 7 } else { 5 },
             target: if room >= 46 { 11 } else { 0 },
-            proof: 5,
+            proof: if room >= 46 { 5 } else { 6 },
             latest: 0,
             due: 0,
         };
@@ -110,26 +110,25 @@ pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>, frame: &Frame<'_>)
     if plan.head {
         head(&mut paper.line(), &columns, view.look);
     }
+    let top = paper.written();
     for at in plan.skills.window(state) {
         if let Some(skill) = track.skills.get(at) {
             let faulty = view.figures.fault(Pane::Track, &skill.at).is_some();
             let style = paper.name(at);
             let mut line = paper.row(at, faulty);
-            line.column(columns.name, &skill.name.shown(), style);
+            line.column(columns.name.saturating_sub(1), &skill.name.shown(), style);
+            line.skip(1);
             levels(&mut line, skill, &columns, view);
         }
     }
+    paper.scrollbar(&plan.skills, state, top);
     paper.gap(plan.gap);
     if plan.ladder {
         ladder(&mut paper.line(), track, view.look);
     }
+    let top = paper.written();
     open(&mut paper, &plan, state, view);
-    let bar = if plan.open.has(state.selected) && plan.open.scrolls() {
-        plan.open
-    } else {
-        plan.skills
-    };
-    paper.scrollbar(&bar, state);
+    paper.scrollbar(&plan.open, state, top);
 }
 
 fn head(line: &mut Line<'_>, columns: &Columns, look: &Look) {
@@ -303,27 +302,26 @@ pub fn moved(times: usize) -> Option<String> {
 }
 
 /// The level and the day aimed at, for the border.
-pub fn fact(view: &View<'_>) -> (String, Tone) {
+pub fn fact(view: &View<'_>) -> Fact {
     let Some(choice) = &view.figures.track.choice else {
-        return ("no track chosen".to_owned(), Tone::Look);
+        return Fact::new("no track chosen".to_owned(), Tone::Look);
     };
     let today = view.figures.today;
-    let mut words = choice.target.map_or_else(String::new, |level| {
+    let (mut long, mut short) = (String::new(), String::new());
+    if let Some(level) = choice.target {
+        short = view.figures.level(level).shown().into_owned();
         let known = view.catalogue.level(level.name());
-        known.map_or_else(
-            || level.name().to_owned(),
-            |level| level.name.shown().to_lowercase(),
-        )
-    });
+        long = known.map_or_else(|| short.clone(), |level| level.name.shown().to_lowercase());
+    }
     let mut tone = Tone::Calm;
     if let Some(day) = choice.due {
-        let by = if words.is_empty() { "by " } else { " by " };
-        words.push_str(by);
-        words.push_str(&day.short(today));
-        if day < today {
-            tone = Tone::Look;
-            words.push_str(", which is over");
+        let over = day < today;
+        tone = if over { Tone::Look } else { Tone::Calm };
+        for words in [&mut long, &mut short] {
+            words.push_str(if words.is_empty() { "by " } else { " by " });
+            words.push_str(&day.short(today));
         }
+        long.push_str(if over { ", which is over" } else { "" });
     }
-    (words, tone)
+    Fact { long, short, tone }
 }

@@ -1,7 +1,7 @@
 //! The pane of the quarter's win: its measures against today, its guards, and what became of the wins before.
 
-use super::line::Line;
-use super::parts::{Bar, Block, Frame, Paper};
+use super::line::{Line, width};
+use super::parts::{Bar, Block, Fact, Frame, Paper};
 use super::view::{Tone, View};
 use crate::app::figures::{Past, WinFigures};
 use crate::app::pane::{Pane, PaneState};
@@ -96,6 +96,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>, frame: &Frame<'_>)
             .line()
             .put("the quarters before", view.look.theme.dim);
     }
+    let top = paper.written();
     for at in plan.past.window(state) {
         let row = plan.past.first + at;
         if let Some(past) = figures.past.get(at) {
@@ -107,12 +108,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>, frame: &Frame<'_>)
             line.put(&stray.what, view.look.theme.now);
         }
     }
-    let bar = if plan.measures.has(state.selected) && plan.measures.scrolls() {
-        plan.measures
-    } else {
-        plan.past
-    };
-    paper.scrollbar(&bar, state);
+    paper.scrollbar(&plan.past, state, top);
 }
 
 fn current(paper: &mut Paper<'_>, plan: &Plan, win: &Win, state: PaneState, view: &View<'_>) {
@@ -128,7 +124,8 @@ fn current(paper: &mut Paper<'_>, plan: &Plan, win: &Win, state: PaneState, view
     if plan.outcome {
         let mut line = paper.line();
         if let Some(outcome) = &win.outcome {
-            line.put("so that ", theme.dim).put(&outcome.shown(), theme.dim);
+            let words = within(&outcome.shown());
+            line.put("so that ", theme.dim).put(&words, theme.dim);
         }
     }
     if plan.brief > 0 {
@@ -142,6 +139,7 @@ fn current(paper: &mut Paper<'_>, plan: &Plan, win: &Win, state: PaneState, view
     paper.gap(plan.gaps[0]);
     let (results, guards) = (win.key_results.len(), win.guards.len());
     let columns = Columns::new(paper.width(), win);
+    let top = paper.written();
     for at in plan.measures.window(state) {
         let row = plan.measures.first + at;
         if let Some(result) = win.key_results.get(at) {
@@ -154,6 +152,18 @@ fn current(paper: &mut Paper<'_>, plan: &Plan, win: &Win, state: PaneState, view
             line.put_right(state_word(other.state), theme.dim).skip_right(2);
             line.column(9, "also", theme.look).put(&other.title.shown(), style);
         }
+    }
+    paper.scrollbar(&plan.measures, state, top);
+}
+
+/// A text as it stands inside of a sentence: small at its beginning, unless that is a name in capitals.
+fn within(text: &str) -> String {
+    let mut characters = text.chars();
+    match (characters.next(), characters.next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => {
+            first.to_lowercase().chain([second]).chain(characters).collect()
+        }
+        _ => text.to_owned(),
     }
 }
 
@@ -171,18 +181,18 @@ impl Columns {
             [result.baseline, result.target, now]
                 .into_iter()
                 .flatten()
-                .map(|value| super::line::width(&figure(value)))
+                .map(|value| width(&figure(value)))
                 .max()
         };
         let longest = win.key_results.iter().filter_map(figures).max();
         let limits = win.guards.iter().filter_map(|guard| guard.now);
-        let of_guards = limits.map(|now| super::line::width(&figure(now.value)));
+        let of_guards = limits.map(|now| width(&figure(now.value)));
         let figure = longest.max(of_guards.max()).unwrap_or(1).clamp(2, 9);
         // Name, baseline, bar, target, "now" and the latest figure, two columns between them.
-        let fixed = 3 * figure + 3 + 2 + 2 + 3 + 1;
+        let fixed = 3 * figure + 1 + 1 + 2 + 3 + 1;
         let rest = room.saturating_sub(fixed);
         let measures = win.key_results.iter().map(|result| &result.measure);
-        let names = measures.map(|measure| super::line::width(&measure.shown()));
+        let names = measures.map(|measure| width(&measure.shown()));
         let longest = names.max().unwrap_or(0) + 2;
         let bar = (rest / 2).clamp(6, 40).max(rest.saturating_sub(longest).min(40));
         Columns {
@@ -204,43 +214,48 @@ fn key_result(
     let theme = &view.look.theme;
     let style = paper.name(row);
     let colour = standing(theme, result.standing);
+    let bar = Bar {
+        fraction: result.fraction.unwrap_or(0.0),
+        expected: result.expected_fraction,
+        style: colour,
+    };
+    let shown = |value: Option<f64>| value.map_or_else(|| "none".to_owned(), figure);
+    let now = shown(result.now.map(|reading| reading.value));
     let mut line = paper.row(row, false);
-    let narrow = columns.name < 12;
-    line.put_right(&now(result.now.map(|reading| reading.value)), theme.text);
-    let unit = 3 + columns.figure.saturating_sub(u16::try_from(result.now.map_or(0, |reading| figure(reading.value).len())).unwrap_or(0));
-    if narrow {
-        line.skip_right(2).put(&result.measure.shown(), style);
-    } else {
-        line.put_right("now", theme.dim).skip_right(unit.saturating_sub(1));
-        measure(&mut line, &result.measure, result.unit.as_ref(), columns.name, [style, theme.dim]);
-        let ends = [result.baseline, result.target].map(|end| end.map(figure));
-        line.number(columns.figure, ends[0].as_deref().unwrap_or(""), theme.dim).skip(1);
-        let bar = Bar {
-            fraction: result.fraction.unwrap_or(0.0),
-            expected: result.expected_fraction,
-            style: colour,
-        };
-        bar.draw(&mut line, columns.bar, view.look);
-        line.skip(1).column(columns.figure, ends[1].as_deref().unwrap_or(""), theme.dim);
+    if columns.name < 12 {
+        line.put_right(&shown(result.target), theme.dim).skip_right(1);
+        line.put_right(view.look.glyphs.arrow, theme.dim).skip_right(1);
+        line.put_right(&now, theme.text).skip_right(2);
+        line.put(&result.measure.shown(), style);
+        if reasons {
+            let mut line = paper.line();
+            bar.draw(&mut line, 10, view.look);
+            line.skip(2).put(&result.reason, colour);
+        }
+        return;
     }
+    let gap = columns.figure.saturating_sub(width(&now)) + 1;
+    line.put_right(&now, theme.text).skip_right(gap);
+    line.put_right("now", theme.dim).skip_right(2);
+    let unit = result.unit.as_ref();
+    measure(&mut line, &result.measure, unit, columns.name, [style, theme.dim]);
+    line.number(columns.figure, &shown(result.baseline), theme.dim).skip(1);
+    bar.draw(&mut line, columns.bar, view.look);
+    line.skip(1).put(&shown(result.target), theme.dim);
     if reasons {
-        let before = if narrow { 0 } else { columns.name + columns.figure + 1 };
+        let before = columns.name + columns.figure + 1;
         paper.line().skip(before).put(&result.reason, colour);
     }
-}
-
-fn now(value: Option<f64>) -> String {
-    value.map_or_else(|| "none".to_owned(), figure)
 }
 
 /// A measure and, where there is room, its unit.
 fn measure(line: &mut Line<'_>, name: &Text, unit: Option<&Text>, columns: u16, styles: [Style; 2]) {
     let name = name.shown();
-    let used = super::line::width(&name).min(columns.saturating_sub(1));
+    let used = width(&name).min(columns.saturating_sub(1));
     line.column(used, &name, styles[0]);
     let rest = columns - used;
     match unit.map(Text::shown) {
-        Some(unit) if super::line::width(&unit) + 2 <= rest => {
+        Some(unit) if width(&unit) + 2 <= rest => {
             line.skip(1).column(rest - 1, &unit, styles[1]);
         }
         _ => {
@@ -269,7 +284,7 @@ fn hold(paper: &mut Paper<'_>, row: usize, guard: &Guard, columns: &Columns, vie
     };
     if let Some(now) = guard.now {
         let text = figure(now.value);
-        let before = columns.figure.saturating_sub(super::line::width(&text));
+        let before = columns.figure.saturating_sub(width(&text));
         line.put_right(&text, style);
         if columns.name >= 12 {
             line.skip_right(before + 1).put_right("now", theme.dim);
@@ -282,7 +297,7 @@ fn hold(paper: &mut Paper<'_>, row: usize, guard: &Guard, columns: &Columns, vie
     if let Some(limit) = guard.limit {
         let side = if guard.is_least { "at least" } else { "at most" };
         let words = format!(" {side} {}", figure(limit));
-        if line.room() >= super::line::width(&words) {
+        if line.room() >= width(&words) {
             line.put(&words, theme.dim);
         }
     }
@@ -324,24 +339,28 @@ fn state_word(state: State) -> &'static str {
 }
 
 /// How the win stands, for the border.
-pub fn fact(view: &View<'_>) -> (String, Tone) {
+pub fn fact(view: &View<'_>) -> Fact {
     let wins = &view.figures.win.wins;
     let (today, between) = (view.figures.today, view.look.glyphs.between);
     let Some(win) = &wins.current else {
-        return (wins.quarter.to_string(), Tone::Calm);
+        return Fact::new(wins.quarter.to_string(), Tone::Calm);
     };
     if wins.open > 1 {
-        return (format!("{} open wins, one is meant", wins.open), Tone::Look);
+        let long = format!("{} open wins, one is meant", wins.open);
+        let short = format!("{} open wins", wins.open);
+        let tone = Tone::Look;
+        return Fact { long, short, tone };
     }
-    let state = state_word(win.state);
-    match (win.state, win.criteria_agreed) {
-        (State::Closed(Some("reached")), _) => (state.to_owned(), Tone::Good),
-        (State::Closed(_), _) => (state.to_owned(), Tone::Calm),
-        (State::CriteriaAgreed, Some(day)) => (format!("{state} {}", day.short(today)), Tone::Calm),
-        (_, Some(day)) => {
-            let agreed = day.short(today);
-            (format!("{state} {between} criteria agreed {agreed}"), Tone::Calm)
-        }
-        (_, None) => (format!("{state} {between} criteria not agreed"), Tone::Look),
-    }
+    let word = state_word(win.state);
+    let agreed = win.criteria_agreed.map(|day| day.short(today));
+    let (long, tone) = match (win.state, agreed) {
+        (State::Closed(Some("reached")), _) => (word.to_owned(), Tone::Good),
+        (State::Closed(_), _) => (word.to_owned(), Tone::Calm),
+        (State::CriteriaAgreed, Some(day)) => (format!("{word} {day}"), Tone::Calm),
+        (_, Some(day)) => (format!("{word} {between} criteria agreed {day}"), Tone::Calm),
+        (_, None) => (format!("{word} {between} criteria not agreed"), Tone::Look),
+    };
+    let short = if tone == Tone::Look { "criteria not agreed" } else { word };
+    let short = short.to_owned();
+    Fact { long, short, tone }
 }
