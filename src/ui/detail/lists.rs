@@ -6,43 +6,91 @@ use crate::model::field::{Field, Kind, List};
 use crate::model::{Table, Value};
 use crate::ui::line::width;
 use crate::ui::view::View;
+use ratatui::style::Style;
 use std::cmp::Reverse;
 
-/// No column but the last is wider.
-const WIDEST: u16 = 22;
+/// What is wider stands below its row.
+const WIDEST: u16 = 20;
+
+/// A field of the entries and how much room its column needs.
+struct Column {
+    field: &'static Field,
+    cells: Vec<String>,
+    wide: u16,
+}
 
 /// Writes the entries of a list.
-pub(super) fn entries(sheet: &mut Sheet<'_>, view: &View<'_>, list: &'static List, items: &[Value]) {
+pub(super) fn entries(
+    sheet: &mut Sheet<'_>,
+    view: &View<'_>,
+    list: &'static List,
+    items: &[Value],
+) {
     let mut tables: Vec<&Table> = items.iter().filter_map(Value::as_table).collect();
     tables.sort_by_key(|table| Reverse(table.day("on")));
-    let used = |field: &&Field| tables.iter().any(|table| table.get(field.name).is_some());
-    let fields: Vec<&'static Field> = list.fields.iter().filter(used).collect();
-    let rows: Vec<Vec<String>> = tables
+    let mut columns: Vec<Column> = list
+        .fields
         .iter()
-        .map(|table| fields.iter().map(|field| cell(view, field, table)).collect())
+        .filter(|field| tables.iter().any(|table| table.get(field.name).is_some()))
+        .map(|field| Column::new(view, field, &tables))
         .collect();
-    let is_number = |field: &Field| matches!(field.kind, Kind::Number { .. } | Kind::Whole { .. });
-    let columns: Vec<(u16, bool)> = fields
-        .iter()
-        .enumerate()
-        .map(|(at, field)| {
-            let cells = rows.iter().filter_map(|row| row.get(at));
-            let longest = cells.map(|text| width(text)).max().unwrap_or(0);
-            let wide = longest.max(width(field.label)).min(WIDEST);
-            (wide, is_number(field))
-        })
-        .collect();
+    let is_wide = |column: &mut Column| {
+        column.wide > WIDEST || matches!(column.field.kind, Kind::Links(_))
+    };
+    let below: Vec<Column> = columns.extract_if(.., is_wide).collect();
     let theme = &sheet.look.theme;
-    let labels: Vec<String> = fields.iter().map(|field| field.label.to_lowercase()).collect();
-    let head = row(sheet, &labels, &columns);
-    sheet.lines.push(styled(head, theme.dim));
-    for cells in &rows {
-        let line = row(sheet, cells, &columns);
-        sheet.lines.push(styled(line, theme.text));
+    let head = columns.iter().map(|column| column.field.label.to_lowercase());
+    let head: Vec<String> = head.collect();
+    row(sheet, &columns, &head, theme.dim);
+    for number in 0..tables.len() {
+        let cells = columns.iter().map(|column| column.cells.get(number));
+        let cells: Vec<String> = cells.map(|cell| cell.cloned().unwrap_or_default()).collect();
+        row(sheet, &columns, &cells, theme.text);
+        for column in &below {
+            if let Some(text) = column.cells.get(number).filter(|text| !text.is_empty()) {
+                for line in text.split('\n') {
+                    sheet.below(line, theme.dim);
+                }
+            }
+        }
     }
     for item in items.iter().filter(|item| item.as_table().is_none()) {
         sheet.say(&plain(item), theme.now);
     }
+}
+
+impl Column {
+    fn new(view: &View<'_>, field: &'static Field, tables: &[&Table]) -> Column {
+        let cells = tables.iter().map(|table| cell(view, field, table));
+        let cells: Vec<String> = cells.collect();
+        let longest = cells.iter().map(|text| width(text)).max().unwrap_or(0);
+        Column {
+            wide: longest.max(width(field.label)),
+            field,
+            cells,
+        }
+    }
+
+    fn is_number(&self) -> bool {
+        matches!(self.field.kind, Kind::Number { .. } | Kind::Whole { .. })
+    }
+}
+
+/// Puts cells into their columns.
+fn row(sheet: &mut Sheet<'_>, columns: &[Column], cells: &[String], style: Style) {
+    let mut line = Vec::with_capacity(cells.len());
+    let mut carried = 0;
+    for (column, text) in columns.iter().zip(cells) {
+        let rest = column.wide.saturating_sub(width(text));
+        let (before, after) = if column.is_number() { (rest, 0) } else { (0, rest) };
+        line.push(Piece {
+            before: carried + before,
+            text: text.clone(),
+            style,
+        });
+        carried = after + 2;
+    }
+    sheet.lines.push(line);
 }
 
 fn cell(view: &View<'_>, field: &'static Field, table: &Table) -> String {
@@ -52,44 +100,4 @@ fn cell(view: &View<'_>, field: &'static Field, table: &Table) -> String {
         (Kind::Line, Some(value)) => plain(value),
         (kind, Some(value)) => said(view, kind, value),
     }
-}
-
-fn styled(mut line: Vec<Piece>, style: ratatui::style::Style) -> Vec<Piece> {
-    for piece in &mut line {
-        piece.style = style;
-    }
-    line
-}
-
-/// Puts cells into their columns; what is too long ends with a mark, and the last column takes the rest.
-fn row(sheet: &Sheet<'_>, cells: &[String], columns: &[(u16, bool)]) -> Vec<Piece> {
-    let mut line = Vec::with_capacity(cells.len());
-    let mut carried = 0;
-    for (number, (text, (wide, right))) in cells.iter().zip(columns).enumerate() {
-        let last = number + 1 == columns.len();
-        let text = if last {
-            text.clone()
-        } else {
-            cut(text, *wide, sheet.look.glyphs.ellipsis)
-        };
-        let rest = wide.saturating_sub(width(&text));
-        let (before, after) = if *right { (rest, 0) } else { (0, rest) };
-        line.push(Piece {
-            before: carried + before,
-            text,
-            style: sheet.look.theme.text,
-        });
-        carried = after + 2;
-    }
-    line
-}
-
-fn cut(text: &str, columns: u16, ellipsis: &str) -> String {
-    if width(text) <= columns {
-        return text.to_owned();
-    }
-    let kept = super::sheet::wrap(text, columns.saturating_sub(width(ellipsis)).max(1));
-    let mut kept = kept.into_iter().next().unwrap_or_default();
-    kept.push_str(ellipsis);
-    kept
 }

@@ -91,6 +91,11 @@ impl<'l> Sheet<'l> {
         self.wrapped(before, text, style);
     }
 
+    /// A text that belongs to the line above.
+    pub(super) fn below(&mut self, text: &str, style: Style) {
+        self.wrapped(2, text, style);
+    }
+
     fn first(&mut self, label: &str, label_style: Style, before: u16, text: &str, style: Style) {
         let start = self.lines.len();
         self.wrapped(before, text, style);
@@ -127,14 +132,10 @@ impl<'l> Sheet<'l> {
 pub(super) fn wrap(text: &str, room: u16) -> Vec<String> {
     let mut lines = vec![String::new()];
     let mut used = 0;
-    for part in text.split_word_bounds() {
-        let columns = width(part);
-        if used + columns > room && used > 0 {
+    for part in text.split_inclusive(' ') {
+        if used + width(part.trim_end()) > room && used > 0 {
             lines.push(String::new());
             used = 0;
-            if part.trim().is_empty() {
-                continue;
-            }
         }
         // A single word can be longer than a line.
         for cluster in part.graphemes(true) {
@@ -149,6 +150,9 @@ pub(super) fn wrap(text: &str, room: u16) -> Vec<String> {
             }
         }
     }
+    for line in &mut lines {
+        line.truncate(line.trim_end().len());
+    }
     lines.retain(|line| !line.is_empty());
     lines
 }
@@ -159,7 +163,7 @@ mod tests {
 
     #[test]
     fn words_stay_whole_where_they_can() {
-        assert_eq!(wrap("one two three", 8), ["one two ", "three"]);
+        assert_eq!(wrap("one two three", 8), ["one two", "three"]);
         assert_eq!(wrap("abcdefgh", 3), ["abc", "def", "gh"]);
         assert_eq!(wrap("日本語", 3), ["日", "本", "語"]);
         assert_eq!(wrap("日本", 1), ["日", "本"]);

@@ -17,7 +17,13 @@ pub(super) fn fields(
     table: &Table,
     fields: &'static [Field],
 ) {
-    for field in fields {
+    let is_wide = |field: &Field| matches!(field.kind, Kind::List(_) | Kind::Group(_));
+    let is_id = |field: &Field| field.name == "id";
+    // What people read comes first, the id after it, then what takes many lines.
+    let short = fields.iter().filter(|field| !is_wide(field) && !is_id(field));
+    let ids = fields.iter().filter(|field| is_id(field));
+    let wide = fields.iter().filter(|field| is_wide(field));
+    for field in short.chain(ids).chain(wide) {
         if let Some(value) = table.get(field.name) {
             one(sheet, view, field, value);
         }
@@ -68,7 +74,7 @@ fn one(sheet: &mut Sheet<'_>, view: &View<'_>, field: &'static Field, value: &Va
     }
 }
 
-/// What a value says, in one line.
+/// What a value says, in one line; several links in one line each.
 pub(super) fn said(view: &View<'_>, kind: Kind, value: &Value) -> String {
     let (today, between) = (view.figures.today, view.look.glyphs.between);
     match (kind, value) {
@@ -90,7 +96,7 @@ pub(super) fn said(view: &View<'_>, kind: Kind, value: &Value) -> String {
         (Kind::Links(_), Value::Array(items)) => {
             let links = items.iter().filter_map(Value::as_text);
             let said: Vec<String> = links.map(|text| link(view, text).0).collect();
-            said.join(", ")
+            said.join("\n")
         }
         (Kind::Skills, Value::Array(items)) => {
             let skills = items.iter().filter_map(Value::as_text);
