@@ -129,7 +129,10 @@ fn main() {
         },
         signals: vec![
             notice(Tone::Look, "Incident command: level 1 without proof"),
-            notice(Tone::Look, "SRE Practitioner: no companion project after 96 d"),
+            notice(
+                Tone::Look,
+                "SRE Practitioner: no companion project after 96 d",
+            ),
             notice(Tone::Look, "Cut alert noise: minutes to ack is behind"),
             notice(Tone::Look, "Terraform Associate expires in 58 d"),
         ],

@@ -21,8 +21,8 @@ mod terminal;
 mod wait;
 mod wake;
 
-pub use crossterm::event::Event;
 pub use crate::ui::screen::{Canvas, stamp};
+pub use crossterm::event::Event;
 pub use wake::{Mailbox, Waker};
 
 use ratatui::layout::Size;

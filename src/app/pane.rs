@@ -158,7 +158,9 @@ pub const fn offers(selected: Option<(Section, bool)>) -> &'static [Action] {
         Some((Section::Skill | Section::Win | Section::Cert, _)) => &[
             Add, Edit, Advance, AddEntry, OpenDetail, Undo, Find, Palette, Zoom, Delete, Help,
         ],
-        Some(_) => &[Add, Edit, OpenDetail, Undo, Find, Palette, Zoom, Delete, Help],
+        Some(_) => &[
+            Add, Edit, OpenDetail, Undo, Find, Palette, Zoom, Delete, Help,
+        ],
     }
 }
 

@@ -1,12 +1,12 @@
 //! The loop itself: wait, tell the program, draw.
 
 use super::input::{AFTERTHOUGHT, Input};
-use crate::ui::screen::Screen;
 use super::signals::Signals;
 use super::terminal::{self, Terminal};
 use super::wait::{Limit, Ready, wait};
 use super::wake::{Mailbox, Pipe};
 use super::{Options, Outcome, Program, away, panic};
+use crate::ui::screen::Screen;
 use std::convert::Infallible;
 use std::io;
 use std::ops::ControlFlow;

@@ -76,12 +76,7 @@ impl Book {
         days.sort_unstable_by(|a, b| b.cmp(a));
         days.into_iter()
             .filter_map(|(_, number)| self.record(Section::Evidence, number))
-            .filter(|record| {
-                record
-                    .table
-                    .texts("skills")
-                    .any(|text| text.raw() == skill)
-            })
+            .filter(|record| record.table.texts("skills").any(|text| text.raw() == skill))
             .take(most)
             .collect()
     }

@@ -1,19 +1,23 @@
 //! The pane of certifications: the stack with each state, study, vendors, and the next sensible step.
 
 use super::line::{Line, width};
-use super::parts::{self, Bar, Block, Fact, Frame, Paper};
+use super::parts::{self, Bar, Block, Fact, Frame, Paper, said};
 use super::view::{Tone, View};
 use crate::app::pane::Pane;
 use crate::day::Day;
 use crate::insight::certs::{CertRow, Certifications, State};
 use crate::insight::figure;
-use crate::theme::Theme;
+use crate::theme::{Look, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 /// Which lines the pane has in a height.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a line that the pane has or has not"
+)]
 pub struct Plan {
     head: bool,
     pub rows: Block,
@@ -71,7 +75,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>, frame: &Frame<'_>)
         super::dashboard::nothing(&mut paper, view, Pane::Certs, "No certifications yet.");
         if certs.next.is_some() && paper.left() > 2 {
             paper.gap(true);
-            next(&mut paper, certs, true, theme);
+            next(&mut paper, certs, true, view.look);
         }
         return;
     }
@@ -103,7 +107,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>, frame: &Frame<'_>)
     }
     paper.gap(plan.gaps[1]);
     if plan.next {
-        next(&mut paper, certs, plan.because, theme);
+        next(&mut paper, certs, plan.because, view.look);
     }
 }
 
@@ -127,7 +131,10 @@ impl Columns {
         };
         let rest = room.saturating_sub(place);
         // A long state may be cut, so that the names can be told apart.
-        let least = rest.saturating_sub(state).max(rest.saturating_sub(if place > 0 { 22 } else { 20 }).min(rest / 2));
+        let least = rest.saturating_sub(state).max(
+            rest.saturating_sub(if place > 0 { 22 } else { 20 })
+                .min(rest / 2),
+        );
         let name = name.min(least);
         Columns {
             place,
@@ -158,10 +165,10 @@ fn certificate(
     line.skip(2);
     let colour = state_style(theme, row, view.figures.today);
     if columns.hours == 0 {
-        line.put(&row.words, colour);
+        line.put(&said(&row.words, view.look), colour);
         return;
     }
-    line.column(columns.state + 3, &row.words, colour);
+    line.column(columns.state + 3, &said(&row.words, view.look), colour);
     if row.hours > 0.0 {
         let hours = match row.hours_planned {
             Some(planned) => format!("{} of {} h", figure(row.hours), figure(planned)),
@@ -182,7 +189,11 @@ fn state_style(theme: &Theme, row: &CertRow, today: Day) -> Style {
         State::Studying => theme.text,
         State::Planned | State::Lapsed => theme.dim,
         State::Grace => theme.now,
-        State::Expires if row.expires.is_some_and(|last| today.until(last) <= PRESSING) => {
+        State::Expires
+            if row
+                .expires
+                .is_some_and(|last| today.until(last) <= PRESSING) =>
+        {
             theme.now
         }
         State::PassedNoProject
@@ -200,15 +211,19 @@ fn study(paper: &mut Paper<'_>, certs: &Certifications, view: &View<'_>) {
     let planned = row.hours_planned.unwrap_or(0.0);
     let mut words = format!("{} of {} h", figure(row.hours), figure(planned));
     if let Some(percent) = row.percent {
-        words.push_str(&format!(" {between} {} %", figure(percent.round())));
+        let percent = figure(percent.round());
+        words = format!("{words} {between} {percent} %");
     }
     let mut line = paper.line();
     line.put_right(&words, theme.text).skip_right(2);
     let room = line.room() / 2;
     let name = row.name.shown();
-    line.column(width(&name).min(room), &name, theme.text).skip(2);
+    line.column(width(&name).min(room), &name, theme.text)
+        .skip(2);
     let bar = Bar {
-        fraction: row.percent.map_or(row.hours / planned.max(1.0), |percent| percent / 100.0),
+        fraction: row
+            .percent
+            .map_or(row.hours / planned.max(1.0), |percent| percent / 100.0),
         expected: None,
         style: theme.own,
     };
@@ -233,17 +248,18 @@ fn vendors(line: &mut Line<'_>, certs: &Certifications, view: &View<'_>) {
     }
 }
 
-fn next(paper: &mut Paper<'_>, certs: &Certifications, because: bool, theme: &Theme) {
+fn next(paper: &mut Paper<'_>, certs: &Certifications, because: bool, look: &Look) {
+    let theme = &look.theme;
     let Some(next) = &certs.next else { return };
     paper
         .line()
         .column(9, "next", theme.dim)
-        .put(&next.what, theme.text);
+        .put(&said(&next.what, look), theme.text);
     if because {
         paper
             .line()
             .column(9, "because", theme.dim)
-            .put(&next.because, theme.dim);
+            .put(&said(&next.because, look), theme.dim);
     }
 }
 
@@ -260,7 +276,7 @@ pub fn fact(view: &View<'_>) -> Fact {
     {
         let between = view.look.glyphs.between;
         let (shown, amount) = (figure(spent), figure(budget.amount));
-        long.push_str(&format!(" {between} {shown} of {amount} spent"));
+        long = format!("{short} {between} {shown} of {amount} spent");
         if spent > budget.amount {
             tone = Tone::Look;
         }

@@ -25,9 +25,13 @@ pub fn draw(canvas: &mut Canvas<'_>, view: &View<'_>) {
         header::draw(buffer, area, view);
     });
     let focus = view.panes.focus;
-    canvas.part(layout.tabs, stamp(("tabs", epoch, focus)), |buffer, area| {
-        tabs(buffer, area, view);
-    });
+    canvas.part(
+        layout.tabs,
+        stamp(("tabs", epoch, focus)),
+        |buffer, area| {
+            tabs(buffer, area, view);
+        },
+    );
     for pane in Pane::ALL {
         let of_track = figures.revision(Pane::Track);
         let revision = (figures.revision(pane), of_track, figures.header_revision());
@@ -142,10 +146,17 @@ fn tabs(buffer: &mut Buffer, area: Rect, view: &View<'_>) {
     let is_tight = line.room() < short.iter().sum();
     for pane in Pane::ALL {
         let focused = pane == view.panes.focus;
-        let marker = if focused { view.look.glyphs.marker } else { " " };
+        let marker = if focused {
+            view.look.glyphs.marker
+        } else {
+            " "
+        };
         let style = if focused { theme.title } else { theme.dim };
         line.put(marker, theme.marker);
-        line.put(&(pane as usize + 1).to_string(), if focused { theme.key } else { theme.faint });
+        line.put(
+            &(pane as usize + 1).to_string(),
+            if focused { theme.key } else { theme.faint },
+        );
         if !is_tight || focused {
             line.skip(1).put(pane.short_title(), style);
         }

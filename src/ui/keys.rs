@@ -28,7 +28,10 @@ pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>) {
         if line.room() < taken(&key, label) + kept {
             continue;
         }
-        line.put(&key, theme.key).skip(1).put(label, theme.dim).skip(2);
+        line.put(&key, theme.key)
+            .skip(1)
+            .put(label, theme.dim)
+            .skip(2);
     }
     if let Some((key, label)) = help.filter(|_| line.room() >= kept) {
         line.put(&key, theme.key).skip(1).put(label, theme.dim);

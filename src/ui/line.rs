@@ -214,7 +214,9 @@ mod tests {
         let area = Rect::new(0, 0, 5, 1);
         let mut buffer = Buffer::empty(area);
         let mut line = Line::new(&mut buffer, area, 1, "…");
-        line.put("abc", Style::new()).put_right("d", Style::new()).repeat("-", 9, Style::new());
+        line.put("abc", Style::new())
+            .put_right("d", Style::new())
+            .repeat("-", 9, Style::new());
         assert_eq!(buffer, Buffer::empty(area));
     }
 }

@@ -5,10 +5,11 @@ use super::view::Tone;
 use crate::app::pane::PaneState;
 use crate::day::Day;
 use crate::insight::figure;
-use crate::theme::{Look, Theme};
+use crate::theme::{Look, Theme, UNICODE};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Rows of one sort that lie together in a pane and scroll together.
@@ -168,12 +169,7 @@ impl<'p> Paper<'p> {
     pub fn line(&mut self) -> Line<'_> {
         let down = self.down;
         self.down += 1;
-        Line::new(
-            self.buffer,
-            self.body,
-            down,
-            self.look.glyphs.ellipsis,
-        )
+        Line::new(self.buffer, self.body, down, self.look.glyphs.ellipsis)
     }
 
     /// The next line, for a row that can be selected, with its marker and a mark where something is wrong with it.
@@ -318,6 +314,15 @@ fn caption(buffer: &mut Buffer, area: Rect, look: &Look, frame: &Frame<'_>) {
     line.put(fact, tone(theme, frame.fact.tone));
 }
 
+/// Words made by figures, with the signs of this look.
+pub fn said<'w>(words: &'w str, look: &Look) -> Cow<'w, str> {
+    if look.glyphs.between == UNICODE.between || words.is_ascii() {
+        Cow::Borrowed(words)
+    } else {
+        Cow::Owned(words.replace(UNICODE.between, look.glyphs.between))
+    }
+}
+
 /// A count as a person writes it: `8,000`.
 pub fn count(number: usize) -> String {
     figure(u32::try_from(number).map_or(f64::MAX, f64::from))
@@ -396,15 +401,23 @@ pub fn spark(line: &mut Line<'_>, values: &[f64], apart: u16, look: &Look) {
     }
 }
 
-/// When something is due, and how much that presses: `in 23 d · 15 Dec`, `3 d late · 19 Nov`.
-pub fn due(day: Day, today: Day, between: &str) -> (String, Tone) {
+/// When something is due, and how much that presses: `in 23 d · 15 Dec`, `3 d late · 19 Nov`, without the day where
+/// there is no room for it.
+pub fn due(day: Day, today: Day, between: &str, full: bool) -> (String, Tone) {
     let days = today.until(day);
-    let short = day.short(today);
-    match days {
-        ..=-1 => (format!("{} d late {between} {short}", -days), Tone::Now),
-        0 => ("today".to_owned(), Tone::Now),
-        1..=30 => (format!("{} {between} {short}", day.distance(today)), Tone::Look),
-        _ => (format!("{} {between} {short}", day.distance(today)), Tone::Calm),
+    let tone = match days {
+        ..=0 => Tone::Now,
+        1..=30 => Tone::Look,
+        _ => Tone::Calm,
+    };
+    let words = match days {
+        ..=-1 => format!("{} d late", -days),
+        _ => day.distance(today),
+    };
+    if full && days != 0 {
+        (format!("{words} {between} {}", day.short(today)), tone)
+    } else {
+        (words, tone)
     }
 }
 

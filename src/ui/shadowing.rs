@@ -1,7 +1,7 @@
 //! The pane of shadowing: hours by week, the sessions, what is to come of them, and the next one.
 
 use super::line::{Line, width};
-use super::parts::{Block, Fact, Frame, Paper, due, spark, tone};
+use super::parts::{Block, Fact, Frame, Paper, due, said, spark, tone};
 use super::view::{Tone, View};
 use crate::app::figures::{Entry, Figures};
 use crate::app::pane::Pane;
@@ -90,7 +90,8 @@ pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>, frame: &Frame<'_>)
         let mut line = paper.line();
         line.column(LABEL, "follow-up", theme.dim);
         if let Some(day) = follow_up.due {
-            let (words, how) = due(day, figures.today, view.look.glyphs.between);
+            let far = line.room() >= 36;
+            let (words, how) = due(day, figures.today, view.look.glyphs.between, far);
             line.put_right(&words, tone(theme, how)).skip_right(2);
         }
         line.put(&follow_up.what.shown(), theme.text);
@@ -163,17 +164,20 @@ fn session(line: &mut Line<'_>, entry: &Entry, columns: &Columns, style: Style, 
     let on = entry.on.map(|on| day(on, figures.today));
     line.number(6, on.as_deref().unwrap_or("no day"), theme.dim);
     let hours = entry.hours.map(|hours| format!("{hours:.1} h"));
-    line.number(7, hours.as_deref().unwrap_or(""), theme.text).skip(2);
+    line.number(7, hours.as_deref().unwrap_or(""), theme.text)
+        .skip(2);
     let text = |text: &Option<Text>| text.as_ref().map(|text| text.shown().into_owned());
     if columns.track > 0 {
         let followed = figures.track.choice.as_ref();
         let is_second = followed.is_some_and(|track| track.shadowing == entry.track);
         let accent = if is_second { theme.accent } else { theme.text };
         let track = text(&entry.track_name).unwrap_or_default();
-        line.column(columns.track.saturating_sub(2), &track, accent).skip(2);
+        line.column(columns.track.saturating_sub(2), &track, accent)
+            .skip(2);
     }
     let with = text(&entry.with).unwrap_or_default();
-    line.column(columns.with.saturating_sub(2), &with, theme.text).skip(2);
+    line.column(columns.with.saturating_sub(2), &with, theme.text)
+        .skip(2);
     if columns.step > 0 {
         line.column(columns.step, entry.step.unwrap_or(""), theme.dim);
     }
@@ -200,12 +204,12 @@ fn next(paper: &mut Paper<'_>, shadowing: &Shadowing, because: bool, view: &View
     paper
         .line()
         .column(LABEL, "next", theme.dim)
-        .put(&next.what, theme.text);
+        .put(&said(&next.what, view.look), theme.text);
     if because {
         paper
             .line()
             .column(LABEL, "because", theme.dim)
-            .put(&next.because, theme.dim);
+            .put(&said(&next.because, view.look), theme.dim);
     }
 }
 

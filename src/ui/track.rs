@@ -1,7 +1,7 @@
 //! The track pane: skills with both views of each level, and the ladder with what is next.
 
 use super::line::{Line, width};
-use super::parts::{self, Block, Fact, Frame, Paper, count, due, tone};
+use super::parts::{self, Block, Fact, Frame, Paper, count, due, said, tone};
 use super::view::{Tone, View};
 use crate::app::figures::TrackFigures;
 use crate::app::pane::{Pane, PaneState};
@@ -14,6 +14,10 @@ use ratatui::layout::Rect;
 
 /// Which lines the pane has in a height.
 #[derive(Clone, Copy, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a line that the pane has or has not"
+)]
 pub struct Plan {
     head: bool,
     pub skills: Block,
@@ -151,7 +155,8 @@ fn head(line: &mut Line<'_>, columns: &Columns, look: &Look) {
 fn levels(line: &mut Line<'_>, skill: &SkillRow, columns: &Columns, view: &View<'_>) {
     let (theme, glyphs) = (&view.look.theme, &view.look.glyphs);
     if let Some(reason) = &skill.not_applicable {
-        line.put("not here: ", theme.dim).put(&reason.shown(), theme.dim);
+        line.put("not here: ", theme.dim)
+            .put(&reason.shown(), theme.dim);
         return;
     }
     let mine = skill.mine.as_ref().map(|said| said.level);
@@ -208,7 +213,11 @@ fn days(line: &mut Line<'_>, skill: &SkillRow, columns: &Columns, view: &View<'_
 
 fn ladder(line: &mut Line<'_>, track: &TrackFigures, look: &Look) {
     let theme = &look.theme;
-    let dots: usize = track.stages.iter().map(|stage| stage.done + stage.open).sum();
+    let dots: usize = track
+        .stages
+        .iter()
+        .map(|stage| stage.done + stage.open)
+        .sum();
     let words: usize = STAGES.iter().map(|name| name.len() + 1).sum();
     let apart = if usize::from(line.room()) >= dots + words + 9 {
         3
@@ -216,8 +225,14 @@ fn ladder(line: &mut Line<'_>, track: &TrackFigures, look: &Look) {
         1
     };
     let in_dots = usize::from(line.room()) >= dots + words + 3;
+    let mut tight = line.room() < 40;
     for (name, stage) in STAGES.into_iter().zip(track.stages) {
         let all = stage.done + stage.open;
+        // Where not all stages have room, those that are behind make way.
+        tight &= stage.open == 0 && all > 0;
+        if tight && !in_dots {
+            continue;
+        }
         line.put(name, theme.dim).skip(1);
         if all == 0 {
             line.put(look.glyphs.rule, theme.faint);
@@ -271,7 +286,7 @@ fn milestone(paper: &mut Paper<'_>, row: usize, next: bool, step: &Step, view: &
     };
     line.column(LABEL, label, theme.dim);
     if let Some(day) = step.due {
-        let (words, how) = due(day, view.figures.today, between);
+        let (words, how) = due(day, view.figures.today, between, line.room() >= 44);
         line.put_right(&words, tone(theme, how)).skip_right(2);
     }
     line.put(&step.title.shown(), style);
@@ -288,7 +303,7 @@ fn needs(paper: &mut Paper<'_>, step: &Step, view: &View<'_>) {
             .put(" ", theme.dim);
     }
     let style = if step.claimed { theme.look } else { theme.dim };
-    line.put(&step.needs, style);
+    line.put(&said(&step.needs, view.look), style);
 }
 
 /// How often a day was moved, in words.

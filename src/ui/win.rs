@@ -1,7 +1,7 @@
 //! The pane of the quarter's win: its measures against today, its guards, and what became of the wins before.
 
 use super::line::{Line, width};
-use super::parts::{Bar, Block, Fact, Frame, Paper};
+use super::parts::{Bar, Block, Fact, Frame, Paper, said};
 use super::view::{Tone, View};
 use crate::app::figures::{Past, WinFigures};
 use crate::app::pane::{Pane, PaneState};
@@ -51,7 +51,8 @@ impl Plan {
         let kept = if on_past { room.div_ceil(2) } else { 0 };
         plan.measures = Block::new(first, measures, room - kept);
         room -= lines(plan.measures.seen);
-        plan.past = Block::new(first + measures, past, 0);
+        let kept = kept.min(lines(past));
+        room -= kept;
         let mut take = |wanted: bool, lines: u16, least: u16| {
             let taken = wanted && room >= lines.max(least);
             room -= if taken { lines } else { 0 };
@@ -62,6 +63,7 @@ impl Plan {
         plan.gaps[0] = take(measures > 0, 1, 4);
         plan.gaps[1] = take(past > 0, 1, 3);
         plan.head = take(past > 0, 1, 2);
+        room += kept;
         plan.past = Block::new(first + measures, past, room);
         room -= lines(plan.past.seen);
         let brief = current.map_or(0, |win| {
@@ -92,9 +94,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>, frame: &Frame<'_>)
     }
     paper.gap(plan.gaps[1]);
     if plan.head {
-        paper
-            .line()
-            .put("the quarters before", view.look.theme.dim);
+        paper.line().put("the quarters before", view.look.theme.dim);
     }
     let top = paper.written();
     for at in plan.past.window(state) {
@@ -132,7 +132,8 @@ fn current(paper: &mut Paper<'_>, plan: &Plan, win: &Win, state: PaneState, view
         for (label, text) in [("problem", &win.problem), ("belief", &win.hypothesis)] {
             if let Some(text) = text {
                 let mut line = paper.line();
-                line.column(9, label, theme.dim).put(&text.shown(), theme.text);
+                line.column(9, label, theme.dim)
+                    .put(&text.shown(), theme.text);
             }
         }
     }
@@ -149,8 +150,10 @@ fn current(paper: &mut Paper<'_>, plan: &Plan, win: &Win, state: PaneState, view
         } else if let Some(other) = view.figures.win.others.get(at - results - guards) {
             let style = paper.name(row);
             let mut line = paper.row(row, false);
-            line.put_right(state_word(other.state), theme.dim).skip_right(2);
-            line.column(9, "also", theme.look).put(&other.title.shown(), style);
+            line.put_right(state_word(other.state), theme.dim)
+                .skip_right(2);
+            line.column(9, "also", theme.look)
+                .put(&other.title.shown(), style);
         }
     }
     paper.scrollbar(&plan.measures, state, top);
@@ -160,9 +163,11 @@ fn current(paper: &mut Paper<'_>, plan: &Plan, win: &Win, state: PaneState, view
 fn within(text: &str) -> String {
     let mut characters = text.chars();
     match (characters.next(), characters.next()) {
-        (Some(first), Some(second)) if second.is_lowercase() => {
-            first.to_lowercase().chain([second]).chain(characters).collect()
-        }
+        (Some(first), Some(second)) if second.is_lowercase() => first
+            .to_lowercase()
+            .chain([second])
+            .chain(characters)
+            .collect(),
         _ => text.to_owned(),
     }
 }
@@ -194,7 +199,7 @@ impl Columns {
         let measures = win.key_results.iter().map(|result| &result.measure);
         let names = measures.map(|measure| width(&measure.shown()));
         let longest = names.max().unwrap_or(0) + 2;
-        let bar = (rest / 2).clamp(6, 40).max(rest.saturating_sub(longest).min(40));
+        let bar = rest.saturating_sub(longest).clamp(10, 40).min(rest);
         Columns {
             name: rest.saturating_sub(bar),
             figure,
@@ -223,14 +228,16 @@ fn key_result(
     let now = shown(result.now.map(|reading| reading.value));
     let mut line = paper.row(row, false);
     if columns.name < 12 {
-        line.put_right(&shown(result.target), theme.dim).skip_right(1);
-        line.put_right(view.look.glyphs.arrow, theme.dim).skip_right(1);
+        line.put_right(&shown(result.target), theme.dim)
+            .skip_right(1);
+        line.put_right(view.look.glyphs.arrow, theme.dim)
+            .skip_right(1);
         line.put_right(&now, theme.text).skip_right(2);
         line.put(&result.measure.shown(), style);
         if reasons {
             let mut line = paper.line();
             bar.draw(&mut line, 10, view.look);
-            line.skip(2).put(&result.reason, colour);
+            line.skip(2).put(&said(&result.reason, view.look), colour);
         }
         return;
     }
@@ -238,18 +245,34 @@ fn key_result(
     line.put_right(&now, theme.text).skip_right(gap);
     line.put_right("now", theme.dim).skip_right(2);
     let unit = result.unit.as_ref();
-    measure(&mut line, &result.measure, unit, columns.name, [style, theme.dim]);
-    line.number(columns.figure, &shown(result.baseline), theme.dim).skip(1);
+    measure(
+        &mut line,
+        &result.measure,
+        unit,
+        columns.name,
+        [style, theme.dim],
+    );
+    line.number(columns.figure, &shown(result.baseline), theme.dim)
+        .skip(1);
     bar.draw(&mut line, columns.bar, view.look);
     line.skip(1).put(&shown(result.target), theme.dim);
     if reasons {
         let before = columns.name + columns.figure + 1;
-        paper.line().skip(before).put(&result.reason, colour);
+        paper
+            .line()
+            .skip(before)
+            .put(&said(&result.reason, view.look), colour);
     }
 }
 
 /// A measure and, where there is room, its unit.
-fn measure(line: &mut Line<'_>, name: &Text, unit: Option<&Text>, columns: u16, styles: [Style; 2]) {
+fn measure(
+    line: &mut Line<'_>,
+    name: &Text,
+    unit: Option<&Text>,
+    columns: u16,
+    styles: [Style; 2],
+) {
     let name = name.shown();
     let used = width(&name).min(columns.saturating_sub(1));
     line.column(used, &name, styles[0]);
@@ -295,7 +318,11 @@ fn hold(paper: &mut Paper<'_>, row: usize, guard: &Guard, columns: &Columns, vie
     line.put("guard  ", theme.dim);
     line.put(&guard.measure.shown(), name);
     if let Some(limit) = guard.limit {
-        let side = if guard.is_least { "at least" } else { "at most" };
+        let side = if guard.is_least {
+            "at least"
+        } else {
+            "at most"
+        };
         let words = format!(" {side} {}", figure(limit));
         if line.room() >= width(&words) {
             line.put(&words, theme.dim);
@@ -306,7 +333,10 @@ fn hold(paper: &mut Paper<'_>, row: usize, guard: &Guard, columns: &Columns, vie
 fn before(paper: &mut Paper<'_>, row: usize, past: &Past, view: &View<'_>) {
     let theme = &view.look.theme;
     let name = paper.name(row);
-    let faulty = past.at.as_ref().is_some_and(|at| view.figures.fault(Pane::Win, at).is_some());
+    let faulty = past
+        .at
+        .as_ref()
+        .is_some_and(|at| view.figures.fault(Pane::Win, at).is_some());
     let mut line = paper.row(row, faulty);
     line.column(7, &past.quarter.short(view.figures.today.year()), theme.dim);
     if past.at.is_none() {
@@ -357,10 +387,17 @@ pub fn fact(view: &View<'_>) -> Fact {
         (State::Closed(Some("reached")), _) => (word.to_owned(), Tone::Good),
         (State::Closed(_), _) => (word.to_owned(), Tone::Calm),
         (State::CriteriaAgreed, Some(day)) => (format!("{word} {day}"), Tone::Calm),
-        (_, Some(day)) => (format!("{word} {between} criteria agreed {day}"), Tone::Calm),
+        (_, Some(day)) => (
+            format!("{word} {between} criteria agreed {day}"),
+            Tone::Calm,
+        ),
         (_, None) => (format!("{word} {between} criteria not agreed"), Tone::Look),
     };
-    let short = if tone == Tone::Look { "criteria not agreed" } else { word };
+    let short = if tone == Tone::Look {
+        "criteria not agreed"
+    } else {
+        word
+    };
     let short = short.to_owned();
     Fact { long, short, tone }
 }

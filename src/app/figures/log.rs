@@ -50,9 +50,7 @@ impl Log {
         let mut days: Vec<(Option<Day>, u32)> = days.collect();
         days.sort_unstable_by(|one, other| {
             let dated = |entry: &(Option<Day>, u32)| entry.0.is_some();
-            dated(one)
-                .cmp(&dated(other))
-                .then_with(|| other.cmp(one))
+            dated(one).cmp(&dated(other)).then_with(|| other.cmp(one))
         });
         Log {
             oldest: days.last().and_then(|(on, _)| *on),

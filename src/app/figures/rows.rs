@@ -45,10 +45,7 @@ impl Figures {
 
     /// The row of a place: of the record, or of the entry inside of it that has a row of its own.
     pub fn row_of(&self, book: &Book, pane: Pane, at: &Path) -> Option<usize> {
-        fn nearest<'p>(
-            places: impl Iterator<Item = Option<&'p Path>>,
-            at: &Path,
-        ) -> Option<usize> {
+        fn nearest<'p>(places: impl Iterator<Item = Option<&'p Path>>, at: &Path) -> Option<usize> {
             places
                 .enumerate()
                 .filter_map(|(row, own)| Some((row, own.filter(|own| own.holds(at))?)))

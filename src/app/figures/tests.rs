@@ -52,23 +52,32 @@ fn records_with_problems_are_marked_and_never_lost() {
         [[shadow]]\non = \"today\"\nwith = \"Bo\"\n[[shadow]]\non = 2026-11-01\nwith = \"Bo\"\n";
     let (book, figures) = figures(text.to_owned());
     assert_eq!(Pane::ALL.map(|pane| figures.rows(pane)), [1, 1, 2, 2]);
-    for (pane, row) in [(Pane::Track, 0), (Pane::Win, 0), (Pane::Certs, 0), (Pane::Certs, 1)] {
+    for (pane, row) in [
+        (Pane::Track, 0),
+        (Pane::Win, 0),
+        (Pane::Certs, 0),
+        (Pane::Certs, 1),
+    ] {
         let at = figures.target(&book, pane, row).expect("a place");
         assert!(figures.fault(pane, &at).is_some(), "{at}");
     }
-    let first = figures.log.entry(&book, Catalogue::embedded(), 0).expect("a session");
+    let first = figures
+        .log
+        .entry(&book, Catalogue::embedded(), 0)
+        .expect("a session");
     assert!(first.on.is_none() && first.fault.is_some());
-    let second = figures.log.entry(&book, Catalogue::embedded(), 1).expect("a session");
+    let second = figures
+        .log
+        .entry(&book, Catalogue::embedded(), 1)
+        .expect("a session");
     assert_eq!(second.fault, None);
 }
 
 #[test]
 fn sessions_come_newest_first() {
-    let mut text = String::new();
-    for on in ["2025-03-01", "2026-03-01", "2026-03-01", "2024-03-01"] {
-        text.push_str(&format!("[[shadow]]\non = {on}\nwith = \"Bo\"\n"));
-    }
-    let (_, figures) = figures(text);
+    let days = ["2025-03-01", "2026-03-01", "2026-03-01", "2024-03-01"];
+    let text = days.map(|on| format!("[[shadow]]\non = {on}\nwith = \"Bo\"\n"));
+    let (_, figures) = figures(text.concat());
     let order: Vec<_> = (0..4).filter_map(|row| figures.log.number(row)).collect();
     assert_eq!(order, [2, 1, 0, 3]);
     assert_eq!(figures.log.row(3), Some(3));

@@ -34,17 +34,20 @@ pub(super) fn entries(
         .filter(|field| tables.iter().any(|table| table.get(field.name).is_some()))
         .map(|field| Column::new(view, field, &tables))
         .collect();
-    let is_wide = |column: &mut Column| {
-        column.wide > WIDEST || matches!(column.field.kind, Kind::Links(_))
-    };
+    let is_wide =
+        |column: &mut Column| column.wide > WIDEST || matches!(column.field.kind, Kind::Links(_));
     let below: Vec<Column> = columns.extract_if(.., is_wide).collect();
     let theme = &sheet.look.theme;
-    let head = columns.iter().map(|column| column.field.label.to_lowercase());
+    let head = columns
+        .iter()
+        .map(|column| column.field.label.to_lowercase());
     let head: Vec<String> = head.collect();
     row(sheet, &columns, &head, theme.dim);
     for number in 0..tables.len() {
         let cells = columns.iter().map(|column| column.cells.get(number));
-        let cells: Vec<String> = cells.map(|cell| cell.cloned().unwrap_or_default()).collect();
+        let cells: Vec<String> = cells
+            .map(|cell| cell.cloned().unwrap_or_default())
+            .collect();
         row(sheet, &columns, &cells, theme.text);
         for column in &below {
             if let Some(text) = column.cells.get(number).filter(|text| !text.is_empty()) {
@@ -82,7 +85,11 @@ fn row(sheet: &mut Sheet<'_>, columns: &[Column], cells: &[String], style: Style
     let mut carried = 0;
     for (column, text) in columns.iter().zip(cells) {
         let rest = column.wide.saturating_sub(width(text));
-        let (before, after) = if column.is_number() { (rest, 0) } else { (0, rest) };
+        let (before, after) = if column.is_number() {
+            (rest, 0)
+        } else {
+            (0, rest)
+        };
         line.push(Piece {
             before: carried + before,
             text: text.clone(),

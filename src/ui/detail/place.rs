@@ -127,10 +127,17 @@ fn standing(figures: &Figures, at: &Path) -> Vec<(String, Tone)> {
     let mut found = Vec::new();
     if let Some(skill) = figures.track.skills.iter().find(|own| own.at == *at) {
         if skill.no_proof {
-            found.push(("a level is claimed, and nothing proves it".to_owned(), Tone::Look));
+            found.push((
+                "a level is claimed, and nothing proves it".to_owned(),
+                Tone::Look,
+            ));
         }
         if skill.lacking > 0 {
-            let links = if skill.lacking == 1 { "link does" } else { "links do" };
+            let links = if skill.lacking == 1 {
+                "link does"
+            } else {
+                "links do"
+            };
             let words = format!("{} {links} not prove anything", skill.lacking);
             found.push((words, Tone::Look));
         }

@@ -68,7 +68,13 @@ impl<'l> Sheet<'l> {
     /// Something that is wrong, and what to do about it.
     pub(super) fn problem(&mut self, problem: &Problem) {
         let theme = &self.look.theme;
-        self.first(self.look.glyphs.signal, theme.now, 2, &problem.what, theme.now);
+        self.first(
+            self.look.glyphs.signal,
+            theme.now,
+            2,
+            &problem.what,
+            theme.now,
+        );
         if let Some(hint) = &problem.hint {
             self.wrapped(2, hint, theme.dim);
         }

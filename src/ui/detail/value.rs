@@ -20,7 +20,9 @@ pub(super) fn fields(
     let is_wide = |field: &Field| matches!(field.kind, Kind::List(_) | Kind::Group(_));
     let is_id = |field: &Field| field.name == "id";
     // What people read comes first, the id after it, then what takes many lines.
-    let short = fields.iter().filter(|field| !is_wide(field) && !is_id(field));
+    let short = fields
+        .iter()
+        .filter(|field| !is_wide(field) && !is_id(field));
     let ids = fields.iter().filter(|field| is_id(field));
     let wide = fields.iter().filter(|field| is_wide(field));
     for field in short.chain(ids).chain(wide) {
@@ -81,13 +83,11 @@ pub(super) fn said(view: &View<'_>, kind: Kind, value: &Value) -> String {
         (Kind::Day, Value::Day(day)) => {
             format!("{} {between} {}", day.short(today), day.distance(today))
         }
-        (Kind::Whole { unit, .. } | Kind::Number { unit, .. }, value) => {
-            match value.as_number() {
-                Some(number) if unit.is_empty() || unit == "month" => figure(number),
-                Some(number) => format!("{} {unit}", figure(number)),
-                None => plain(value),
-            }
-        }
+        (Kind::Whole { unit, .. } | Kind::Number { unit, .. }, value) => match value.as_number() {
+            Some(number) if unit.is_empty() || unit == "month" => figure(number),
+            Some(number) => format!("{} {unit}", figure(number)),
+            None => plain(value),
+        },
         (Kind::Catalogue(part), Value::Text(text)) => match view.catalogue.name(part, text.raw()) {
             Some(name) if name != text => format!("{} {between} {}", name.shown(), text.shown()),
             _ => words(text),
@@ -131,7 +131,9 @@ pub(super) fn link(view: &View<'_>, text: &Text) -> (String, Option<String>) {
 
 fn skill(view: &View<'_>, id: &Text) -> String {
     let skills = &view.figures.track.skills;
-    let known = skills.iter().find(|skill| skill.key.as_id() == Some(id.raw()));
+    let known = skills
+        .iter()
+        .find(|skill| skill.key.as_id() == Some(id.raw()));
     known.map_or_else(|| words(id), |skill| words(&skill.name))
 }
 
