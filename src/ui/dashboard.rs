@@ -1,7 +1,7 @@
 //! The whole screen: one part for each area, drawn anew only where something has changed.
 
 use super::layout::Layout;
-use super::line::{Line, width};
+use super::line::{Line, fill, width};
 use super::parts::{Block, Frame, Paper};
 use super::screen::{Canvas, stamp};
 use super::view::View;
@@ -18,7 +18,7 @@ pub fn draw(canvas: &mut Canvas<'_>, view: &View<'_>) {
     let layout = Layout::new(area, view.panes);
     let (figures, epoch) = (view.figures, view.epoch);
     canvas.part(area, stamp(("screen", epoch)), |buffer, area| {
-        buffer.set_style(area, view.look.theme.base);
+        fill(buffer, area, view.look.theme.base);
     });
     let seen = stamp(("header", epoch, figures.header_revision()));
     canvas.part(layout.header, seen, |buffer, area| {
@@ -139,7 +139,7 @@ fn pane(buffer: &mut Buffer, area: Rect, view: &View<'_>, pane: Pane, framed: bo
 /// The names of the panes, where only one is seen.
 fn tabs(buffer: &mut Buffer, area: Rect, view: &View<'_>) {
     let theme = &view.look.theme;
-    buffer.set_style(area, theme.base);
+    fill(buffer, area, theme.base);
     let mut line = Line::new(buffer, area, 0, view.look.glyphs.ellipsis);
     line.skip(1);
     let short = Pane::ALL.map(|pane| width(pane.short_title()) + 5);

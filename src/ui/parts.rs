@@ -1,6 +1,6 @@
 //! What all panes are made of: frame, rows with a marker, bars, levels, dates.
 
-use super::line::{Line, width};
+use super::line::{Line, fill, width};
 use super::view::Tone;
 use crate::app::pane::PaneState;
 use crate::day::Day;
@@ -122,7 +122,7 @@ impl<'p> Paper<'p> {
         frame: &Frame<'_>,
         state: PaneState,
     ) -> Paper<'p> {
-        buffer.set_style(area, look.theme.base);
+        fill(buffer, area, look.theme.base);
         let framed = frame.framed && area.width >= 8 && area.height >= 3;
         let (body, gutter) = if framed {
             border(buffer, area, look, frame);
