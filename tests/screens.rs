@@ -3,7 +3,9 @@
 #[path = "screens/show.rs"]
 mod show;
 
+use ratatui::layout::Size;
 use roadbook::app::pane::Pane;
+use roadbook::ui::screen::Screen;
 use show::{Show, shot};
 
 /// Compares a screen with the one that is kept.
@@ -147,5 +149,23 @@ fn the_selected_row_can_always_be_seen() {
                 assert_eq!(marked.count(), 1 + tabs, "{width}x{height} {pane:?} {row}");
             }
         }
+    }
+}
+
+#[test]
+fn a_moved_highlight_costs_few_bytes() {
+    for pane in Pane::ALL {
+        let mut show = Show::sample(120, 36).focus(pane);
+        let mut screen = Screen::new(true);
+        screen.resize(Size::new(120, 36));
+        screen.frame(|canvas| show.draw(canvas));
+        screen.sent();
+        for row in [1, 2, 1] {
+            show = show.select(row);
+            let bytes = screen.frame(|canvas| show.draw(canvas)).len();
+            screen.sent();
+            assert!((1..400).contains(&bytes), "{pane:?} {row}: {bytes}");
+        }
+        assert!(screen.frame(|canvas| show.draw(canvas)).is_empty());
     }
 }

@@ -1,70 +1,21 @@
 //! The pane of certifications: the stack with each state, study, vendors, and the next sensible step.
 
+mod plan;
+
+pub use plan::Plan;
+
 use super::line::{Line, width};
-use super::parts::{self, Bar, Block, Fact, Frame, Paper, said};
+use super::parts::{self, Bar, Fact, Frame, Paper, said};
 use super::view::{Tone, View};
 use crate::app::pane::Pane;
 use crate::day::Day;
-use crate::insight::certs::{CertRow, Certifications, State};
+use crate::insight::certs::{CertRow, Certifications, Companion, State};
 use crate::insight::figure;
 use crate::theme::{Look, Theme};
+use plan::studied;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-
-/// Which lines the pane has in a height.
-#[derive(Clone, Copy, Debug, Default)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a line that the pane has or has not"
-)]
-pub struct Plan {
-    head: bool,
-    pub rows: Block,
-    bar: bool,
-    vendors: bool,
-    next: bool,
-    because: bool,
-    gaps: [bool; 2],
-}
-
-impl Plan {
-    /// The next step comes first where there is little room, then the stack, then the rest.
-    pub fn new(certs: &Certifications, height: u16) -> Plan {
-        let count = certs.rows.len();
-        let mut plan = Plan {
-            head: height >= 4,
-            ..Plan::default()
-        };
-        let mut room = height - u16::from(plan.head);
-        plan.next = certs.next.is_some() && room >= 5;
-        room -= u16::from(plan.next);
-        plan.rows = Block::new(0, count, room);
-        room -= u16::try_from(plan.rows.seen).unwrap_or(room);
-        let mut take = |wanted: bool| {
-            let taken = wanted && room > 0;
-            room -= u16::from(taken);
-            taken
-        };
-        plan.gaps[0] = take(true);
-        plan.bar = take(studied(certs).is_some());
-        plan.vendors = take(!certs.vendors.is_empty());
-        plan.because = take(plan.next);
-        plan.gaps[1] = take(plan.bar || plan.vendors);
-        plan
-    }
-}
-
-/// The certification whose exam comes next, else one that is studied for.
-fn studied(certs: &Certifications) -> Option<&CertRow> {
-    let with_plan = |state| {
-        let rows = certs.rows.iter().filter(move |row| row.state == state);
-        rows.filter(|row| row.hours_planned.is_some())
-    };
-    with_plan(State::ExamBooked)
-        .min_by_key(|row| (row.exam.is_none(), row.exam))
-        .or_else(|| with_plan(State::Studying).next())
-}
 
 /// Draws the pane.
 pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>, frame: &Frame<'_>) {
@@ -117,6 +68,7 @@ struct Columns {
     name: u16,
     state: u16,
     hours: u16,
+    project: bool,
 }
 
 impl Columns {
@@ -126,7 +78,7 @@ impl Columns {
         let name = longest(|row| width(&row.name.shown())).max(11) + 2;
         let place = match room {
             ..44 => 0,
-            44..64 => 10,
+            44..64 => 11,
             _ => 13,
         };
         let rest = room.saturating_sub(place);
@@ -140,7 +92,8 @@ impl Columns {
             place,
             name,
             state,
-            hours: if rest >= name + state + 20 { 20 } else { 0 },
+            hours: if rest >= name + state + 20 { 18 } else { 0 },
+            project: rest >= name + state + 36,
         }
     }
 }
@@ -154,11 +107,7 @@ fn certificate(
 ) {
     let theme = &view.look.theme;
     if columns.place > 0 {
-        let place = match row.place.unwrap_or("") {
-            "specialty" if columns.place <= 10 => "special",
-            "supporting" if columns.place <= 10 => "support",
-            place => place,
-        };
+        let place = row.place.unwrap_or("");
         line.column(columns.place, place, theme.dim);
     }
     line.column(columns.name.saturating_sub(2), &row.name.shown(), style);
@@ -169,12 +118,19 @@ fn certificate(
         return;
     }
     line.column(columns.state + 3, &said(&row.words, view.look), colour);
-    if row.hours > 0.0 {
-        let hours = match row.hours_planned {
-            Some(planned) => format!("{} of {} h", figure(row.hours), figure(planned)),
-            None => format!("{} h", figure(row.hours)),
+    let hours = match row.hours_planned {
+        _ if row.hours <= 0.0 => String::new(),
+        Some(planned) => format!("{} of {} h", figure(row.hours), figure(planned)),
+        None => format!("{} h", figure(row.hours)),
+    };
+    line.column(columns.hours, &hours, theme.dim);
+    if columns.project {
+        let (word, style) = match row.companion {
+            Companion::Done => ("project done", theme.good),
+            Companion::Open(_) => ("project open", theme.dim),
+            Companion::Missing => ("no project", theme.dim),
         };
-        line.put(&hours, theme.dim);
+        line.put(word, style);
     }
 }
 

@@ -1,69 +1,21 @@
 //! The track pane: skills with both views of each level, and the ladder with what is next.
 
+mod ladder;
+mod plan;
+
+pub use plan::Plan;
+
 use super::line::{Line, width};
-use super::parts::{self, Block, Fact, Frame, Paper, count, due, said, tone};
+use super::parts::{self, Fact, Frame, Paper, count};
 use super::view::{Tone, View};
 use crate::app::figures::TrackFigures;
-use crate::app::pane::{Pane, PaneState};
+use crate::app::pane::Pane;
 use crate::insight::Level;
-use crate::insight::ladder::{STAGES, Step};
 use crate::insight::skills::SkillRow;
 use crate::theme::Look;
+use ladder::{ladder, open};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-
-/// Which lines the pane has in a height.
-#[derive(Clone, Copy, Debug)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a line that the pane has or has not"
-)]
-pub struct Plan {
-    head: bool,
-    pub skills: Block,
-    gap: bool,
-    ladder: bool,
-    pub open: Block,
-    needs: bool,
-}
-
-impl Plan {
-    /// The ladder comes first where there is little room, then the skills, then more of the ladder.
-    pub fn new(track: &TrackFigures, height: u16, selected: usize) -> Plan {
-        let skills = track.skills.len();
-        let open = track.open.len() + track.strays.len();
-        let head = height >= 4 && skills > 0;
-        let mut room = height - u16::from(head);
-        if room < 4 {
-            let on_skills = selected < skills || open == 0;
-            let (upper, lower) = if on_skills { (room, 0) } else { (0, room) };
-            return Plan {
-                head: head && on_skills,
-                skills: Block::new(0, skills, upper),
-                gap: false,
-                ladder: false,
-                open: Block::new(skills, open, lower),
-                needs: false,
-            };
-        }
-        let ladder = track.has_ladder;
-        let needs = open > 0 && room >= 7;
-        let least = u16::from(open > 0);
-        room -= u16::from(ladder) + u16::from(needs) + least;
-        let gap = (ladder || open > 0) && skills > 0 && room >= 5;
-        room -= u16::from(gap);
-        let skills = Block::new(0, skills, room);
-        let spare = room - u16::try_from(skills.seen).unwrap_or(room);
-        Plan {
-            head,
-            skills,
-            gap,
-            ladder,
-            open: Block::new(skills.rows, open, least + if least > 0 { spare } else { 0 }),
-            needs,
-        }
-    }
-}
 
 /// The widths of the columns; 0 leaves one out.
 #[derive(Clone, Copy)]
@@ -208,111 +160,6 @@ fn days(line: &mut Line<'_>, skill: &SkillRow, columns: &Columns, view: &View<'_
     if columns.due > 0 {
         let day = skill.due.map(|day| day.short(today));
         line.column(columns.due, day.as_deref().unwrap_or(""), theme.dim);
-    }
-}
-
-fn ladder(line: &mut Line<'_>, track: &TrackFigures, look: &Look) {
-    let theme = &look.theme;
-    let dots: usize = track
-        .stages
-        .iter()
-        .map(|stage| stage.done + stage.open)
-        .sum();
-    let words: usize = STAGES.iter().map(|name| name.len() + 1).sum();
-    let apart = if usize::from(line.room()) >= dots + words + 9 {
-        3
-    } else {
-        1
-    };
-    let in_dots = usize::from(line.room()) >= dots + words + 3;
-    let mut tight = line.room() < 40;
-    for (name, stage) in STAGES.into_iter().zip(track.stages) {
-        let all = stage.done + stage.open;
-        // Where not all stages have room, those that are behind make way.
-        tight &= stage.open == 0 && all > 0;
-        if tight && !in_dots {
-            continue;
-        }
-        line.put(name, theme.dim).skip(1);
-        if all == 0 {
-            line.put(look.glyphs.rule, theme.faint);
-        } else if in_dots {
-            let counts = [stage.done, stage.open];
-            parts::steps(line, look.glyphs.dot, counts, [theme.good, theme.dim]);
-        } else {
-            line.put(&format!("{}/{all}", stage.done), theme.text);
-        }
-        line.skip(apart);
-    }
-}
-
-fn open(paper: &mut Paper<'_>, plan: &Plan, state: PaneState, view: &View<'_>) {
-    let track = &view.figures.track;
-    let theme = &view.look.theme;
-    let window = plan.open.window(state);
-    let told = if plan.open.has(state.selected) {
-        state.selected - plan.open.first
-    } else {
-        window.start
-    };
-    for at in window {
-        let row = plan.open.first + at;
-        if let Some(step) = track.open.get(at) {
-            milestone(paper, row, at == 0, step, view);
-            if plan.needs && at == told && !step.needs.is_empty() {
-                needs(paper, step, view);
-            }
-        } else if let Some(stray) = track.strays.get(at - track.open.len()) {
-            let style = paper.name(row);
-            let mut line = paper.row(row, true);
-            line.put(&stray.name.shown(), style).skip(2);
-            line.put(&stray.what, theme.now);
-        }
-    }
-}
-
-/// Under a label, so that the needs line up with the title.
-const LABEL: u16 = 8;
-
-fn milestone(paper: &mut Paper<'_>, row: usize, next: bool, step: &Step, view: &View<'_>) {
-    let (theme, between) = (&view.look.theme, view.look.glyphs.between);
-    let faulty = view.figures.fault(Pane::Track, &step.at).is_some();
-    let style = paper.name(row);
-    let mut line = paper.row(row, faulty);
-    let label = if next {
-        "next"
-    } else {
-        STAGES.get(step.stage).copied().unwrap_or("")
-    };
-    line.column(LABEL, label, theme.dim);
-    if let Some(day) = step.due {
-        let (words, how) = due(day, view.figures.today, between, line.room() >= 44);
-        line.put_right(&words, tone(theme, how)).skip_right(2);
-    }
-    line.put(&step.title.shown(), style);
-}
-
-fn needs(paper: &mut Paper<'_>, step: &Step, view: &View<'_>) {
-    let theme = &view.look.theme;
-    let mut line = paper.line();
-    line.skip(LABEL);
-    if let Some(moved) = moved(step.moved) {
-        line.put(&moved, theme.look);
-        line.put(" ", theme.dim)
-            .put(view.look.glyphs.between, theme.dim)
-            .put(" ", theme.dim);
-    }
-    let style = if step.claimed { theme.look } else { theme.dim };
-    line.put(&said(&step.needs, view.look), style);
-}
-
-/// How often a day was moved, in words.
-pub fn moved(times: usize) -> Option<String> {
-    match times {
-        0 => None,
-        1 => Some("moved once".to_owned()),
-        2 => Some("moved twice".to_owned()),
-        _ => Some(format!("moved {times} times")),
     }
 }
 

@@ -11,7 +11,7 @@ use roadbook::keymap::Keymap;
 use roadbook::store::Book;
 use roadbook::theme::{Glyphs, Look, Theme};
 use roadbook::ui::dashboard;
-use roadbook::ui::screen::Screen;
+use roadbook::ui::screen::{Canvas, Screen};
 use roadbook::ui::view::{Detail, Notice, Status, Tone, View};
 
 /// All that a frame is drawn from.
@@ -115,6 +115,10 @@ impl Show {
     }
 
     pub(crate) fn picture(&self) -> Buffer {
+        Screen::picture(self.size, |canvas| self.draw(canvas))
+    }
+
+    pub(crate) fn draw(&self, canvas: &mut Canvas<'_>) {
         let (tone, words) = self.said;
         let view = View {
             book: &self.book,
@@ -128,7 +132,7 @@ impl Show {
             detail: self.detail.as_ref(),
             status: Status { tone, words },
         };
-        Screen::picture(self.size, |canvas| dashboard::draw(canvas, &view))
+        dashboard::draw(canvas, &view);
     }
 }
 
