@@ -66,12 +66,13 @@ pub(super) fn key_result(
     let now = shown(result.now.map(|reading| reading.value));
     let mut line = paper.row(row, false);
     if columns.name < 12 {
-        line.put_right(&shown(result.target), theme.dim)
-            .skip_right(1);
-        line.put_right(view.look.glyphs.arrow, theme.dim)
-            .skip_right(1);
-        line.put_right(&now, theme.text).skip_right(2);
-        line.put(&result.measure.shown(), style);
+        let target = shown(result.target);
+        let words = format!("{now} {} {target}", view.look.glyphs.arrow);
+        let room = line.room();
+        let wide = width(&words).min(room / 5 * 3);
+        Line::new_within(&mut line, room - wide, wide).put(&words, theme.text);
+        line.skip_right(wide + 2)
+            .put(&result.measure.shown(), style);
         if reasons {
             let mut line = paper.line();
             bar.draw(&mut line, 10, view.look);
