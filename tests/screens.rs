@@ -164,7 +164,9 @@ fn a_moved_highlight_costs_few_bytes() {
             show = show.select(row);
             let bytes = screen.frame(|canvas| show.draw(canvas)).len();
             screen.sent();
-            assert!((1..500).contains(&bytes), "{pane:?} {row}: {bytes}");
+            // From the win to its measures the key line changes, too.
+            let most = if pane == Pane::Win { 1000 } else { 250 };
+            assert!((1..most).contains(&bytes), "{pane:?} {row}: {bytes}");
         }
         assert!(screen.frame(|canvas| show.draw(canvas)).is_empty());
     }

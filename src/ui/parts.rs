@@ -13,7 +13,7 @@ pub use words::{count, due, said, tone};
 use super::line::{Line, fill};
 use crate::app::pane::PaneState;
 use crate::theme::Look;
-use frame::border;
+use frame::{border, over};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
@@ -164,7 +164,7 @@ impl<'p> Paper<'p> {
                 width: self.outer.width - 4,
                 height: 1,
             };
-            Line::new(self.buffer, bottom, 0, "").put_right(&text, theme.dim);
+            Line::new(self.buffer, bottom, 0, "").put_right(&text, over(theme.dim));
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::ui::line::{Line, width};
 use crate::ui::view::Tone;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
 
 /// What a frame says.
 #[derive(Clone, Copy, Debug)]
@@ -79,14 +80,15 @@ fn caption(buffer: &mut Buffer, area: Rect, look: &Look, frame: &Frame<'_>) {
         theme.faint
     };
     if frame.number.is_empty() {
-        line.put(" ", theme.base);
+        line.put(" ", over(theme.base));
     } else {
-        line.put(" ", theme.base).put(frame.number, number);
-        line.put(" ", theme.base);
+        line.put(" ", over(theme.base))
+            .put(frame.number, over(number));
+        line.put(" ", over(theme.base));
     }
     let room = line.room().saturating_sub(1);
-    line.column(width(frame.title).min(room), frame.title, theme.title);
-    line.put(" ", theme.base);
+    line.column(width(frame.title).min(room), frame.title, over(theme.title));
+    line.put(" ", over(theme.base));
     // A line between title and fact, else neither can be read.
     let room = line.room().saturating_sub(4);
     let fact = if width(&frame.fact.long) <= room {
@@ -97,9 +99,14 @@ fn caption(buffer: &mut Buffer, area: Rect, look: &Look, frame: &Frame<'_>) {
     if fact.is_empty() || room < 8 {
         return;
     }
-    line.put_right(" ", theme.base);
+    line.put_right(" ", over(theme.base));
     let columns = width(fact).min(room);
     let start = line.room() - columns;
-    line.skip(start - 1).put(" ", theme.base);
-    line.put(fact, tone(theme, frame.fact.tone));
+    line.skip(start - 1).put(" ", over(theme.base));
+    line.put(fact, over(tone(theme, frame.fact.tone)));
+}
+
+/// A style that takes away what a line below it has of its own, such as bold.
+pub(super) fn over(style: Style) -> Style {
+    Style::new().remove_modifier(Modifier::all()).patch(style)
 }
