@@ -45,7 +45,7 @@ impl Program for Show {
         }
         let pane = self.panes.focus;
         let rows = self.figures.rows(pane);
-        let page = self.panes.state(pane).page.cast_signed();
+        let by = self.panes.state(pane).page.cast_signed();
         match (key.code, &mut self.detail) {
             (KeyCode::Char('q'), _) => self.ends = true,
             (KeyCode::Esc, _) => self.detail = None,
@@ -53,8 +53,8 @@ impl Program for Show {
             (KeyCode::Char('k'), Some(detail)) => detail.scroll = detail.scroll.saturating_sub(1),
             (KeyCode::Char('j'), None) => self.panes.focused().step(1, rows),
             (KeyCode::Char('k'), None) => self.panes.focused().step(-1, rows),
-            (KeyCode::PageDown, None) => self.panes.focused().step(page, rows),
-            (KeyCode::PageUp, None) => self.panes.focused().step(-page, rows),
+            (KeyCode::PageDown, None) => self.panes.focused().step(by, rows),
+            (KeyCode::PageUp, None) => self.panes.focused().step(-by, rows),
             (KeyCode::Char('G'), None) => self.panes.focused().step(isize::MAX, rows),
             (KeyCode::Tab, _) => self.panes.focus = pane.next(),
             (KeyCode::BackTab, _) => self.panes.focus = pane.previous(),
