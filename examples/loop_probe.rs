@@ -86,7 +86,12 @@ impl Program for Probe {
     type Message = Message;
 
     fn started(&mut self, mailbox: Mailbox<Message>) {
-        std::thread::spawn(move || mailbox.send(Message::Loaded));
+        match std::env::args().nth(1).as_deref() {
+            // Without news from a thread, the first frame can be measured alone.
+            Some("--still") => {}
+            Some("--thread-panics") => drop(std::thread::spawn(|| panic!("boom in a thread"))),
+            _ => drop(std::thread::spawn(move || mailbox.send(Message::Loaded))),
+        }
     }
 
     fn resized(&mut self, size: Size) {

@@ -10,7 +10,7 @@ use std::{
     process::ExitCode,
 };
 
-use roadbook::store::{
+use roadbook::store::disk::{
     create::create_new,
     place::Place,
     save::{Saved, update},

@@ -72,22 +72,20 @@ actions! {
         PickPrevious "pick-previous" "up" List "Select the line before in a list",
         PickPageDown "pick-page-down" "page down" List "Select a line one page further down",
         PickPageUp "pick-page-up" "page up" List "Select a line one page further up",
-        FormNextField "form-next-field" "next field" Form "Go to the next field of a form",
-        FormPreviousField "form-previous-field" "field before" Form "Go to the field before in a form",
     }
     Edit {
         Add "add" "add" Dashboard "Add a record to this pane",
+        AddOther "add-other" "add other" Dashboard "Add a record of any kind, chosen from a list",
+        Capture "capture" "log" Dashboard "Record one line: a shadow session, or evidence",
         Edit "edit" "edit" Dashboard "Change the selected record in a form",
-        Delete "delete" "delete" Dashboard "Delete the selected record; undo brings it back",
+        Delete "delete" "delete" Dashboard "Delete the selected record",
         MoveUp "move-up" "move up" Dashboard "Move the selected record up in its order",
         MoveDown "move-down" "move down" Dashboard "Move the selected record down in its order",
-        Advance "advance" "advance" Dashboard "Take the next step of the selected record: raise a level, book, pass, close",
-        AddEntry "add-entry" "entry" Dashboard "Add a dated entry to the selected record: level, reading, study",
-        MarkDone "mark-done" "done" Dashboard "Mark the selected record as done, or take the mark back",
+        Advance "advance" "advance" Dashboard "Take the next step: raise a level, book, close",
+        AddEntry "add-entry" "entry" Dashboard "Add a dated entry: level, reading, study",
+        MarkDone "mark-done" "done" Dashboard "Mark as done, or take the mark back",
         Undo "undo" "undo" Dashboard "Take back the last change",
         Redo "redo" "redo" Dashboard "Make the change again that was taken back",
-        FormSubmit "form-submit" "save" Form "Save what the form says and close it",
-        OpenChoices "open-choices" "choices" Form "Show what this field can be",
     }
     Look {
         OpenDetail "open-detail" "open" Dashboard "Show everything about the selected record",
@@ -96,10 +94,17 @@ actions! {
         Signals "signals" "signals" Dashboard "List all signals with their facts and go to one",
     }
     File {
+        Settle "settle" "conflicts" Dashboard "Decide what both sides changed differently",
+        TakeMine "take-mine" "mine" Conflict "Keep what was changed here",
+        TakeTheirs "take-theirs" "theirs" Conflict "Keep what the other program wrote",
+        TakeBase "take-base" "neither" Conflict "Keep what stood there before both",
         SaveNow "save-now" "save" Dashboard "Save again, where an edit could not be saved",
         SaveAs "save-as" "save as" Dashboard "Save to another file and go on there",
-        Reload "reload" "reload" Dashboard "Read the file again",
-        OpenFile "open-file" "open file" Dashboard "Open another roadmap",
+        Reload "reload" "reload" Screen "Read the file again",
+        EditFile "edit-file" "editor" Screen "Open the file in the editor, at the selected record",
+        OpenFile "open-file" "open file" Screen "Open another roadmap",
+        CreateFile "create-file" "create" Welcome "Begin a new roadmap",
+        OpenSample "open-sample" "sample" Screen "Look at the sample, on a copy that nobody will miss",
     }
     Program {
         Palette "palette" "commands" Dashboard "Find any command by its name and run it",
@@ -107,8 +112,8 @@ actions! {
         Pick "pick" "run" List "Take the selected line of a list",
         Cancel "cancel" "back" Anywhere "Close what is open, or go back one step",
         Redraw "redraw" "redraw" Anywhere "Draw the whole screen anew",
-        Suspend "suspend" "suspend" Anywhere "Stop the program and go to the shell; `fg` brings it back",
-        Quit "quit" "quit" Anywhere "Leave the program; everything is saved",
+        Suspend "suspend" "suspend" Anywhere "Go to the shell; `fg` comes back",
+        Quit "quit" "quit" Anywhere "Leave the program",
     }
 }
 
@@ -179,7 +184,7 @@ mod tests {
                 "{name}"
             );
             assert!((2..=12).contains(&action.label().len()), "{name}: label");
-            assert!((10..=78).contains(&action.doc().len()), "{name}: doc");
+            assert!((10..=52).contains(&action.doc().len()), "{name}: doc");
             assert!(action.doc().starts_with(char::is_uppercase), "{name}: doc");
             assert!(!action.doc().ends_with('.'), "{name}: doc");
             assert!(Group::ALL.contains(&action.group()), "{name}: group");
@@ -190,7 +195,7 @@ mod tests {
     fn an_action_works_at_home_and_further_in() {
         assert!(Action::Add.works_in(Context::Certs));
         assert!(!Action::Add.works_in(Context::List));
-        assert!(Action::Quit.works_in(Context::Text));
-        assert!(!Action::FormSubmit.works_in(Context::Dashboard));
+        assert!(Action::Quit.works_in(Context::Form));
+        assert!(!Action::CreateFile.works_in(Context::Dashboard));
     }
 }

@@ -1,4 +1,184 @@
-//! What the program knows while it runs.
+//! The program's state, and how everything that happens changes it.
+//!
+//! ```text
+//! key ─> top overlay, else keymap ─> Action ─> App::act ─┬─> state
+//! news from threads ──────────────> App::hear ──────────┴─> effects, for the runtime to perform
+//! ```
+//!
+//! Nothing here reads a clock, a file or the terminal. Every change of the roadmap goes through [`App::commit`].
 
+mod act;
+mod choosing;
+mod commit;
+mod conflicts;
+mod context;
+mod effect;
 pub mod figures;
+mod forms;
+mod hear;
+mod input;
+mod opening;
+mod overlays;
 pub mod pane;
+mod saving;
+mod steps;
+
+pub use effect::{Effect, Failure, Found, News, Opened, Recent, SaveJob, SavedText};
+pub use figures::Figures;
+pub use opening::{Broken, Source, Stage, Unreadable, staged};
+pub use pane::{Pane, PaneState, Panes};
+pub use saving::SaveState;
+
+use crate::catalogue::Catalogue;
+use crate::change::Conflict;
+use crate::config::Config;
+use crate::day::Day;
+use crate::history::History;
+use crate::insight::signal::Signal;
+use crate::keymap::{Keymap, Pending};
+use crate::model::Section;
+use crate::overlay::Overlay;
+use crate::store::Book;
+use crate::theme::Look;
+use ratatui::layout::Size;
+use std::collections::BTreeSet;
+
+/// Everything that the screen shows and that keys change.
+#[derive(Debug)]
+pub struct App {
+    pub today: Day,
+    pub stage: Stage,
+    pub book: Book,
+    pub figures: Figures,
+    pub panes: Panes,
+    /// What lies over the dashboard, the topmost last.
+    pub overlays: Vec<Overlay>,
+    /// None until they are computed, after the first frame.
+    pub signals: Option<Vec<Signal>>,
+    pub status: Status,
+    pub look: Look,
+    pub keymap: Keymap,
+    pub catalogue: &'static Catalogue,
+    history: History,
+    /// What another program and this one changed differently, and nobody has decided yet.
+    disputes: Vec<Conflict>,
+    saving: saving::Saving,
+    pending: Pending,
+    effects: Vec<Effect>,
+    epoch: u64,
+    /// The window.
+    pub size: Size,
+    /// Grows with everything that may change the picture.
+    revision: u64,
+}
+
+/// The message at the right of the key line.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Status {
+    #[default]
+    Nothing,
+    /// Something was done; safe to show.
+    Said(String),
+    /// Something could not be done; safe to show.
+    Refused(String),
+}
+
+impl App {
+    /// A program that shows this stage on this day.
+    pub fn new(today: Day, config: Config, stage: Stage, book: Book) -> App {
+        let catalogue = Catalogue::embedded();
+        let figures = Figures::new(&book, catalogue, today);
+        let saving = saving::Saving::of(book.shared_text());
+        App {
+            today,
+            stage,
+            book,
+            figures,
+            panes: Panes::default(),
+            overlays: Vec::new(),
+            signals: None,
+            status: Status::Nothing,
+            look: config.look,
+            keymap: config.keymap,
+            catalogue,
+            history: History::default(),
+            disputes: Vec::new(),
+            saving,
+            pending: Pending::default(),
+            effects: Vec::new(),
+            epoch: 0,
+            size: Size::default(),
+            revision: 0,
+        }
+    }
+
+    /// What the runtime has to do now, in order.
+    pub fn take_effects(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.effects)
+    }
+
+    /// How the last save went.
+    pub fn save_state(&self) -> &SaveState {
+        self.saving.state()
+    }
+
+    /// Grows with everything that may change the picture.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// Why nothing can be changed, if that is so.
+    pub fn read_only(&self) -> Option<&str> {
+        match &self.stage {
+            Stage::Open(source) => source.read_only.as_deref(),
+            _ => Some("no roadmap is open"),
+        }
+    }
+
+    /// Computes all figures anew.
+    fn renew(&mut self) {
+        self.figures = Figures::new(&self.book, self.catalogue, self.today);
+        self.epoch += 1;
+        self.revision += 1;
+        self.think();
+    }
+
+    /// Computes the figures anew that these sections are part of.
+    fn refresh(&mut self, sections: &BTreeSet<Section>) {
+        for section in sections {
+            self.figures.refresh(&self.book, self.catalogue, *section);
+        }
+        self.revision += 1;
+        self.think();
+    }
+
+    /// Another number for another roadmap as a whole: then everything is drawn anew.
+    pub fn epoch(&self) -> u64 {
+        self.epoch
+    }
+
+    /// Has the whole text checked and its signals computed.
+    pub fn think(&mut self) {
+        if matches!(self.stage, Stage::Open(_)) {
+            self.effect(Effect::Think(self.book.shared_text()));
+        }
+    }
+
+    /// The window has this size now.
+    pub fn resized(&mut self, size: Size) {
+        self.size = size;
+        self.revision += 1;
+    }
+
+    fn say(&mut self, words: impl Into<String>) {
+        self.status = Status::Said(words.into());
+    }
+
+    fn refuse(&mut self, words: impl Into<String>) {
+        self.status = Status::Refused(words.into());
+    }
+
+    fn effect(&mut self, effect: Effect) {
+        self.effects.push(effect);
+    }
+}

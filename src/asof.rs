@@ -67,8 +67,8 @@ fn facts(table: &Table, fields: &'static [Field], day: Day) -> Table {
                 Some(field) => match field.when {
                     When::Itself if later(name) => return None,
                     When::With(happening) if later(happening) => return None,
-                    When::Moved => match given_up(table, day) {
-                        Some(earlier) => earlier?.clone(),
+                    When::Moved => match next_move(table, day) {
+                        Some(next) => next.get("from")?.clone(),
                         None => value.clone(),
                     },
                     _ => inside(field, value, day)?,
@@ -80,7 +80,7 @@ fn facts(table: &Table, fields: &'static [Field], day: Day) -> Table {
     // A plan that was dropped since stood there all the same.
     for field in fields.iter().filter(|field| field.when == When::Moved) {
         if table.get(field.name).is_none()
-            && let Some(Some(earlier)) = given_up(table, day)
+            && let Some(earlier) = next_move(table, day).and_then(|next| next.get("from"))
         {
             found.set(field.name, earlier.clone());
         }
@@ -88,14 +88,14 @@ fn facts(table: &Table, fields: &'static [Field], day: Day) -> Table {
     found
 }
 
-/// What a plan said before the first move after a day, if there was one.
-fn given_up(table: &Table, day: Day) -> Option<Option<&Value>> {
+/// The first move of a plan after a day: what it moved from is what stood there on that day.
+fn next_move(table: &Table, day: Day) -> Option<&Table> {
     let moves = table.tables("moved");
-    let later = moves.filter_map(|entry| Some((entry.day("on")?, entry.get("from"))));
-    later
+    moves
+        .filter_map(|entry| Some((entry.day("on")?, entry)))
         .filter(|(on, _)| *on > day)
         .min_by_key(|(on, _)| *on)
-        .map(|(_, from)| from)
+        .map(|(_, entry)| entry)
 }
 
 /// What a field held on a day; none where all of it came later.

@@ -9,7 +9,9 @@ mod shelf;
 mod track;
 
 pub use cert::{Cert, Fee, Figure, Origin, Prerequisites, Renewal, Stack, Validity};
-pub use track::{Archetype, Companion, Level, Measure, Milestone, Project, Rotation, Skill, Track};
+pub use track::{
+    Archetype, Companion, Level, Measure, Milestone, Project, Question, Rotation, Skill, Track,
+};
 
 use crate::text::Text;
 use scan::Found;
@@ -48,6 +50,7 @@ struct Shelves {
     certs: Shelf<Cert>,
     origins: Shelf<Origin>,
     archetypes: Shelf<Archetype>,
+    questions: Shelf<Question>,
     levels: Shelf<Level>,
 }
 
@@ -96,6 +99,11 @@ impl Catalogue {
 
     pub fn archetype(&self, id: &str) -> Option<&Archetype> {
         self.shelves().archetypes.get(&self.texts, id)
+    }
+
+    /// All questions for finding one's direction; each leans to one archetype.
+    pub fn questions(&self) -> Vec<&Question> {
+        self.shelves().questions.all(&self.texts)
     }
 
     pub fn level(&self, id: &str) -> Option<&Level> {
@@ -180,6 +188,7 @@ impl Shelves {
             "cert" | "retired" => self.certs.put(found, text),
             "source" => self.origins.put(found, text),
             "archetype" => self.archetypes.put(found, text),
+            "question" => self.questions.put(found, text),
             "level" => self.levels.put(found, text),
             _ => {}
         }

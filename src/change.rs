@@ -2,17 +2,17 @@
 
 mod apply;
 mod describe;
-
 mod diff;
 mod merge;
 mod rename;
+mod standing;
 
-pub use apply::{Misfit, apply, invert, still_there};
+pub use apply::{Misfit, apply, invert};
 pub use describe::{describe, describe_all};
-
-pub use diff::diff;
+pub use diff::{diff, diff_record};
 pub use merge::{Conflict, Merged, merge};
 pub use rename::rename;
+pub use standing::still_there;
 
 use crate::model::{Key, Path, Value};
 
@@ -79,3 +79,16 @@ impl ChangeSet {
         ChangeSet(vec![Change { at, diff }])
     }
 }
+
+/// One stretch of text that was replaced.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Splice {
+    /// Where in the text, in bytes.
+    pub at: usize,
+    pub before: Box<str>,
+    pub after: Box<str>,
+}
+
+/// What changes did to a text, in order: enough to take them back to the byte.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Splices(pub Vec<Splice>);

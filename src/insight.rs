@@ -4,6 +4,7 @@
 //! and neither does a day that has not come. What cannot be computed is none, never a made-up number. Texts of the file
 //! stay [`crate::text::Text`]; sentences made here are safe to show as they are.
 
+pub mod actions;
 mod away;
 mod basis;
 pub mod certs;
@@ -15,15 +16,20 @@ pub mod money;
 pub mod proof;
 mod row;
 pub mod shadowing;
-// pub mod signal;
+pub mod signal;
 pub mod skills;
 pub mod stack;
+mod title;
 pub mod win;
 
 pub use away::Away;
 pub use basis::Basis;
 pub use figure::figure;
 pub use level::Level;
+pub use title::title;
 
 #[cfg(test)]
 pub(crate) mod sample;
+
+#[cfg(test)]
+mod tests;

@@ -6,7 +6,7 @@ use std::fmt;
 /// One thing that is wrong in a file of settings; the setting keeps its default.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Mistake {
-    /// Counted from 1.
+    /// Counted from 1; 0 where the whole file is meant.
     pub line: usize,
     /// What is wrong and what would be right, safe to show.
     pub message: String,
@@ -30,14 +30,17 @@ impl Mistake {
 
 impl fmt::Display for Mistake {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "line {}: {}", self.line, self.message)
+        match self.line {
+            0 => out.write_str(&self.message),
+            line => write!(out, "line {line}: {}", self.message),
+        }
     }
 }
 
 /// The line, counted from 1, in which a byte of a text stands.
 pub fn line_of(text: &str, offset: usize) -> usize {
     let before = text.as_bytes().get(..offset).unwrap_or(text.as_bytes());
-    1 + before.iter().filter(|&&byte| byte == b'\n').count()
+    before.split(|&byte| byte == b'\n').count()
 }
 
 /// "`colr` is no setting; did you mean `colours`?"
@@ -72,19 +75,19 @@ fn distance(word: &[char], name: &str) -> usize {
     let name: Vec<char> = name.chars().collect();
     let mut before_last: Vec<usize> = Vec::new();
     let mut last: Vec<usize> = (0..=name.len()).collect();
-    for (row, own) in word.iter().enumerate() {
-        let mut now = vec![row + 1];
+    for (row, typed) in word.iter().enumerate() {
+        let mut current = vec![row + 1];
         for (column, other) in name.iter().enumerate() {
-            let replaced = last[column] + usize::from(own != other);
-            let mut least = replaced.min(last[column + 1] + 1).min(now[column] + 1);
+            let replaced = last[column] + usize::from(typed != other);
+            let mut steps = replaced.min(last[column + 1] + 1).min(current[column] + 1);
             let swapped =
-                row > 0 && column > 0 && *own == name[column - 1] && word[row - 1] == *other;
+                row > 0 && column > 0 && *typed == name[column - 1] && word[row - 1] == *other;
             if swapped {
-                least = least.min(before_last[column - 1] + 1);
+                steps = steps.min(before_last[column - 1] + 1);
             }
-            now.push(least);
+            current.push(steps);
         }
-        before_last = std::mem::replace(&mut last, now);
+        before_last = std::mem::replace(&mut last, current);
     }
     last[name.len()]
 }

@@ -19,5 +19,5 @@ pub use path::{Path, Step};
 pub use problem::{Problem, problems};
 pub use record::{Link, Record};
 pub use section::Section;
-pub use source::Source;
+pub use source::{Naming, Source};
 pub use value::{Table, Value};

@@ -12,14 +12,21 @@
 //! back in one module; crossterm only parses keys.
 
 mod away;
+pub mod desk;
+mod editor;
+pub mod files;
 mod input;
 mod panic;
+pub mod recent;
 
 mod session;
 mod signals;
 mod terminal;
+mod think;
 mod wait;
 mod wake;
+mod watch;
+mod worker;
 
 pub use crate::ui::screen::{Canvas, stamp};
 pub use crossterm::event::Event;
@@ -39,6 +46,8 @@ pub const NO_TERMINAL: u8 = 2;
 pub enum Outcome {
     /// Draws, and waits for what comes next.
     Continue,
+    /// Draws all of it anew.
+    Redraw,
     /// Gives the terminal back and ends with this exit code.
     Quit(u8),
     /// Gives the terminal back and stops, as Ctrl-Z does, until the shell goes on with us.

@@ -1,35 +1,26 @@
-//! The roadmap's file: text to model and back, and the careful save.
+//! The roadmap's file: its text as a model, and the file on the disk.
+//!
+//! [`Book`] is an open file in memory: scanned, read record by record, edited by splicing. [`disk`] reads and saves bytes
+//! so that nothing is ever lost, and knows nothing of TOML.
 
-mod attributes;
+mod addition;
 mod book;
 mod check;
-pub mod create;
-mod digest;
+pub mod disk;
 mod edit;
-pub mod lock;
-pub mod names;
+mod excerpt;
+mod join;
 mod patch;
-pub mod place;
-pub mod save;
 mod scan;
-mod settle;
-pub mod snapshot;
 mod source;
-mod sweep;
 mod syntax;
-pub mod target;
-mod temp;
 mod tree;
-pub mod trouble;
-pub mod versions;
-pub mod warning;
-mod work;
 mod write;
 
-#[cfg(test)]
-mod testing;
-
+pub use addition::{entry, new_file};
 pub use book::Book;
 pub use check::{Fault, check};
-pub use edit::{Splice, Splices};
+pub use excerpt::Excerpt;
+pub use join::{Clash, Joined, join, joined};
 pub use patch::PatchError;
+pub use write::spelled;

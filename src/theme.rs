@@ -1,5 +1,6 @@
 //! Colours and signs by what they mean: a theme gives each role its style.
 
+mod dark;
 mod depth;
 mod glyphs;
 mod read;
@@ -109,7 +110,7 @@ impl Theme {
     /// A built-in theme.
     pub fn named(name: &str) -> Option<Theme> {
         let text = match name {
-            "dark" => include_str!("../assets/themes/dark.toml"),
+            "dark" => return Some(Theme::of(dark::STYLES)),
             "light" => include_str!("../assets/themes/light.toml"),
             "terminal" => include_str!("../assets/themes/terminal.toml"),
             _ => return None,

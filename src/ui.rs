@@ -1,16 +1,24 @@
-//! All that is drawn: from figures and a theme to cells. Nothing here reads a file or changes anything.
+//! What the screen shows: widgets that draw the state and change nothing.
 
+pub mod broken;
 pub mod certs;
+pub mod conflict;
 pub mod dashboard;
 pub mod detail;
+pub mod fit;
+pub mod form;
 pub mod header;
 pub mod keys;
 pub mod layout;
 pub mod line;
+pub mod overlay;
 pub mod parts;
+pub mod prompt;
 pub mod screen;
 pub mod shadowing;
 pub mod signals;
+pub mod stage;
 pub mod track;
 pub mod view;
+pub mod welcome;
 pub mod win;

@@ -41,8 +41,14 @@ macro_rules! contexts {
 contexts! {
     /// Everywhere, even while one types.
     Anywhere "anywhere",
+    /// The whole screen, with nothing over it.
+    Screen "screen" in Anywhere,
+    /// The welcome, where there is no file yet.
+    Welcome "welcome" in Screen,
+    /// A file that cannot be read.
+    Broken "broken" in Screen,
     /// The four panes.
-    Dashboard "dashboard" in Anywhere,
+    Dashboard "dashboard" in Screen,
     /// The track pane.
     Track "track" in Dashboard,
     /// The pane of the quarter's win.
@@ -55,10 +61,10 @@ contexts! {
     Detail "detail" in Dashboard,
     /// A list with a search line: palette, help, find, signals.
     List "list" in Anywhere,
-    /// A form, on a field that is not typed into.
+    /// A place that both sides changed differently.
+    Conflict "conflict" in Screen,
+    /// A form, which knows keys of its own.
     Form "form" in Anywhere,
-    /// A form, on a field that is typed into.
-    Text "text" in Form,
 }
 
 impl Context {
@@ -74,10 +80,7 @@ impl Context {
 
     /// Whether plain characters are typed here, so that none of them can be a key.
     pub fn is_typed_in(self) -> bool {
-        matches!(
-            self,
-            Context::Anywhere | Context::List | Context::Form | Context::Text
-        )
+        matches!(self, Context::Anywhere | Context::List | Context::Form)
     }
 }
 
@@ -91,7 +94,7 @@ mod tests {
             assert_eq!(context.outwards().last(), Some(Context::Anywhere));
             assert_eq!(Context::named(context.name()), Some(context));
         }
-        assert!(Context::Text.lies_in(Context::Form));
+        assert!(Context::Form.lies_in(Context::Anywhere));
         assert!(!Context::Form.lies_in(Context::Dashboard));
     }
 }

@@ -53,6 +53,10 @@ impl<T: DeserializeOwned> Shelf<T> {
         self.0.iter().find(|slot| slot.id == id)?.read(texts)
     }
 
+    pub(super) fn all(&self, texts: &[Cow<'static, str>]) -> Vec<&T> {
+        self.0.iter().filter_map(|slot| slot.read(texts)).collect()
+    }
+
     pub(super) fn of_track(&self, texts: &[Cow<'static, str>], track: &str) -> Vec<&T> {
         self.0
             .iter()

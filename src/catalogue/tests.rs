@@ -51,6 +51,10 @@ fn every_entry_can_be_read() {
             assert!(name.is_some_and(|name| !name.is_blank()), "{part} {id}");
         }
     }
+    for question in catalogue.questions() {
+        assert!(catalogue.archetype(question.archetype.raw()).is_some());
+    }
+    assert!(catalogue.questions().len() >= 9);
     for track in catalogue.ids("track") {
         assert!(!catalogue.projects_of(track).is_empty(), "{track}");
         assert!(!catalogue.companions_of(track).is_empty(), "{track}");

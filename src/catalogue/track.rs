@@ -130,6 +130,15 @@ pub struct Archetype {
     pub safe_bets: Vec<Text>,
 }
 
+/// A question for finding one's direction: a yes leans to its archetype.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Question {
+    pub id: Text,
+    pub archetype: Text,
+    pub text: Text,
+}
+
 impl Track {
     /// The short name, else the name.
     pub fn called(&self) -> &Text {

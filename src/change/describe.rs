@@ -120,7 +120,14 @@ impl Place {
         table: Option<&Table>,
         today: Day,
     ) {
-        let name = name(list, key, table, today);
+        let title = table
+            .filter(|_| !dated(list))
+            .and_then(|table| title(list, table));
+        let name = match title {
+            Some(title) if number == 1 => format!("\"{title}\""),
+            Some(title) => title,
+            None => natural(list, key, table, today),
+        };
         if number == 1 {
             self.words = with(&self.words, &name);
         } else if dated(list) {
@@ -140,7 +147,9 @@ impl Place {
         }
         let fields = list.fields.iter();
         let told = fields.filter(|field| {
-            !list.natural.contains(&field.name) && !matches!(field.kind, Kind::Private)
+            !list.natural.contains(&field.name)
+                && field.name != "id"
+                && !matches!(field.kind, Kind::Private)
         });
         let told = told.filter_map(|field| value_words(table.get(field.name)?, today));
         clip(&told.take(2).collect::<Vec<_>>().join(", "))
@@ -183,30 +192,25 @@ fn own_table(change: &Change, number: usize) -> Option<&Table> {
         .flatten()
 }
 
-/// What an entry is called: its title, or else what names it.
-fn name(list: &List, key: &Key, table: Option<&Table>, today: Day) -> String {
+/// The title of an entry, if it has one.
+fn title(list: &List, table: &Table) -> Option<String> {
     let titles = ["title", "name", "tech", "what", "measure"];
-    let title = |table: &Table| {
-        let own = titles
-            .iter()
-            .find(|name| Field::find(list.fields, name).is_some() && table.text(name).is_some());
-        own.and_then(|name| table.text(name))
-            .map(|text| clip(&text.shown()))
-    };
-    let natural = |table: &Table| {
-        let parts = list
-            .natural
-            .iter()
-            .filter_map(|name| value_words(table.get(name)?, today));
-        Some(parts.collect::<Vec<_>>().join(" ")).filter(|words| !words.is_empty())
-    };
-    let own = table.filter(|_| !dated(list)).and_then(title);
-    match own {
-        Some(title) => format!("\"{title}\""),
-        None => table
-            .and_then(natural)
-            .unwrap_or_else(|| clip(&shown(key.written().trim_start_matches('~')))),
+    let known = titles
+        .iter()
+        .filter(|name| Field::find(list.fields, name).is_some());
+    let mut texts = known.filter_map(|name| table.text(name));
+    texts.next().map(|text| clip(&text.shown()))
+}
+
+/// What names an entry that has no title.
+fn natural(list: &List, key: &Key, table: Option<&Table>, today: Day) -> String {
+    let parts = list.natural.iter();
+    let parts = parts.filter_map(|name| value_words(table?.get(name)?, today));
+    let words = parts.collect::<Vec<_>>().join(" ");
+    if words.is_empty() {
+        return clip(&shown(key.written().trim_start_matches('~')));
     }
+    words
 }
 
 fn said(fact: &Fact, today: Day) -> Option<String> {

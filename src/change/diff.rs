@@ -2,7 +2,7 @@
 
 use super::{Change, ChangeSet, Diff, Fact};
 use crate::model::fields::ROADMAP;
-use crate::model::{Key, List, Path, Shape, Table, Value, keys_of};
+use crate::model::{Key, List, Path, Section, Shape, Table, Value, keys_of};
 use std::collections::HashSet;
 
 /// The changes that lead from `a` to `b`.
@@ -12,6 +12,24 @@ use std::collections::HashSet;
 pub fn diff(a: &Table, b: &Table) -> ChangeSet {
     let mut found = Vec::new();
     tables(a, b, Shape::Table(ROADMAP), &Path::root(), &mut found);
+    ChangeSet(found)
+}
+
+/// The changes inside of one record, by its key as it was before, even where they change what it is known by.
+pub fn diff_record(section: Section, key: &Key, before: &Table, after: &Table) -> ChangeSet {
+    let at = if section.list().is_some() {
+        Path::record(section, key.clone())
+    } else {
+        Path::section(section)
+    };
+    let mut found = Vec::new();
+    tables(
+        before,
+        after,
+        Shape::Table(section.fields()),
+        &at,
+        &mut found,
+    );
     ChangeSet(found)
 }
 
@@ -61,7 +79,7 @@ struct Side<'v> {
     keys: Vec<Key>,
 }
 
-impl<'v> Side<'v> {
+impl Side<'_> {
     fn fact(&self, at: usize) -> Option<Fact> {
         let follows = at.checked_sub(1).and_then(|before| self.keys.get(before));
         let value = self.items.get(at)?;

@@ -3,6 +3,7 @@
 mod align;
 mod ids;
 mod lists;
+mod natural;
 mod order;
 
 use super::ChangeSet;
@@ -71,8 +72,8 @@ impl<T> Three<T> {
         }
     }
 
-    fn all(&self, mut test: impl FnMut(&T) -> bool) -> bool {
-        test(&self.base) && test(&self.ours) && test(&self.theirs)
+    fn all(self, mut test: impl FnMut(T) -> bool) -> bool {
+        test(self.base) && test(self.ours) && test(self.theirs)
     }
 }
 
@@ -118,14 +119,14 @@ fn values(shape: Shape, sides: Three<Option<&Value>>, clashes: &mut Vec<Clash>) 
             };
             Some(Value::Table(tables(shape, sides, clashes)))
         }
-        (Shape::List(list), ..) if sides.all(|side| fits(*side)) => {
+        (Shape::List(list), ..) if sides.all(fits) => {
             let merged = lists::merged(list, sides.map(items), clashes);
             (!merged.is_empty()).then_some(Value::Array(merged))
         }
         _ => {
             clashes.push(Clash {
                 outward: Vec::new(),
-                values: sides.map(|side| side.cloned()),
+                values: sides.map(Option::<&Value>::cloned),
             });
             sides.base.cloned()
         }
@@ -143,7 +144,7 @@ fn tables(shape: Shape, sides: Three<&Table>, clashes: &mut Vec<Clash>) -> Table
     names
         .filter_map(|(name, _)| {
             let found = sides.map(|side| side.get(name));
-            let is_table = |side: &Option<&Value>| side.is_none_or(|own| own.as_table().is_some());
+            let is_table = |side: Option<&Value>| side.is_none_or(|own| own.as_table().is_some());
             let before = clashes.len();
             let value = values(shape.under(name, found.all(is_table)), found, clashes);
             for clash in clashes.iter_mut().skip(before) {

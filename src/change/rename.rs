@@ -42,7 +42,9 @@ impl Renaming<'_> {
             }
             (Kind::Link(_), value) => self.link(value),
             (Kind::Links(_), Value::Array(items)) => {
-                items.iter_mut().for_each(|item| self.link(item));
+                for item in items {
+                    self.link(item);
+                }
             }
             (Kind::Skills, Value::Array(items)) if self.section == Section::Skill => {
                 for item in items {

@@ -4,7 +4,7 @@ use super::away::Away;
 use super::row::Row;
 use crate::catalogue::Catalogue;
 use crate::day::{Day, Quarter};
-use crate::model::{Record, Section, Source, Table};
+use crate::model::{Naming, Record, Section, Source, Table};
 use crate::text::Text;
 use std::cell::OnceCell;
 
@@ -18,6 +18,8 @@ pub struct Basis<'s> {
     tracks: OnceCell<Vec<Record>>,
     wins: OnceCell<Vec<Record>>,
     reviews: OnceCell<Vec<Record>>,
+    /// Of each skill, in the order of the file.
+    naming: OnceCell<Vec<usize>>,
 }
 
 impl<'s> Basis<'s> {
@@ -31,6 +33,7 @@ impl<'s> Basis<'s> {
             tracks: OnceCell::new(),
             wins: OnceCell::new(),
             reviews: OnceCell::new(),
+            naming: OnceCell::new(),
         }
     }
 
@@ -107,6 +110,12 @@ impl<'s> Basis<'s> {
     pub(super) fn reviews(&self) -> &[Record] {
         self.reviews
             .get_or_init(|| self.source.records(Section::Review))
+    }
+
+    /// How much evidence names each skill, besides what its levels link to: one answer for the frame and the signals.
+    pub(super) fn evidence_naming(&self, skills: &[Naming]) -> &[usize] {
+        self.naming
+            .get_or_init(|| self.source.evidence_naming(skills, self.today))
     }
 
     /// The latest record of a section that has happened.

@@ -50,6 +50,8 @@ pub struct CertRow {
     pub hours_planned: Option<f64>,
     /// The latest percentage, else the hours against their plan, at most 100.
     pub percent: Option<f64>,
+    /// Ids of the skills that it serves, as the file gives them.
+    pub skills: Vec<Text>,
     pub companion: Companion,
     pub approved: Option<Day>,
     pub booked: Option<Day>,
@@ -121,6 +123,7 @@ fn cert(basis: &Basis, record: &Record) -> CertRow {
         hours: study.hours,
         hours_planned: study.planned,
         percent: study.percent,
+        skills: record.table.texts("skills").cloned().collect(),
         companion,
         approved: row.past("approved", basis.today),
         booked: life.booked,
@@ -170,7 +173,7 @@ fn study(row: Row, today: Day, known: Option<&Cert>) -> Study {
     let hours = entries
         .iter()
         .filter_map(|(_, entry)| entry.number("hours"))
-        .sum();
+        .fold(0.0, |sum, hours| sum + hours);
     let usual = || Some(known?.hours.as_ref()?.value).filter(|hours| *hours > 0.0);
     let planned = row
         .number("hours_planned")

@@ -37,16 +37,14 @@ pub fn budget(basis: &Basis, certs: &[Record]) -> Option<Budget> {
     let amount = of_year
         .iter()
         .filter(|(_, own)| *own == currency)
-        .map(|(amount, _)| amount)
-        .sum();
+        .fold(0.0, |sum, (amount, _)| sum + amount);
     let costs = costs(basis, certs);
     let usual = basis.currency();
     let is_same = currency.is_none() || usual.is_none() || currency == usual;
     let spent = costs
         .iter()
         .filter(|(on, _)| on.is_some_and(|on| on.year() == year))
-        .map(|(_, cost)| cost)
-        .sum();
+        .fold(0.0, |sum, (_, cost)| sum + cost);
     Some(Budget {
         year,
         amount,

@@ -11,7 +11,7 @@ use crate::model::{Path, Record, Section};
 use crate::text::Text;
 
 /// How many weeks are looked at, this one included: a quarter.
-pub const WEEKS: usize = 13;
+pub const WEEKS: i64 = 13;
 
 /// The steps in their order; `lead` is with support.
 pub const STEPS: [&str; 4] = ["observe", "assist", "lead", "solo"];
@@ -20,7 +20,7 @@ pub const STEPS: [&str; 4] = ["observe", "assist", "lead", "solo"];
 #[derive(Debug)]
 pub struct Shadowing {
     /// Hours by week, the earliest first, this week last.
-    pub weeks: [f64; WEEKS],
+    pub weeks: [f64; 13],
     /// The Monday of the first of these weeks.
     pub from: Day,
     pub hours: f64,
@@ -72,14 +72,14 @@ pub struct Plan {
 
 /// The pane of shadowing with so many of the newest sessions.
 pub fn shadowing(basis: &Basis, visible: usize) -> Shadowing {
-    let from = basis.today.week_start().plus(-7 * (WEEKS as i64 - 1));
+    let from = basis.today.week_start().plus(-7 * (WEEKS - 1));
     let records = basis.source.since(Section::Shadow, from);
     let sessions: Vec<Session> = records
         .iter()
         .filter_map(|record| session(basis, record))
         .collect();
     let mut found = Shadowing {
-        weeks: [0.0; WEEKS],
+        weeks: [0.0; 13],
         from,
         hours: 0.0,
         sessions: sessions.len(),

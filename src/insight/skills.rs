@@ -3,7 +3,7 @@
 use super::row::{Row, place};
 use super::{Basis, Level, proof};
 use crate::day::Day;
-use crate::model::{Key, Link, Path, Record, Section};
+use crate::model::{Key, Link, Naming, Path, Record, Section};
 use crate::text::Text;
 
 /// One row of the skills.
@@ -54,10 +54,30 @@ impl SkillRow {
 /// All skills, in the order of the file.
 pub fn skills(basis: &Basis) -> Vec<SkillRow> {
     let records = basis.source.records(Section::Skill);
-    records.iter().map(|record| skill(basis, record)).collect()
+    let links: Vec<Links> = records.iter().map(|record| links(basis, record)).collect();
+    let excepts: Vec<Vec<&str>> = links.iter().map(Links::evidence).collect();
+    let asked: Vec<Naming> = records
+        .iter()
+        .zip(&excepts)
+        .map(|(record, except)| Naming {
+            // A skill without an id cannot be named: no evidence has an empty name for it.
+            skill: record.key.as_id().unwrap_or_default(),
+            except,
+        })
+        .collect();
+    let naming = basis.evidence_naming(&asked);
+    records
+        .iter()
+        .zip(&links)
+        .zip(naming)
+        .map(|((record, links), naming)| {
+            let naming = record.key.as_id().map_or(0, |_| *naming);
+            skill(basis, record, links, naming)
+        })
+        .collect()
 }
 
-fn skill(basis: &Basis, record: &Record) -> SkillRow {
+fn skill(basis: &Basis, record: &Record, links: &Links, naming: usize) -> SkillRow {
     let row = Row::of(record);
     let judgements = judgements(row, basis.today);
     let view = |own: bool| {
@@ -71,7 +91,7 @@ fn skill(basis: &Basis, record: &Record) -> SkillRow {
         (Some(mine), Some(theirs)) => mine.level != theirs.level,
         _ => false,
     };
-    let (proofs, lacking) = proofs(basis, record);
+    let proofs = links.standing.len() + naming;
     let mut found = SkillRow {
         key: record.key.clone(),
         at: place(record),
@@ -81,7 +101,7 @@ fn skill(basis: &Basis, record: &Record) -> SkillRow {
         target: row.choice("target").and_then(Level::named),
         due: row.day("due"),
         proofs,
-        lacking,
+        lacking: links.lacking,
         latest: judgements.last().map(|said| said.on),
         no_proof: false,
         not_applicable: row.own("not_applicable"),
@@ -109,32 +129,38 @@ fn judgements(row: Row, today: Day) -> Vec<Judgement> {
         .collect()
 }
 
-/// How many proofs stand, and how many links of levels do not.
-fn proofs(basis: &Basis, record: &Record) -> (usize, usize) {
+/// The distinct links of a skill's levels.
+struct Links {
+    standing: Vec<Text>,
+    lacking: usize,
+}
+
+impl Links {
+    /// The ids of the evidence among those that stand.
+    fn evidence(&self) -> Vec<&str> {
+        let id = |link| match Link::of(link) {
+            Some(Link::Record(Section::Evidence, id)) => Some(id),
+            _ => None,
+        };
+        self.standing.iter().filter_map(id).collect()
+    }
+}
+
+fn links(basis: &Basis, record: &Record) -> Links {
     let levels = Row::of(record).happened("levels", basis.today);
-    let mut links: Vec<&Text> = levels
+    let mut links: Vec<Text> = levels
         .iter()
         .flat_map(|(_, said)| said.table.texts("evidence"))
+        .cloned()
         .collect();
     links.sort_unstable();
     links.dedup();
-    let standing: Vec<&Text> = links
-        .iter()
-        .copied()
-        .filter(|link| proof::stands(basis, link).is_ok())
-        .collect();
-    let lacking = links.len() - standing.len();
-    let linked: Vec<&str> = standing
-        .iter()
-        .filter_map(|link| match Link::of(link) {
-            Some(Link::Record(Section::Evidence, id)) => Some(id),
-            _ => None,
-        })
-        .collect();
-    let naming = record.key.as_id().map_or(0, |id| {
-        basis.source.evidence_naming(id, &linked, basis.today)
-    });
-    (standing.len() + naming, lacking)
+    let all = links.len();
+    links.retain(|link| proof::stands(basis, link).is_ok());
+    Links {
+        lacking: all - links.len(),
+        standing: links,
+    }
 }
 
 fn name(basis: &Basis, row: Row, key: &Key) -> Text {

@@ -176,9 +176,9 @@ fn missing<'b>(basis: &'b Basis, cert: &Cert, rows: &[CertRow]) -> Option<&'b Ce
         "any" if !before.certs.iter().any(|id| held(&id)) => before.certs.first(),
         _ => None,
     };
-    let one_of = || match before.any_of.iter().any(|id| held(&id)) {
-        true => None,
-        false => before.any_of.first(),
+    let one_of = || {
+        let is_met = before.any_of.iter().any(|id| held(&id));
+        before.any_of.first().filter(|_| !is_met)
     };
     basis.catalogue.cert(lacking.or_else(one_of)?.raw())
 }
@@ -239,99 +239,4 @@ fn about(row: &CertRow, what: String, because: String) -> Next {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::insight::certs::certifications;
-    use crate::insight::sample::on;
-
-    fn next_of(text: &str) -> Option<(String, String)> {
-        let next = on("2026-11-22", text, certifications).next?;
-        Some((next.what, next.because))
-    }
-
-    #[test]
-    fn each_step_gives_way_to_the_one_before_it() {
-        let steps = [
-            (
-                "name = \"G\"\npassed = 2024-01-01\nexpires = 2026-12-20",
-                "renew G",
-                "expires in 28 d",
-            ),
-            (
-                "name = \"P\"\npassed = 2026-08-18",
-                "the companion project of P",
-                "passed 96 d ago, and nothing shows that it is used",
-            ),
-            (
-                "name = \"E\"\npassed = 2024-01-01\nexpires = 2027-01-19\ncompanion = \"https://example.org\"",
-                "renew E",
-                "expires in 58 d",
-            ),
-            (
-                "name = \"B\"\nbooked = 2026-10-01\nexam = 2026-12-09",
-                "prepare for B",
-                "exam in 17 d · 9 Dec",
-            ),
-            (
-                "name = \"S\"\nstudy = [{ on = 2026-11-01, hours = 3 }]",
-                "go on with S",
-                "studying · 3 h",
-            ),
-            (
-                "name = \"Q\"\nplace = \"base\"",
-                "start Q",
-                "the base of the stack comes first",
-            ),
-        ];
-        for first in 0..steps.len() {
-            // Written from the last to the first, so that the order of the file does not help.
-            let text: String = steps[first..]
-                .iter()
-                .rev()
-                .map(|(facts, ..)| format!("[[cert]]\n{facts}\n"))
-                .collect();
-            let (_, what, because) = steps[first];
-            assert_eq!(next_of(&text), Some((what.to_owned(), because.to_owned())));
-        }
-    }
-
-    #[test]
-    fn what_must_be_held_before_comes_before() {
-        let planned = "[[cert]]\nof = \"cks\"\n";
-        let (what, because) = next_of(planned).expect("a step");
-        assert_eq!(what, "earn Kubernetes Admin (CKA)");
-        assert!(because.ends_with("asks for it first"), "{because}");
-        let held =
-            "[[cert]]\nof = \"cka\"\npassed = 2026-01-01\ncompanion = \"https://example.org\"\n";
-        let (what, _) = next_of(&format!("{planned}{held}")).expect("a step");
-        assert!(what.starts_with("start"), "{what}");
-    }
-
-    #[test]
-    fn an_empty_stack_gets_a_base_that_fits_the_estate() {
-        let text =
-            "[person]\nestate = [\"Azure\"]\n[[track]]\non = 2026-01-01\nprimary = \"sre\"\n";
-        let next = on("2026-11-22", text, certifications).next.expect("a step");
-        assert_eq!(next.of.as_ref().map(Text::raw), Some("ms-az104"));
-        assert_eq!(next.because, "SRE has no base yet, and it fits your estate");
-        assert_eq!(next_of(""), None);
-        assert_eq!(
-            next_of("[[track]]\non = 2026-01-01\nprimary = \"ours\"\n"),
-            None
-        );
-    }
-
-    #[test]
-    fn vendors_are_counted_for_what_is_held_or_coming() {
-        let text = "[[cert]]\nof = \"cka\"\n[[cert]]\nof = \"pca\"\npassed = 2026-01-01\n[[cert]]\nof = \"aws-saa\"\npassed = 2020-01-01\n[[cert]]\nof = \"tf-associate\"\n";
-        let seen: Vec<_> = on("2026-11-22", text, certifications)
-            .vendors
-            .into_iter()
-            .map(|count| (count.vendor.raw().to_owned(), count.held, count.coming))
-            .collect();
-        assert_eq!(
-            seen,
-            [("CNCF".to_owned(), 1, 1), ("HashiCorp".to_owned(), 0, 1)]
-        );
-    }
-}
+mod tests;

@@ -2,7 +2,7 @@
 
 use super::Presses;
 use crate::action::{Action, Context};
-use crate::mistake::{Mistake, line_of, unknown};
+use crate::mistake::{Mistake, unknown};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -10,8 +10,8 @@ use toml::de::{DeTable, DeValue};
 pub(super) struct Entry {
     pub(super) context: Context,
     pub(super) action: Action,
-    pub(super) line: usize,
-    /// Its keys, each with its line; empty where a file takes all keys away.
+    pub(super) offset: usize,
+    /// Its keys, each with its place in the file; empty where a file takes all keys away.
     pub(super) keys: Vec<(Presses, usize)>,
 }
 
@@ -36,7 +36,7 @@ pub(super) fn read(text: &str, contexts: &DeTable<'_>, mistakes: &mut Vec<Mistak
         }
     }
     let mut entries = reader.entries;
-    entries.sort_by_key(|entry| entry.line);
+    entries.sort_by_key(|entry| entry.offset);
     entries
 }
 
@@ -79,7 +79,7 @@ impl Reader<'_> {
                 context,
                 action,
                 keys,
-                line: line_of(self.text, name.span().start),
+                offset: name.span().start,
             });
         }
     }
@@ -119,6 +119,6 @@ impl Reader<'_> {
             self.wrong(offset, message);
             return None;
         }
-        Some((presses, line_of(self.text, offset)))
+        Some((presses, offset))
     }
 }

@@ -27,9 +27,15 @@ fn every_default_key_is_right_and_reached() {
     let mut mistakes = Vec::new();
     let (table, errors) = DeTable::parse_recoverable(DEFAULT);
     assert!(errors.is_empty(), "{errors:?}");
-    read::read(DEFAULT, table.get_ref(), &mut mistakes);
+    let entries = read::read(DEFAULT, table.get_ref(), &mut mistakes);
     assert_eq!(mistakes, []);
     let keymap = Keymap::default();
+    let read = own_bindings(DEFAULT, &entries, &mut mistakes);
+    let read: Vec<Binding> = read.into_iter().map(|(binding, _)| binding).collect();
+    assert_eq!(
+        keymap.bindings, read,
+        "the quick reader agrees with the one of TOML"
+    );
     for (number, binding) in keymap.bindings.iter().enumerate() {
         let clash = keymap
             .bindings
@@ -137,7 +143,7 @@ fn a_key_that_a_nearer_context_uses_is_not_shown() {
 #[test]
 fn all_mistakes_are_named_at_once() {
     let (keymap, mistakes) = with(
-        "add = 'a'\n[dashbord]\n[dashboard]\nform-submit = 'y'\nundoo = 'u'\nfind = 'entr'\nedit = ['E', 7]\n\
+        "add = 'a'\n[dashbord]\n[dashboard]\npick = 'y'\nundoo = 'u'\nfind = 'entr'\nedit = ['E', 7]\n\
          delete = 'E'\nzoom = 'u'\nopen-detail = 'g'\nredo = ''\n[list]\npick = 'p'\n",
     );
     assert_eq!(
@@ -145,7 +151,7 @@ fn all_mistakes_are_named_at_once() {
         [
             "line 1: keys stand under a context, as in `[keys.dashboard]`",
             "line 2: `dashbord` is no context; did you mean `dashboard`?",
-            "line 4: `form-submit` does nothing in `dashboard`, only in `form` and what lies in it",
+            "line 4: `pick` does nothing in `dashboard`, only in `list` and what lies in it",
             "line 5: `undoo` is no action; did you mean `undo`?",
             "line 6: `entr` is no key; did you mean `enter`?",
             "line 7: keys are a text such as \"g g\", or a list of such texts",

@@ -48,20 +48,28 @@ pub trait Source {
     /// The record that a link refers to; none for an address or where nothing has that id.
     fn link(&self, link: &Link<'_>) -> Option<Record>;
 
-    /// How many evidence records with a day up to `today` name this skill in `skills`, not counting those whose id is
-    /// among `except` (they were counted by a link already).
+    /// For each of these skills: how many evidence records with a day up to `today` name it.
     ///
-    /// It is asked once for each skill of the first frame, so a large roadmap answers from one scan that it keeps.
-    fn evidence_naming(&self, skill: &str, except: &[&str], today: Day) -> usize {
-        self.records(Section::Evidence)
-            .iter()
-            .filter(|record| {
-                let counted = record.key.as_id().is_some_and(|id| except.contains(&id));
-                !counted
-                    && record.table.day("on").is_some_and(|on| on <= today)
-                    && record.table.texts("skills").any(|text| text.raw() == skill)
-            })
-            .count()
+    /// All skills are asked for at once, so that a large roadmap answers from one pass over its text.
+    fn evidence_naming(&self, skills: &[Naming<'_>], today: Day) -> Vec<usize>;
+}
+
+/// A skill that evidence may name.
+#[derive(Debug, Clone, Copy)]
+pub struct Naming<'a> {
+    /// Its id.
+    pub skill: &'a str,
+    /// Ids of evidence that was counted by a link already.
+    pub except: &'a [&'a str],
+}
+
+impl Naming<'_> {
+    /// Whether a record of evidence counts.
+    pub fn is_met_by(&self, evidence: &Table) -> bool {
+        evidence.texts("skills").any(|own| own.raw() == self.skill)
+            && !evidence
+                .text("id")
+                .is_some_and(|id| self.except.contains(&id.raw()))
     }
 }
 
@@ -74,34 +82,65 @@ impl Source for Table {
     }
 
     fn records(&self, section: Section) -> Vec<Record> {
-        let (Some(items), Some(list)) = (
-            self.get(section.name()).and_then(Value::as_array),
-            section.list(),
-        ) else {
-            return Vec::new();
-        };
-        items
-            .iter()
-            .zip(keys_of(items, list))
-            .filter_map(|(item, key)| {
-                let table = item.as_table()?.clone();
-                Some(Record {
-                    section,
-                    key,
-                    table,
-                })
-            })
-            .collect()
+        pick(self, section, |_| true)
+    }
+
+    fn since(&self, section: Section, day: Day) -> Vec<Record> {
+        pick(self, section, |table| {
+            table.day("on").is_some_and(|on| on >= day)
+        })
+    }
+
+    fn count(&self, section: Section) -> usize {
+        self.tables(section.name()).count()
     }
 
     fn link(&self, link: &Link<'_>) -> Option<Record> {
         let Link::Record(section, id) = *link else {
             return None;
         };
-        self.records(section)
-            .into_iter()
-            .find(|record| record.key.as_id() == Some(id))
+        if !section.list()?.has_id {
+            return None;
+        }
+        let named = |table: &Table| table.text("id").is_some_and(|own| own.raw() == id);
+        pick(self, section, named).into_iter().next()
     }
+
+    fn evidence_naming(&self, skills: &[Naming<'_>], today: Day) -> Vec<usize> {
+        let happened: Vec<&Table> = self
+            .tables(Section::Evidence.name())
+            .filter(|table| table.day("on").is_some_and(|on| on <= today))
+            .collect();
+        let count = |naming: &Naming| {
+            happened
+                .iter()
+                .filter(|table| naming.is_met_by(table))
+                .count()
+        };
+        skills.iter().map(count).collect()
+    }
+}
+
+/// The records of a section whose tables are wanted; only those are copied.
+fn pick(roadmap: &Table, section: Section, wanted: impl Fn(&Table) -> bool) -> Vec<Record> {
+    let (Some(items), Some(list)) = (
+        roadmap.get(section.name()).and_then(Value::as_array),
+        section.list(),
+    ) else {
+        return Vec::new();
+    };
+    items
+        .iter()
+        .zip(keys_of(items, list))
+        .filter_map(|(item, key)| {
+            let table = item.as_table().filter(|table| wanted(table))?.clone();
+            Some(Record {
+                section,
+                key,
+                table,
+            })
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -169,8 +208,12 @@ mod tests {
     fn evidence_counts_where_it_names_the_skill_and_has_happened() {
         let roadmap = roadmap();
         let today = day("2026-04-01");
-        assert_eq!(roadmap.evidence_naming("slo", &[], today), 3);
-        assert_eq!(roadmap.evidence_naming("slo", &["a", "c"], today), 1);
-        assert_eq!(roadmap.evidence_naming("other", &[], today), 0);
+        let naming = |skill, except| Naming { skill, except };
+        let asked = [
+            naming("slo", &[]),
+            naming("slo", &["a", "c"]),
+            naming("other", &[]),
+        ];
+        assert_eq!(roadmap.evidence_naming(&asked, today), [3, 1, 0]);
     }
 }

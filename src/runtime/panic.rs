@@ -7,10 +7,12 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use std::panic::PanicHookInfo;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Once, OnceLock};
+use std::sync::{Mutex, Once, OnceLock, PoisonError};
 
 static INSTALL: Once = Once::new();
 static HAPPENED: AtomicBool = AtomicBool::new(false);
+/// Held while a panic is told.
+static TELLING: Mutex<()> = Mutex::new(());
 static LOOP: OnceLock<Waker> = OnceLock::new();
 
 /// Installs the hook once for the process.
@@ -24,11 +26,18 @@ pub(super) fn happened() -> bool {
     HAPPENED.load(Ordering::SeqCst)
 }
 
+/// Returns when the message of a panic on another thread is written: the process must not end before.
+pub(super) fn wait_until_told() {
+    drop(TELLING.lock().unwrap_or_else(PoisonError::into_inner));
+}
+
 fn report(info: &PanicHookInfo<'_>) {
+    let telling = TELLING.lock().unwrap_or_else(PoisonError::into_inner);
     HAPPENED.store(true, Ordering::SeqCst);
     terminal::give_back();
     // Standard error may be as dead as the terminal: a failing eprintln! would panic again and abort.
     let _ = writeln!(std::io::stderr(), "{}", message(info));
+    drop(telling);
     if let Some(waker) = LOOP.get() {
         waker.wake();
     }

@@ -180,6 +180,10 @@ impl Session {
     fn act<P: Program>(&mut self, program: &mut P) -> Step {
         match program.outcome() {
             Outcome::Continue => Step::Continue(()),
+            Outcome::Redraw => {
+                self.resize(program);
+                Step::Continue(())
+            }
             Outcome::Quit(code) => Step::Break(code),
             Outcome::Suspend => {
                 away::stop_job(&self.signals);
@@ -239,6 +243,7 @@ fn close<P: Program>(program: &mut P, code: u8) -> u8 {
         std::thread::sleep(PATIENCE + Duration::from_millis(200));
         std::process::exit(i32::from(code))
     });
+    panic::wait_until_told();
     let deadline = Instant::now() + PATIENCE;
     let _ = catch_unwind(AssertUnwindSafe(|| program.closing(deadline)));
     code

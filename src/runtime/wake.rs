@@ -73,6 +73,11 @@ impl<M> Mailbox<M> {
         (Self { sender, waker }, receiver)
     }
 
+    /// A handle that wakes the loop without a message.
+    pub fn waker(&self) -> Waker {
+        self.waker.clone()
+    }
+
     /// Sends a message and wakes the loop; when the loop is over the message is dropped.
     pub fn send(&self, message: M) {
         if self.sender.send(message).is_ok() {

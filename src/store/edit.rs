@@ -6,21 +6,9 @@
 use super::book::{self, Book};
 use super::patch::{Page, PatchError, applied, with_blank_lines};
 use super::write::{self, Newline};
-use crate::change::{Change, ChangeSet, Fact, apply, diff};
+use crate::change::{Change, ChangeSet, Fact, Splice, Splices, apply, diff};
 use crate::model::{Key, Path, Section, Step, Table, Value};
 use std::ops::Range;
-
-/// One stretch of text that was replaced.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Splice {
-    pub at: usize,
-    pub before: Box<str>,
-    pub after: Box<str>,
-}
-
-/// What an edit did to the text, in order: enough to take it back to the byte.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Splices(pub Vec<Splice>);
 
 impl Book {
     /// Makes changes in the text. All of them, or none where one cannot be made.

@@ -146,7 +146,7 @@ mod tests {
             let glyphs = Glyphs::named(name).expect("a set of signs");
             assert!(glyphs.all().all(|sign| sign.width() == 1), "{name}");
         }
-        assert!(ASCII.all().all(|sign| sign.is_ascii()));
+        assert!(ASCII.all().all(str::is_ascii));
         assert_ne!(ASCII.bar, ASCII.rest);
     }
 }

@@ -46,12 +46,11 @@ pub(super) fn styles(
     let mut reader = Reader { text, mistakes };
     let mut styles = Vec::with_capacity(table.len());
     for (name, value) in table {
-        match ROLES.iter().find(|role| *role == name.get_ref()) {
-            Some(role) => styles.extend(reader.style(value).map(|style| (*role, style))),
-            None => {
-                let message = unknown(name.get_ref(), "role of a theme", ROLES.iter().copied());
-                reader.wrong(name.span().start, message);
-            }
+        if let Some(role) = ROLES.iter().find(|role| *role == name.get_ref()) {
+            styles.extend(reader.style(value).map(|style| (*role, style)));
+        } else {
+            let message = unknown(name.get_ref(), "role of a theme", ROLES.iter().copied());
+            reader.wrong(name.span().start, message);
         }
     }
     styles

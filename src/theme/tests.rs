@@ -32,7 +32,7 @@ fn contrast(one: Color, other: Color) -> f64 {
 }
 
 #[test]
-fn built_in_themes_have_no_mistakes() {
+fn built_in_themes_are_what_their_files_say_without_a_mistake() {
     for name in Theme::NAMES {
         let (theme, mistakes) = built_in(name);
         assert_eq!(mistakes, []);

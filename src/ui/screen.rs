@@ -86,6 +86,27 @@ impl Screen {
         &self.out
     }
 
+    /// What the last frame shows, as lines of text without colours.
+    pub fn text(&self) -> String {
+        let area = self.next.area;
+        let mut out = String::new();
+        for y in area.top()..area.bottom() {
+            let mut line = String::new();
+            let mut x = area.left();
+            while x < area.right() {
+                let symbol = self
+                    .next
+                    .cell((x, y))
+                    .map_or(" ", ratatui::buffer::Cell::symbol);
+                line.push_str(symbol);
+                x += symbol::width(symbol).max(1);
+            }
+            out.push_str(line.trim_end());
+            out.push('\n');
+        }
+        out
+    }
+
     /// Forgets the bytes once they are written.
     pub fn sent(&mut self) {
         self.out.clear();

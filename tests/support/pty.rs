@@ -46,9 +46,9 @@ pub(crate) fn path(example: &str) -> String {
 pub(crate) fn program(path: &str) -> Setup {
     let mut command = CommandBuilder::new(path);
     command.env("TERM", "xterm-256color");
-    ["NO_COLOR", "COLORTERM", "EDITOR", "VISUAL"]
-        .into_iter()
-        .for_each(|name| command.env_remove(name));
+    for name in ["NO_COLOR", "COLORTERM", "EDITOR", "VISUAL"] {
+        command.env_remove(name);
+    }
     Setup {
         command,
         size: size(120, 36),
@@ -65,8 +65,8 @@ fn size(columns: u16, rows: u16) -> PtySize {
 }
 
 fn parser(size: PtySize) -> vt100::Parser {
-    let side = |number| NonZeroU16::new(number).unwrap_or(NonZeroU16::MIN);
-    vt100::Parser::new(side(size.rows), side(size.cols), 0)
+    let at_least_one = |cells| NonZeroU16::new(cells).unwrap_or(NonZeroU16::MIN);
+    vt100::Parser::new(at_least_one(size.rows), at_least_one(size.cols), 0)
 }
 
 impl Setup {

@@ -1,7 +1,7 @@
 //! A look at an open book that notes which records have problems as they pass by, so that none is read twice.
 
 use crate::day::Day;
-use crate::model::{Key, Link, Path, Problem, Record, Section, Source, Table, problems};
+use crate::model::{Key, Link, Naming, Path, Problem, Record, Section, Source, Table, problems};
 use crate::store::Book;
 use crate::text::Text;
 use std::cell::RefCell;
@@ -113,7 +113,7 @@ impl Source for Checked<'_> {
         self.book.link(link)
     }
 
-    fn evidence_naming(&self, skill: &str, except: &[&str], today: Day) -> usize {
-        self.book.evidence_naming(skill, except, today)
+    fn evidence_naming(&self, skills: &[Naming<'_>], today: Day) -> Vec<usize> {
+        self.book.evidence_naming(skills, today)
     }
 }

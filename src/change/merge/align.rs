@@ -1,6 +1,7 @@
 //! Which entries of a list are the same one in the base and on both sides.
 
 use super::Three;
+use super::natural::{Places, known_without_id};
 use crate::model::{Key, List, Value, keys_of};
 use std::collections::HashMap;
 
@@ -40,11 +41,13 @@ impl<'v> Entries<'v> {
 
 /// Lines the entries up; `joins` says whether two different additions of one name are meant to be one.
 pub(super) fn aligned(
+    list: &'static List,
     sides: &Three<Entries<'_>>,
     joins: impl Fn(&Value, &Value) -> bool,
 ) -> Vec<Token> {
-    let in_ours = known(&sides.base, &sides.ours);
-    let in_theirs = known(&sides.base, &sides.theirs);
+    let mut in_ours = known(&sides.base, &sides.ours);
+    let mut in_theirs = known(&sides.base, &sides.theirs);
+    known_without_id(list, sides, &mut in_ours, &mut in_theirs);
     let mut tokens: Vec<Token> = (0..sides.base.items.len())
         .map(|place| Token {
             base: Some(place),
@@ -52,7 +55,7 @@ pub(super) fn aligned(
             theirs: in_theirs.get(&place).copied(),
         })
         .collect();
-    let added = |side: &Entries<'_>, matched: &HashMap<usize, usize>| {
+    let added = |side: &Entries<'_>, matched: &Places| {
         let old: std::collections::HashSet<usize> = matched.values().copied().collect();
         (0..side.items.len())
             .filter(|place| !old.contains(place))
@@ -77,7 +80,7 @@ pub(super) fn aligned(
 }
 
 /// Where each entry of the base stands on a side: among equals those that say the same, then by their order.
-fn known(base: &Entries<'_>, side: &Entries<'_>) -> HashMap<usize, usize> {
+fn known(base: &Entries<'_>, side: &Entries<'_>) -> Places {
     let mut found = HashMap::with_capacity(base.items.len());
     let there = side.by_name(0..side.items.len());
     for (name, own) in base.by_name(0..base.items.len()) {
@@ -96,7 +99,7 @@ fn additions(
     sides: &Three<Entries<'_>>,
     (ours, theirs): (&[usize], &[usize]),
     joins: impl Fn(&Value, &Value) -> bool,
-) -> HashMap<usize, usize> {
+) -> Places {
     let mut found = HashMap::new();
     let there = sides.theirs.by_name(theirs.iter().copied());
     for (name, own) in sides.ours.by_name(ours.iter().copied()) {

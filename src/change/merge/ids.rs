@@ -2,6 +2,7 @@
 
 use super::Three;
 use super::lists::{agree, is_section, same_of};
+use super::natural::words;
 use crate::change::diff::items;
 use crate::change::rename::{own_words, rename};
 use crate::model::{List, Section, Table, Value};
@@ -15,7 +16,7 @@ pub(super) struct Settled<'v, T: ToOwned + ?Sized> {
 }
 
 /// The roadmaps after records of different things that share an id were told apart, with their references.
-pub(super) fn settled<'v>(sides: Three<&'v Table>) -> Settled<'v, Table> {
+pub(super) fn settled(sides: Three<&Table>) -> Settled<'_, Table> {
     let mut found = Settled {
         ours: Cow::Borrowed(sides.ours),
         theirs: Cow::Borrowed(sides.theirs),
@@ -103,6 +104,7 @@ fn collisions(list: &'static List, sides: Three<&[Value]>) -> Vec<Renaming> {
             continue;
         }
         if let ([ours], [theirs]) = (&**ours, &**theirs)
+            && !was_stamped(list, &sides, ours, theirs)
             && let Some(side) = loser(list, ours, theirs)
         {
             let (own, entry, other) = match side {
@@ -114,7 +116,8 @@ fn collisions(list: &'static List, sides: Three<&[Value]>) -> Vec<Renaming> {
                 let apart = !ids.base.contains_key(&**to) && !own.contains_key(&**to);
                 apart && !given.contains(to) && is_twin(list, &words, other.get(&**to))
             };
-            let to = (2_u64..).map(|number| format!("{id}-{number}")).find(free);
+            let numbers = 2..=u64::MAX;
+            let to = numbers.map(|number| format!("{id}-{number}")).find(free);
             if let Some(to) = to {
                 given.insert(to.clone());
                 found.push(Renaming {
@@ -126,6 +129,18 @@ fn collisions(list: &'static List, sides: Three<&[Value]>) -> Vec<Renaming> {
         }
     }
     found
+}
+
+/// Whether both sides gave the id to what the base knew by its words alone or by another id.
+fn was_stamped(list: &'static List, sides: &Three<&[Value]>, ours: &Table, theirs: &Table) -> bool {
+    let Some(name) = words(list, ours) else {
+        return false;
+    };
+    let is_it = |item: &Value| {
+        let own = item.as_table().and_then(|table| words(list, table));
+        own.as_ref() == Some(&name)
+    };
+    words(list, theirs).as_ref() == Some(&name) && sides.base.iter().any(is_it)
 }
 
 /// Whether nothing stands there, or just the entry that an earlier merge renamed.

@@ -24,7 +24,7 @@ pub(super) fn merged(
         theirs: &*settled.theirs,
     }
     .map(|items| Entries::new(items, list));
-    let tokens = aligned(&entries, |ours, theirs| joins(list, ours, theirs));
+    let tokens = aligned(list, &entries, |ours, theirs| joins(list, ours, theirs));
     let mut outcomes: Vec<Outcome> = tokens
         .iter()
         .map(|token| outcome(list, &entries, *token))

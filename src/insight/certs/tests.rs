@@ -11,122 +11,108 @@ fn only(facts: &str) -> CertRow {
         .expect("a certification")
 }
 
+/// Checks facts of a certification against its state and its words.
+fn states(rows: &[(&str, State, &str)]) {
+    for (facts, state, words) in rows {
+        let row = only(facts);
+        assert_eq!((row.state, row.words.as_str()), (*state, *words), "{facts}");
+    }
+}
+
 #[test]
-fn each_state_has_its_day_and_its_words() {
-    let own = |facts: &str| format!("name = \"Ours\"\n{facts}");
-    let of = |id: &str, facts: &str| format!("of = \"{id}\"\n{facts}");
-    let proven = "companion = \"evidence:drill\"\npassed = 2025-01-10";
-    for (facts, state, words) in [
-        (own(""), State::Planned, "planned"),
+fn before_the_exam_plans_study_and_booking_count() {
+    states(&[
+        ("", State::Planned, "planned"),
+        ("planned = \"2027-Q2\"", State::Planned, "planned 2027-Q2"),
         (
-            own("planned = \"2027-Q2\""),
-            State::Planned,
-            "planned 2027-Q2",
-        ),
-        (
-            own("hours_planned = 20\nstudy = [{ on = 2026-11-02, hours = 2.5 }]"),
+            "hours_planned = 20\nstudy = [{ on = 2026-11-02, hours = 2.5 }]",
             State::Studying,
             "studying 13 % · 2.5 h",
         ),
         (
-            own("study = [{ on = 2026-11-02, hours = 11, percent = 40 }]"),
+            "study = [{ on = 2026-11-02, hours = 11, percent = 40 }]",
             State::Studying,
             "studying 40 % · 11 h",
         ),
         (
-            own("booked = 2026-10-20\nexam = 2026-12-09"),
+            "booked = 2026-10-20\nexam = 2026-12-09",
             State::ExamBooked,
             "exam in 17 d · 9 Dec",
         ),
         (
-            own("booked = 2026-10-20\nexam = 2026-11-19"),
+            "booked = 2026-10-20\nexam = 2026-11-19",
             State::ExamBooked,
             "exam was 3 d ago: passed?",
         ),
         (
-            own("booked = 2026-12-20\nexam = 2026-12-29"),
+            "booked = 2026-12-20\nexam = 2026-12-29",
             State::Planned,
             "planned",
         ),
+        ("of = \"aws-mls\"", State::Withdrawn, "exam withdrawn"),
         (
-            own("passed = 2026-10-01"),
+            "passed = \"2026-10-01\"\nbooked = 7\nexam = true",
+            State::Planned,
+            "planned",
+        ),
+    ]);
+}
+
+#[test]
+fn a_passed_one_wants_its_project() {
+    states(&[
+        (
+            "passed = 2026-10-01",
             State::PassedNoProject,
             "passed, no project",
         ),
         (
-            own("passed = 2026-10-01\ncompanion = \"evidence:gone\""),
+            "passed = 2026-10-01\ncompanion = \"evidence:gone\"",
             State::PassedNoProject,
             "passed, no project",
         ),
         (
-            own("passed = 2026-10-01\ncompanion = \"evidence:drill\""),
+            "passed = 2026-10-01\ncompanion = \"evidence:drill\"",
             State::Proven,
             "proven",
         ),
+    ]);
+}
+
+#[test]
+fn towards_its_end_a_certificate_expires_or_lapses() {
+    for (of, expires, state, words) in [
+        ("", "2028-03-31", State::Proven, "proven · till Mar 2028"),
+        ("", "2027-02-21", State::Proven, "proven · till Feb 2027"),
+        ("", "2027-02-20", State::Expires, "expires in 90 d"),
+        ("", "2026-11-22", State::Expires, "expires today"),
+        ("", "2026-11-21", State::Lapsed, "lapsed yesterday"),
         (
-            own(&format!("{proven}\nexpires = 2028-03-31")),
-            State::Proven,
-            "proven · till Mar 2028",
-        ),
-        (
-            own(&format!("{proven}\nexpires = 2027-02-21")),
-            State::Proven,
-            "proven · till Feb 2027",
-        ),
-        (
-            own(&format!("{proven}\nexpires = 2027-02-20")),
-            State::Expires,
-            "expires in 90 d",
-        ),
-        (
-            own(&format!("{proven}\nexpires = 2026-11-22")),
-            State::Expires,
-            "expires today",
-        ),
-        (
-            own(&format!("{proven}\nexpires = 2026-11-21")),
-            State::Lapsed,
-            "lapsed yesterday",
-        ),
-        (
-            of("gcp-ace", &format!("{proven}\nexpires = 2027-02-10")),
+            "gcp-ace",
+            "2027-02-10",
             State::RenewalOpens,
             "renewal opens in 20 d",
         ),
+        ("gcp-ace", "2027-01-10", State::Expires, "expires in 49 d"),
+        ("gcp-ace", "2026-11-02", State::Grace, "grace ends in 10 d"),
+        ("gcp-ace", "2026-10-22", State::Lapsed, "lapsed 31 d ago"),
         (
-            of("gcp-ace", &format!("{proven}\nexpires = 2027-01-10")),
-            State::Expires,
-            "expires in 49 d",
-        ),
-        (
-            of("gcp-ace", &format!("{proven}\nexpires = 2026-11-02")),
-            State::Grace,
-            "grace ends in 10 d",
-        ),
-        (
-            of("gcp-ace", &format!("{proven}\nexpires = 2026-10-22")),
-            State::Lapsed,
-            "lapsed 31 d ago",
-        ),
-        (
-            of("tf-associate", &format!("{proven}\nexpires = 2027-05-01")),
+            "tf-associate",
+            "2027-05-01",
             State::RenewalOpens,
             "renewal is open",
         ),
         (
-            of("aws-mls", &format!("{proven}\nexpires = 2028-01-01")),
+            "aws-mls",
+            "2028-01-01",
             State::CannotRenew,
             "no renewal · till Jan 2028",
         ),
-        (of("aws-mls", ""), State::Withdrawn, "exam withdrawn"),
-        (
-            own("passed = \"2026-10-01\"\nbooked = 7\nexam = true"),
-            State::Planned,
-            "planned",
-        ),
     ] {
-        let row = only(&facts);
-        assert_eq!((row.state, row.words.as_str()), (state, words), "{facts}");
+        let facts = format!(
+            "of = \"{of}\"\npassed = 2025-01-10\ncompanion = \"evidence:drill\"\nexpires = {expires}"
+        );
+        states(&[(&facts, state, words)]);
     }
 }
 

@@ -56,6 +56,18 @@ impl<'a> Canvas<'a> {
         self.rows.mark(area);
     }
 
+    /// Draws something above all parts before it without hiding what it leaves free.
+    ///
+    /// When it changes or goes, everything beneath its area is drawn again.
+    pub fn over(&mut self, area: Rect, stamp: u64, render: impl FnOnce(&mut Buffer, Rect)) {
+        let area = area.intersection(self.next.area);
+        if area.is_empty() || !self.parts.take_over(area, stamp) {
+            return;
+        }
+        render(self.next, area);
+        self.rows.mark(area);
+    }
+
     /// Shows the terminal's cursor here; without this call it stays hidden.
     pub fn cursor(&mut self, position: Position) {
         self.cursor = self.next.area.contains(position).then_some(position);

@@ -37,6 +37,15 @@ impl Parts {
 
     /// Takes the next part; true when it must be drawn.
     pub(super) fn take(&mut self, area: Rect, stamp: u64) -> bool {
+        let stale = self.take_over(area, stamp);
+        if stale {
+            self.drawn.push(area);
+        }
+        stale
+    }
+
+    /// The same for a part that leaves what is beneath it to be seen, and so covers nothing.
+    pub(super) fn take_over(&mut self, area: Rect, stamp: u64) -> bool {
         let part = Part { area, stamp };
         self.now.push(part);
         let above = self.last.get(self.matched..).unwrap_or_default();
@@ -46,15 +55,11 @@ impl Parts {
                 .extend(above.iter().take(skipped).map(|part| part.area));
             self.matched += skipped + 1;
         }
-        let stale = known.is_none()
+        known.is_none()
             || [&self.drawn, &self.damage]
                 .into_iter()
                 .flatten()
-                .any(|other| other.intersects(area));
-        if stale {
-            self.drawn.push(area);
-        }
-        stale
+                .any(|other| other.intersects(area))
     }
 
     /// Ends a pass: true when something has gone that nothing has drawn over, so a second pass is needed.

@@ -41,7 +41,7 @@ fn each_standing_has_its_facts_and_its_words() {
         (
             "baseline = 3\ntarget = 18\nreadings = [{ on = 2026-11-20, value = 20 }, { on = 2026-11-21, value = 17 }]",
             Standing::OnPace,
-            "on pace, ends near 29",
+            "on pace, ends near 28.9",
         ),
         (
             "baseline = 5\ntarget = 5",

@@ -1,0 +1,145 @@
+//! Actions: what a key, the help or the palette makes happen.
+
+use super::conflicts::Side;
+use super::{App, Effect, Pane, Stage};
+use crate::action::{Action, Context};
+use crate::overlay::{Detail, Help, Overlay, Palette};
+
+impl App {
+    /// Makes an action happen.
+    pub fn act(&mut self, action: Action) {
+        self.revision += 1;
+        match action {
+            Action::FocusTrack => self.panes.focus = Pane::Track,
+            Action::FocusWin => self.panes.focus = Pane::Win,
+            Action::FocusCerts => self.panes.focus = Pane::Certs,
+            Action::FocusShadowing => self.panes.focus = Pane::Shadowing,
+            Action::NextPane => self.panes.focus = self.panes.focus.next(),
+            Action::PreviousPane => self.panes.focus = self.panes.focus.previous(),
+            Action::NextRecord => self.step(1),
+            Action::PreviousRecord => self.step(-1),
+            Action::PageDown => self.page(1),
+            Action::PageUp => self.page(-1),
+            Action::FirstRecord => self.step(isize::MIN),
+            Action::LastRecord => self.step(isize::MAX),
+            Action::Zoom => self.panes.zoomed = !self.panes.zoomed,
+            Action::Cancel => self.cancel(),
+            Action::Redraw => self.effect(Effect::Redraw),
+            Action::Suspend => self.effect(Effect::Suspend),
+            Action::Quit => self.quit(),
+            Action::Help => self.help(),
+            Action::Palette => self.open_palette(),
+            Action::PickNext
+            | Action::PickPrevious
+            | Action::PickPageDown
+            | Action::PickPageUp
+            | Action::Pick => {}
+            other => self.act_on_roadmap(other),
+        }
+    }
+
+    fn act_on_roadmap(&mut self, action: Action) {
+        match action {
+            Action::OpenFile => self.ask_open(),
+            Action::CreateFile => self.ask_person(),
+            Action::OpenSample => self.effect(Effect::Sample),
+            Action::Reload => self.reload(),
+            Action::EditFile => self.edit_file(),
+            _ if !matches!(self.stage, Stage::Open(_)) => {}
+            Action::Add => self.add_here(),
+            Action::AddOther => self.choose_kind(),
+            Action::Capture => self.ask_capture(),
+            Action::Edit => self.edit_here(),
+            Action::Delete => self.delete_here(),
+            Action::MoveUp => self.move_here(false),
+            Action::MoveDown => self.move_here(true),
+            Action::Advance => self.advance_here(),
+            Action::AddEntry => self.add_entry_here(),
+            Action::MarkDone => self.mark_here(),
+            Action::Undo => self.undo(),
+            Action::Redo => self.redo(),
+            Action::OpenDetail => self.open_detail(),
+            Action::Find => self.choose_record(),
+            Action::Signals => self.choose_signal(),
+            Action::Settle => self.open_disputes(),
+            Action::TakeMine => self.decide(Side::Mine),
+            Action::TakeTheirs => self.decide(Side::Theirs),
+            Action::TakeBase => self.decide(Side::Base),
+            Action::SaveNow => self.save_again(),
+            Action::SaveAs => self.ask_save_as(),
+            _ => {}
+        }
+    }
+
+    /// What the palette and the help can run is what works on the dashboard below.
+    fn below(&self) -> Context {
+        match self.stage {
+            Stage::Open(_) => self.panes.focus.context(),
+            Stage::Welcome { .. } => Context::Welcome,
+            Stage::Broken(_) => Context::Broken,
+        }
+    }
+
+    fn help(&mut self) {
+        let context = self.context();
+        let help = Help::new(
+            &self.keymap,
+            if context == Context::List {
+                self.below()
+            } else {
+                context
+            },
+        );
+        self.overlays.push(Overlay::Help(help));
+    }
+
+    fn open_palette(&mut self) {
+        let palette = Palette::new(&self.keymap, self.context());
+        self.overlays.push(Overlay::Palette(palette));
+    }
+
+    fn open_detail(&mut self) {
+        if matches!(self.overlays.last(), Some(Overlay::Detail(_))) {
+            return;
+        }
+        match self.target() {
+            Some(path) => self.overlays.push(Overlay::Detail(Detail::new(path))),
+            None => self.say("nothing is selected here"),
+        }
+    }
+
+    fn cancel(&mut self) {
+        if self.overlays.pop().is_none() && self.panes.zoomed {
+            self.panes.zoomed = false;
+        }
+    }
+
+    fn save_again(&mut self) {
+        if self.unsaved() {
+            self.save();
+        } else {
+            self.say("everything is saved");
+        }
+    }
+
+    /// Leaves, unless changes would be lost.
+    fn quit(&mut self) {
+        if (self.unsaved() && !self.is_saving()) || self.ask_about_disputes() {
+            return self.ask_unsaved();
+        }
+        self.effect(Effect::Quit(0));
+    }
+
+    fn step(&mut self, by: isize) {
+        if let Some(Overlay::Detail(detail)) = self.overlays.last_mut() {
+            return detail.scroll(by);
+        }
+        let rows = self.figures.rows(self.panes.focus);
+        self.panes.focused().step(by, rows);
+    }
+
+    fn page(&mut self, by: isize) {
+        let page = isize::try_from(self.panes.focused().page.max(2) - 1).unwrap_or(10);
+        self.step(by * page);
+    }
+}

@@ -1,0 +1,58 @@
+//! The rows of what can be found: every record of every section, by all of its words.
+
+use crate::catalogue::Catalogue;
+use crate::day::Day;
+use crate::insight::title;
+use crate::model::{Path, Section, Table, Value};
+use crate::overlay::Row;
+use crate::store::Book;
+use crate::text::shown;
+
+/// A row for each record, the newest of a section first.
+pub(super) fn records(book: &Book, catalogue: &Catalogue, today: Day) -> Vec<Row<Path>> {
+    let mut rows = Vec::new();
+    for section in Section::ALL {
+        if section.list().is_none() {
+            continue;
+        }
+        for (number, key) in book.keys(*section).into_iter().enumerate().rev() {
+            let table = book.table(*section, number);
+            let day = book
+                .day(*section, number)
+                .map_or(String::new(), |day| day.short(today));
+            rows.push(Row {
+                name: title(&table, *section, catalogue),
+                doc: section.field().label.to_owned(),
+                aside: day,
+                also: words(&table),
+                value: Path::record(*section, key),
+            });
+        }
+    }
+    rows
+}
+
+/// Everything that a record says, to be searched.
+fn words(table: &Table) -> String {
+    let mut out = String::new();
+    for (_, value) in table.iter() {
+        collect(value, &mut out);
+    }
+    out
+}
+
+fn collect(value: &Value, out: &mut String) {
+    match value {
+        Value::Text(text) => {
+            out.push_str(&shown(text.raw()));
+            out.push(' ');
+        }
+        Value::Day(day) => {
+            out.push_str(&day.to_string());
+            out.push(' ');
+        }
+        Value::Array(items) => items.iter().for_each(|item| collect(item, out)),
+        Value::Table(table) => table.iter().for_each(|(_, inner)| collect(inner, out)),
+        _ => {}
+    }
+}

@@ -1,0 +1,119 @@
+//! What forms may offer: records to link to, skills, the catalogue, words used before.
+
+use super::App;
+use crate::form::{Candidate, FormContext};
+use crate::insight::title;
+use crate::model::{Section, Value};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Sections whose records can be linked to.
+const LINKED: &[Section] = &[
+    Section::Win,
+    Section::Evidence,
+    Section::Milestone,
+    Section::Cert,
+    Section::Shadow,
+    Section::Review,
+];
+
+/// Names of people and other words are gathered from at most so many records, the last ones.
+const RECENT: usize = 200;
+
+impl App {
+    /// Everything that a form may ask for.
+    pub(super) fn form_context(&self) -> FormContext {
+        let starts = self.fiscal_start();
+        let mut context = FormContext::new(self.today, starts);
+        for section in LINKED {
+            context.links.insert(*section, self.linkable(*section));
+        }
+        context.skills = self
+            .ids(Section::Skill)
+            .map(|(id, label)| Candidate::new(id, label))
+            .collect();
+        for part in ["track", "skill", "cert", "milestone"] {
+            let ids = self.catalogue.ids(part);
+            let named = |id: &&str| {
+                Candidate::new(
+                    *id,
+                    self.catalogue
+                        .name(part, id)
+                        .map_or(String::new(), |name| name.shown().into_owned()),
+                )
+            };
+            context
+                .catalogue
+                .insert(part, ids.iter().map(named).collect());
+        }
+        context.words = self.words_used();
+        context
+    }
+
+    /// The month in which the fiscal year starts.
+    pub(super) fn fiscal_start(&self) -> u32 {
+        let month = self
+            .book
+            .peek(Section::Person, 0, "fiscal_year_starts")
+            .and_then(|value| value.as_integer());
+        month
+            .and_then(|month| u32::try_from(month).ok())
+            .filter(|month| (1..=12).contains(month))
+            .unwrap_or(1)
+    }
+
+    fn linkable(&self, section: Section) -> Vec<Candidate> {
+        let ids = self.ids(section);
+        ids.map(|(id, label)| Candidate::new(format!("{}:{id}", section.name()), label))
+            .collect()
+    }
+
+    /// The ids of a section with what their records are called, the last ones first.
+    fn ids(&self, section: Section) -> impl Iterator<Item = (String, String)> + '_ {
+        (0..self.book.count(section))
+            .rev()
+            .take(RECENT * 10)
+            .filter_map(move |number| {
+                let table = self.book.table(section, number);
+                let id = table.text("id")?.raw().to_owned();
+                Some((id, title(&table, section, self.catalogue)))
+            })
+    }
+
+    /// Names that were used before, by field.
+    fn words_used(&self) -> BTreeMap<&'static str, Vec<Candidate>> {
+        let mut used: BTreeMap<&'static str, BTreeSet<String>> = BTreeMap::new();
+        let places = [
+            (Section::Shadow, "with"),
+            (Section::Review, "with"),
+            (Section::Evidence, "kind"),
+            (Section::Person, "mentor"),
+            (Section::Cert, "issuer"),
+        ];
+        for (section, field) in places {
+            let count = self.book.count(section);
+            for number in (0..count).rev().take(RECENT) {
+                if let Some(Value::Text(text)) = self.book.peek(section, number, field) {
+                    used.entry(field).or_default().insert(text.raw().to_owned());
+                }
+            }
+        }
+        let people = ["with", "mentor"]
+            .iter()
+            .filter_map(|field| used.get(field))
+            .flatten()
+            .cloned();
+        let people: BTreeSet<String> = people.chain(["me".to_owned()]).collect();
+        for field in ["by", "owner", "approved_by"] {
+            used.insert(field, people.clone());
+        }
+        let candidates = |words: BTreeSet<String>| {
+            words
+                .into_iter()
+                .map(|word| Candidate::new(word, ""))
+                .collect()
+        };
+        used.into_iter()
+            .map(|(field, words)| (field, candidates(words)))
+            .collect()
+    }
+}

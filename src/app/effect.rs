@@ -1,0 +1,129 @@
+//! What the program wants done outside of itself, and what comes back.
+
+use crate::day::Day;
+use crate::insight::signal::Signal;
+use crate::store::Fault;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Something for the runtime to do. Its result comes back as [`News`].
+#[derive(Debug)]
+pub enum Effect {
+    Save(SaveJob),
+    /// Makes a new file with this text and opens it; never writes over one.
+    Create {
+        path: PathBuf,
+        text: Arc<String>,
+    },
+    /// Opens a roadmap, the open one too.
+    Open(PathBuf),
+    /// Looks up the roadmaps that were open lately.
+    ListRecent,
+    /// Remembers that this one was open.
+    Remember(PathBuf),
+    /// Opens the sample on a scratch copy.
+    Sample,
+    /// Lets the editor of the system change a text.
+    Edit(String),
+    /// Lets the editor of the system open the file at a line.
+    EditFile {
+        path: PathBuf,
+        line: usize,
+    },
+    /// Keeps a text among the old versions of a file, so that it can be had back.
+    Keep {
+        path: PathBuf,
+        text: Arc<String>,
+    },
+    /// Checks the whole text, and computes its signals.
+    Think(Arc<String>),
+    Redraw,
+    Suspend,
+    Quit(u8),
+}
+
+/// A roadmap that was open lately; its words are safe to show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recent {
+    pub path: PathBuf,
+    pub name: String,
+    pub folder: String,
+}
+
+/// A text to be saved over the one that it was made from.
+#[derive(Debug, Clone)]
+pub struct SaveJob {
+    pub path: PathBuf,
+    /// What the file said when the text was made from it.
+    pub base: Arc<String>,
+    pub text: Arc<String>,
+    pub day: Day,
+}
+
+/// A save that is done.
+#[derive(Debug)]
+pub struct SavedText {
+    /// What was to be saved.
+    pub sent: Arc<String>,
+    /// What the file says now: with another program's changes, if there were any.
+    pub now: Arc<String>,
+    /// The time of the day, if it is to be shown.
+    pub time: Option<String>,
+    /// What did not go as planned; safe to show.
+    pub warnings: Vec<String>,
+}
+
+/// Something that could not be done, in words that are safe to show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    pub reason: String,
+    /// What a person can do about it; may be empty.
+    pub hint: String,
+}
+
+/// A file as it was found on the disk.
+#[derive(Debug)]
+pub enum Found {
+    Text(String),
+    /// It is not there.
+    Gone,
+    /// It is there and no text.
+    Unreadable(Failure),
+}
+
+/// A roadmap that was asked for.
+#[derive(Debug)]
+pub struct Opened {
+    pub path: PathBuf,
+    /// Its path as it may be shown.
+    pub shown: String,
+    /// Whether it is a copy that nobody will miss.
+    pub scratch: bool,
+    /// Why it cannot be written, if so.
+    pub read_only: Option<String>,
+    pub found: Found,
+}
+
+/// What other threads and programs have to say.
+#[derive(Debug)]
+pub enum News {
+    Saved(Result<SavedText, Failure>),
+    /// Something happened to the open file; this is what it is now.
+    Outside(Found),
+    /// The whole text was checked.
+    Checked {
+        text: Arc<String>,
+        faults: Vec<Fault>,
+    },
+    Signals {
+        text: Arc<String>,
+        signals: Vec<Signal>,
+    },
+    Opened(Opened),
+    NotCreated(Failure),
+    Recent(Vec<Recent>),
+    /// The editor of the system gave this back.
+    Edited(Result<String, Failure>),
+    /// The editor of the system has closed the file.
+    EditedFile(Option<Failure>),
+}

@@ -1,0 +1,319 @@
+//! Forms over the dashboard: what they are about, and what becomes of what they say.
+
+use super::{App, Effect, Pane, Stage};
+use crate::change::{Change, ChangeSet, Diff, Fact, diff_record};
+use crate::day::Day;
+use crate::form::{Form, defaults};
+use crate::model::{Field, Key, Kind, List, Path, Section, Shape, Step, Table, Value, When};
+use crate::overlay::{FormOverlay, Overlay, Purpose};
+use crate::store::entry;
+use crate::text::Text;
+use std::sync::Arc;
+
+impl App {
+    /// A form for the record that this pane is about.
+    pub(super) fn add_here(&mut self) {
+        let section = match (
+            self.panes.focus,
+            self.target().and_then(|path| path.into_section()),
+        ) {
+            (Pane::Track, Some(Section::Milestone)) => Section::Milestone,
+            (pane, _) => pane.section(),
+        };
+        self.add_record(section);
+    }
+
+    pub(super) fn add_record(&mut self, section: Section) {
+        if self.refused_to_change() {
+            return;
+        }
+        if section.list().is_none() && self.book.count(section) > 0 {
+            return self.edit_record(section, Key::id(section.name()), None);
+        }
+        let context = self.form_context();
+        let fields = section.fields();
+        let draft = defaults(fields, &context);
+        let one = section.list().map_or("person", |list| list.one);
+        let form = Form::new(format!("New {one}"), fields, draft, context);
+        self.open_form(form, Purpose::New(section));
+    }
+
+    /// A form for the selected record.
+    pub(super) fn edit_here(&mut self) {
+        let Some(target) = self.target() else {
+            return self.say("nothing is selected here");
+        };
+        if self.refused_to_change() {
+            return;
+        }
+        let inside = target.steps().get(2).and_then(|step| match step {
+            Step::Field(name) => Some(name.to_string()),
+            _ => None,
+        });
+        match (target.into_record(), target.into_section()) {
+            (Some((section, key)), _) => self.edit_record(section, key.clone(), inside.as_deref()),
+            (None, Some(section)) => self.edit_record(section, Key::id(section.name()), None),
+            _ => {}
+        }
+    }
+
+    fn edit_record(&mut self, section: Section, key: Key, focus: Option<&str>) {
+        let number = if section.list().is_some() {
+            self.book.find(section, &key)
+        } else {
+            Some(0)
+        };
+        let Some(number) = number else {
+            return self.refuse("this record is no longer in the file");
+        };
+        let before = self.book.table(section, number);
+        let title = self.title_of(section, &before);
+        let mut form = Form::new(title, section.fields(), before.clone(), self.form_context());
+        if let Some(name) = focus {
+            form.focus(name);
+        }
+        self.open_form(
+            form,
+            Purpose::Change {
+                section,
+                key,
+                before,
+            },
+        );
+    }
+
+    /// A form for a dated entry of the selected thing.
+    pub(super) fn add_entry_here(&mut self) {
+        let Some(target) = self.target() else {
+            return self.say("nothing is selected here");
+        };
+        if self.refused_to_change() {
+            return;
+        }
+        let Some((list_at, list)) = entries_of(&target) else {
+            return self.say("this record has no dated entries");
+        };
+        let context = self.form_context();
+        let draft = defaults(list.fields, &context);
+        let mut form = Form::new(format!("New {}", list.one), list.fields, draft, context);
+        if let Some(first) = list
+            .fields
+            .iter()
+            .find(|field| !matches!(field.name, "on" | "by"))
+        {
+            form.focus(first.name);
+        }
+        self.open_form(form, Purpose::Entry { list_at, list });
+    }
+
+    /// The welcome's first question: whose roadmap it will be.
+    pub(super) fn ask_person(&mut self) {
+        let Stage::Welcome { path, .. } = &self.stage else {
+            return;
+        };
+        let path = path.clone();
+        let context = self.form_context();
+        let draft = Table::from([("started", Value::Day(self.today))]);
+        let form = Form::new("A new roadmap", Section::Person.fields(), draft, context);
+        self.open_form(form, Purpose::NewFile(path));
+    }
+
+    fn open_form(&mut self, form: Form, purpose: Purpose) {
+        self.overlays
+            .push(Overlay::Form(Box::new(FormOverlay { form, purpose })));
+    }
+
+    /// Says so where nothing can be changed.
+    pub(super) fn refused_to_change(&mut self) -> bool {
+        let reason = self
+            .read_only()
+            .map(|reason| format!("read-only: {reason}"));
+        let refused = reason.is_some();
+        if let Some(reason) = reason {
+            self.refuse(reason);
+        }
+        refused
+    }
+
+    /// A form was submitted.
+    pub(super) fn submit(&mut self, table: Table) {
+        let Some(Overlay::Form(overlay)) = self.overlays.last() else {
+            return;
+        };
+        let changes = match overlay.purpose.clone() {
+            Purpose::New(section) => self.book.addition(section, table, self.today),
+            Purpose::Change {
+                section,
+                key,
+                before,
+            } => {
+                let table = with_moves(section, &before, table, self.today);
+                diff_record(section, &key, &before, &table)
+            }
+            Purpose::Entry { list_at, list } => {
+                let items = self.items_at(&list_at);
+                replaced_or_added(&list_at, list, &items, table)
+            }
+            Purpose::NewFile(path) => {
+                self.overlays.pop();
+                let text = Arc::new(crate::store::new_file(&table));
+                return self.effect(Effect::Create { path, text });
+            }
+        };
+        let done = changes.is_empty() || self.commit(changes.clone());
+        if changes.is_empty() {
+            self.say("nothing changed");
+        }
+        // What was typed stays where it could not be kept.
+        if done {
+            self.overlays.pop();
+            self.follow_detail(&changes);
+        }
+    }
+
+    /// A detail view below stays on its record, also where an edit has changed what it is known by.
+    fn follow_detail(&mut self, changes: &ChangeSet) {
+        let shown = match self.overlays.last() {
+            Some(Overlay::Detail(detail)) => detail.path.clone(),
+            _ => return,
+        };
+        let gone = shown
+            .into_record()
+            .is_some_and(|(section, key)| self.book.find(section, key).is_none());
+        if gone && changes.0.iter().any(|change| shown.holds(&change.at)) {
+            self.overlays.pop();
+        }
+    }
+
+    /// The text that an editor of the system gave back.
+    pub(super) fn edited(&mut self, text: &str) {
+        if let Some(Overlay::Form(overlay)) = self.overlays.last_mut() {
+            overlay.form.edited(text);
+        }
+    }
+
+    pub(super) fn items_at(&self, list_at: &Path) -> Vec<Value> {
+        let Some((section, key)) = list_at.into_record() else {
+            return Vec::new();
+        };
+        let Some(number) = self.book.find(section, key) else {
+            return Vec::new();
+        };
+        let record = Table::from([(
+            section.name(),
+            Value::Array(vec![Value::Table(self.book.table(section, number))]),
+        )]);
+        let alone = list_at.clone().with_key(1, key.clone().nth(0));
+        alone
+            .find(&record)
+            .and_then(Value::as_array)
+            .map(<[Value]>::to_vec)
+            .unwrap_or_default()
+    }
+
+    /// What a record is called, safe to show.
+    pub(super) fn title_of(&self, section: Section, table: &Table) -> String {
+        let label = section.field().label;
+        let name = crate::insight::title(table, section, self.catalogue);
+        if name.is_empty() {
+            label.to_owned()
+        } else {
+            format!("{label}: {name}")
+        }
+    }
+}
+
+/// A plan that got another day keeps the one that was given up, so that one can see how often it slipped.
+fn with_moves(section: Section, before: &Table, mut table: Table, today: Day) -> Table {
+    let plans = section
+        .fields()
+        .iter()
+        .filter(|field| field.when == When::Moved);
+    for plan in plans {
+        let (Some(old), Some(new)) = (before.day(plan.name), table.day(plan.name)) else {
+            continue;
+        };
+        let mut moves = table
+            .get("moved")
+            .and_then(Value::as_array)
+            .map(<[Value]>::to_vec)
+            .unwrap_or_default();
+        let known = before
+            .get("moved")
+            .and_then(Value::as_array)
+            .unwrap_or_default()
+            != moves.as_slice();
+        // A second thought on the same day is no second slip.
+        let same_day = moves
+            .iter()
+            .filter_map(Value::as_table)
+            .any(|entry| entry.day("on") == Some(today));
+        if old != new && !known && !same_day {
+            moves.push(Value::Table(Table::from([
+                ("on", Value::Day(today)),
+                ("from", Value::Day(old)),
+            ])));
+            table.set("moved", Value::Array(moves));
+        }
+    }
+    table
+}
+
+/// The list of dated entries that belongs to a thing: its path, and what its entries are like.
+pub(super) fn entries_of(target: &Path) -> Option<(Path, &'static List)> {
+    let names = ["levels", "study", "readings"];
+    let mut fields = crate::model::fields::ROADMAP;
+    for step in target.steps() {
+        if let Step::Field(name) = step {
+            fields = match Field::find(fields, name)?.shape() {
+                Shape::List(list) => list.fields,
+                Shape::Table(inner) => inner,
+                Shape::Leaf => return None,
+            };
+        }
+    }
+    let field = names.iter().find_map(|name| Field::find(fields, name))?;
+    match field.kind {
+        Kind::List(list) => Some((target.clone().field(field.name), list)),
+        _ => None,
+    }
+}
+
+/// An entry of a day and person that is there already is replaced, another one is added.
+pub(super) fn replaced_or_added(
+    list_at: &Path,
+    list: &'static List,
+    items: &[Value],
+    table: Table,
+) -> ChangeSet {
+    let key = Key::of(&table, list);
+    let known = crate::model::keys_of(items, list)
+        .into_iter()
+        .zip(items)
+        .find(|(other, _)| *other == key);
+    // Readings and judgements of one day replace each other; study adds up.
+    let adds_up = Field::find(list.fields, "hours").is_some();
+    match known {
+        Some((key, Value::Table(before))) if !adds_up => {
+            let at = list_at.clone().item(key);
+            let changes = list
+                .fields
+                .iter()
+                .filter(|field| before.get(field.name) != table.get(field.name));
+            let change = |field: &Field| Change {
+                at: at.clone().field(field.name),
+                diff: Diff {
+                    before: before.get(field.name).cloned().map(Fact::plain),
+                    after: table.get(field.name).cloned().map(Fact::plain),
+                },
+            };
+            ChangeSet(changes.map(change).collect())
+        }
+        _ => entry(list_at, list, items, table),
+    }
+}
+
+/// The text of a field that is one, for comparing.
+pub(super) fn raw<'t>(table: &'t Table, name: &str) -> &'t str {
+    table.text(name).map_or("", Text::raw)
+}

@@ -1,0 +1,186 @@
+//! Which roadmap is open, or what is shown instead: the welcome, or why a file cannot be read.
+
+use super::App;
+use super::effect::{Effect, Found, Opened};
+use crate::history::History;
+use crate::model::fields::SCHEMA;
+use crate::store::{Book, Fault, check};
+use std::path::PathBuf;
+
+/// What the whole screen is about.
+#[derive(Debug)]
+pub enum Stage {
+    /// There is no file yet; this is where a new one would go.
+    Welcome { path: PathBuf, shown: String },
+    /// The file is there and no roadmap.
+    Broken(Broken),
+    /// A roadmap.
+    Open(Source),
+}
+
+/// Where the open roadmap comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    pub path: PathBuf,
+    /// Its path as it may be shown.
+    pub shown: String,
+    /// Whether it is a copy that nobody will miss.
+    pub scratch: bool,
+    /// Why nothing can be changed, if so.
+    pub read_only: Option<String>,
+    /// Why the file can no longer be read, while the last good state is shown.
+    pub stale: Option<String>,
+}
+
+/// A file that cannot be shown.
+#[derive(Debug)]
+pub struct Broken {
+    pub path: PathBuf,
+    pub shown: String,
+    pub why: Unreadable,
+}
+
+impl Broken {
+    /// The line of the first fault, from 1.
+    pub fn line(&self) -> usize {
+        match &self.why {
+            Unreadable::Faults { text, faults } => faults
+                .first()
+                .map_or(1, |fault| line_of(text, fault.span.start)),
+            Unreadable::Reason { .. } => 1,
+        }
+    }
+}
+
+/// The line that a byte of a text stands in, from 1.
+pub(crate) fn line_of(text: &str, at: usize) -> usize {
+    text.get(..at).unwrap_or_default().matches('\n').count() + 1
+}
+
+/// Why it cannot be shown.
+#[derive(Debug)]
+pub enum Unreadable {
+    /// It is text, but not TOML: all faults at once.
+    Faults { text: String, faults: Vec<Fault> },
+    /// It is no text, or no file.
+    Reason { reason: String, hint: String },
+}
+
+/// The stage for a file that was asked for, and its text where it is a roadmap. The text is not checked yet.
+pub fn staged(opened: Opened) -> (Stage, Book) {
+    let Opened {
+        path,
+        shown,
+        scratch,
+        read_only,
+        found,
+    } = opened;
+    match found {
+        Found::Gone => (Stage::Welcome { path, shown }, Book::open(String::new())),
+        Found::Unreadable(failure) => {
+            let why = Unreadable::Reason {
+                reason: failure.reason,
+                hint: failure.hint,
+            };
+            (
+                Stage::Broken(Broken { path, shown, why }),
+                Book::open(String::new()),
+            )
+        }
+        Found::Text(text) => {
+            let book = Book::open(text);
+            let newer = book.schema().filter(|schema| *schema > i64::from(SCHEMA));
+            let read_only = read_only.or(newer
+                .map(|schema| format!("it is of schema {schema}, which a newer version wrote")));
+            (
+                Stage::Open(Source {
+                    path,
+                    shown,
+                    scratch,
+                    read_only,
+                    stale: None,
+                }),
+                book,
+            )
+        }
+    }
+}
+
+impl App {
+    /// A roadmap that was asked for has arrived.
+    pub(super) fn opened(&mut self, opened: Opened) {
+        let (stage, book) = staged(opened);
+        self.stage = stage;
+        self.book = book;
+        self.history = History::default();
+        self.begin_with(self.book.shared_text());
+        self.overlays.clear();
+        self.panes = super::Panes::default();
+        self.renew();
+        if matches!(self.stage, Stage::Open(_)) {
+            self.refuse_broken();
+        }
+    }
+
+    /// Shows the faults of the open text, if there are any.
+    fn refuse_broken(&mut self) {
+        let faults = check(self.book.text());
+        self.checked(faults);
+    }
+
+    /// The whole text was looked through.
+    pub(super) fn checked(&mut self, faults: Vec<Fault>) {
+        if faults.is_empty() {
+            return;
+        }
+        if let Stage::Open(source) = &self.stage {
+            let why = Unreadable::Faults {
+                text: self.book.text().to_owned(),
+                faults,
+            };
+            self.stage = Stage::Broken(Broken {
+                path: source.path.clone(),
+                shown: source.shown.clone(),
+                why,
+            });
+            self.overlays.clear();
+        }
+    }
+
+    /// Something happened to the file on the disk.
+    pub(super) fn found(&mut self, found: Found) {
+        match &mut self.stage {
+            Stage::Open(source) => match found {
+                Found::Text(text) => {
+                    let faults = check(&text);
+                    source.stale = faults.first().map(|fault| stale(&text, fault));
+                    if faults.is_empty() {
+                        self.outside(text);
+                    }
+                }
+                Found::Gone => {
+                    source.stale = Some("the file is gone; the next save makes it again".to_owned())
+                }
+                Found::Unreadable(failure) => source.stale = Some(failure.reason),
+            },
+            Stage::Broken(broken) => {
+                let path = broken.path.clone();
+                self.effect(Effect::Open(path));
+            }
+            Stage::Welcome { path, .. } => {
+                if matches!(found, Found::Text(_)) {
+                    let path = path.clone();
+                    self.effect(Effect::Open(path));
+                }
+            }
+        }
+    }
+}
+
+fn stale(text: &str, fault: &Fault) -> String {
+    let line = line_of(text, fault.span.start);
+    format!(
+        "the file is broken in line {line} ({}); this is what it said before",
+        fault.what
+    )
+}

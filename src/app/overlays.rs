@@ -1,0 +1,310 @@
+//! What was chosen in an overlay, and the questions that the program asks.
+
+use super::effect::Recent;
+use super::{App, Effect, Pane, Stage};
+use crate::action::Context;
+use crate::capture::{NotCaptured, captured};
+use crate::model::{Path, Section};
+use crate::overlay::{Chooser, Detail, LineFor, List, Order, Overlay, Prompt, Row, Unsaved};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+impl App {
+    /// The top overlay has been answered.
+    pub(super) fn taken(&mut self) {
+        match self.overlays.pop() {
+            Some(Overlay::Find(chooser) | Overlay::Signals(chooser)) => {
+                if let Some(path) = chooser.list.chosen().cloned() {
+                    self.go_to(&path);
+                }
+            }
+            Some(Overlay::AddKind(chooser)) => {
+                if let Some(section) = chooser.list.chosen() {
+                    self.add_record(*section);
+                }
+            }
+            Some(Overlay::Unsaved(chooser)) => match chooser.list.chosen() {
+                Some(Unsaved::Again) => self.save(),
+                Some(Unsaved::Elsewhere) => self.ask_save_as(),
+                Some(Unsaved::Discard) => self.effect(Effect::Quit(0)),
+                None => {}
+            },
+            Some(Overlay::Prompt(prompt)) => self.typed(prompt),
+            Some(Overlay::Recent(chooser)) => match chooser.list.chosen() {
+                Some(Some(path)) => self.open_path(path.clone()),
+                Some(None) => self.ask_path(),
+                None => {}
+            },
+            _ => {}
+        }
+    }
+
+    /// Selects what stands at a place, or shows it where no pane does.
+    pub fn go_to(&mut self, path: &Path) {
+        if !self.select_path(path) {
+            self.overlays
+                .push(Overlay::Detail(Detail::new(path.clone())));
+        }
+    }
+
+    /// Selects the row of a place in its pane; false where no pane shows it.
+    pub(super) fn select_path(&mut self, path: &Path) -> bool {
+        let Some(pane) = path.into_section().and_then(Pane::of) else {
+            return false;
+        };
+        let Some(row) = self.figures.row_of(&self.book, pane, path) else {
+            return false;
+        };
+        let rows = self.figures.rows(pane);
+        self.panes.focus = pane;
+        self.panes.state_mut(pane).select(row, rows);
+        true
+    }
+
+    /// What is selected in each pane, to find it again when the rows are others.
+    pub(super) fn selected_places(&self) -> Vec<(Pane, Option<Path>)> {
+        let place = |pane: Pane| {
+            self.figures
+                .target(&self.book, pane, self.panes.state(pane).selected)
+        };
+        Pane::ALL.iter().map(|pane| (*pane, place(*pane))).collect()
+    }
+
+    pub(super) fn select_places(&mut self, places: &[(Pane, Option<Path>)]) {
+        for (pane, place) in places {
+            let rows = self.figures.rows(*pane);
+            let found = place
+                .as_ref()
+                .and_then(|place| self.figures.row_of(&self.book, *pane, place));
+            let state = self.panes.state_mut(*pane);
+            state.select(found.unwrap_or(state.selected), rows);
+        }
+    }
+
+    /// What an action is about: what the detail view shows, else what is selected.
+    pub fn target(&self) -> Option<Path> {
+        if let Some(Overlay::Detail(detail)) = self.overlays.last() {
+            return Some(detail.path.clone());
+        }
+        let pane = self.panes.focus;
+        self.figures
+            .target(&self.book, pane, self.panes.state(pane).selected)
+    }
+
+    pub(super) fn ask_unsaved(&mut self) {
+        let row = |name: &str, doc: &str, value| Row {
+            name: name.to_owned(),
+            doc: doc.to_owned(),
+            aside: String::new(),
+            also: String::new(),
+            value,
+        };
+        let rows = vec![
+            row("try again", "save to the same file", Unsaved::Again),
+            row("save as", "save to another file", Unsaved::Elsewhere),
+            row(
+                "discard",
+                "leave; the changes since the last save are lost",
+                Unsaved::Discard,
+            ),
+        ];
+        let chooser = Chooser::new(
+            "Changes are not saved",
+            List::new(rows, Order::Kept),
+            &self.keymap,
+        );
+        self.overlays.push(Overlay::Unsaved(chooser));
+    }
+
+    /// Asks which roadmap to open: one of the last ones, or any other.
+    pub(super) fn ask_open(&mut self) {
+        self.effect(Effect::ListRecent);
+    }
+
+    /// The roadmaps that were open lately have been looked up.
+    pub(super) fn choose_recent(&mut self, recent: Vec<Recent>) {
+        let open = match &self.stage {
+            Stage::Open(source) => Some(&source.path),
+            _ => None,
+        };
+        let others: Vec<Recent> = recent
+            .into_iter()
+            .filter(|recent| Some(&recent.path) != open)
+            .collect();
+        if others.is_empty() {
+            return self.ask_path();
+        }
+        let row = |name: String, doc: &str, value| Row {
+            name,
+            doc: doc.to_owned(),
+            aside: String::new(),
+            also: String::new(),
+            value,
+        };
+        let rows = others
+            .into_iter()
+            .map(|recent| row(recent.name, &recent.folder, Some(recent.path)));
+        let rows = rows.chain([row("another file".to_owned(), "type its path", None)]);
+        let list = List::new(rows.collect(), Order::Best);
+        self.overlays.push(Overlay::Recent(Chooser::new(
+            "Open a roadmap",
+            list,
+            &self.keymap,
+        )));
+    }
+
+    fn ask_path(&mut self) {
+        let start = match &self.stage {
+            Stage::Open(source) => source
+                .path
+                .parent()
+                .map(|folder| format!("{}/", folder.display())),
+            _ => None,
+        };
+        let start = start.filter(|text| text != "/").unwrap_or_default();
+        self.overlays
+            .push(Overlay::Prompt(Prompt::new(LineFor::Open, &start)));
+    }
+
+    fn open_path(&mut self, path: PathBuf) {
+        if self.unsaved() {
+            self.refuse("not opened: there are changes that are not saved");
+        } else {
+            self.effect(Effect::Open(path));
+        }
+    }
+
+    /// Asks for one line to record.
+    pub(super) fn ask_capture(&mut self) {
+        if self.refused_to_change() {
+            return;
+        }
+        self.overlays
+            .push(Overlay::Prompt(Prompt::new(LineFor::Capture, "")));
+        self.note_capture();
+    }
+
+    /// Says what the line to record is understood as so far.
+    pub(super) fn note_capture(&mut self) {
+        let (today, starts) = (self.today, self.fiscal_start());
+        let Some(Overlay::Prompt(prompt)) = self.overlays.last_mut() else {
+            return;
+        };
+        if prompt.purpose() == LineFor::Capture {
+            prompt.note = match captured(prompt.line().text(), today, starts) {
+                Ok(captured) => captured.words(),
+                Err(NotCaptured::Nothing) => {
+                    vec!["shadowed Bo on access review 2h @cloudsec #observe yesterday".to_owned()]
+                }
+                Err(reason) => vec![reason.to_string()],
+            };
+        }
+    }
+
+    pub(super) fn ask_save_as(&mut self) {
+        let Stage::Open(source) = &self.stage else {
+            return;
+        };
+        let start = source.path.to_string_lossy().into_owned();
+        self.overlays
+            .push(Overlay::Prompt(Prompt::new(LineFor::SaveAs, &start)));
+    }
+
+    fn typed(&mut self, prompt: Prompt) {
+        let typed = prompt.line().text().trim().to_owned();
+        match prompt.purpose() {
+            _ if typed.is_empty() => {}
+            LineFor::Open => self.open_path(PathBuf::from(typed)),
+            LineFor::SaveAs => {
+                let text = Arc::new(self.book.text().to_owned());
+                self.effect(Effect::Create {
+                    path: PathBuf::from(typed),
+                    text,
+                });
+            }
+            LineFor::Capture => match captured(&typed, self.today, self.fiscal_start()) {
+                Ok(captured) => {
+                    let changes = self
+                        .book
+                        .addition(captured.section, captured.table, self.today);
+                    self.commit(changes);
+                }
+                // What was typed stays where it could not be understood.
+                Err(reason) => {
+                    self.overlays.push(Overlay::Prompt(prompt));
+                    self.refuse(reason.to_string());
+                }
+            },
+        }
+    }
+
+    pub(super) fn edit_file(&mut self) {
+        let (path, line) = match &self.stage {
+            Stage::Open(source) => (source.path.clone(), self.line_of_target()),
+            Stage::Broken(broken) => (broken.path.clone(), broken.line()),
+            Stage::Welcome { .. } => return,
+        };
+        self.effect(Effect::EditFile { path, line });
+    }
+
+    fn line_of_target(&self) -> usize {
+        let target = self.target();
+        let place = target.as_ref().and_then(Path::into_record);
+        let number =
+            place.and_then(|(section, key)| Some((section, self.book.find(section, key)?)));
+        number.map_or(1, |(section, number)| self.book.line(section, number))
+    }
+
+    /// The kinds of record that can be added, those of this pane first.
+    pub(super) fn choose_kind(&mut self) {
+        let first = self.panes.focus.section();
+        let own = Section::ALL.iter().filter(|section| **section == first);
+        let others = Section::ALL.iter().filter(|section| **section != first);
+        let rows = own.chain(others).map(|section| Row {
+            name: section.list().map_or("person", |list| list.one).to_owned(),
+            doc: section.field().doc.to_owned(),
+            aside: String::new(),
+            also: section.name().to_owned(),
+            value: *section,
+        });
+        let chooser = Chooser::new("Add", List::new(rows.collect(), Order::Best), &self.keymap);
+        self.overlays.push(Overlay::AddKind(chooser));
+    }
+
+    pub(super) fn choose_signal(&mut self) {
+        let Some(signals) = &self.signals else {
+            return self.say("signals are still being computed");
+        };
+        if signals.is_empty() {
+            return self.say("no signal: nothing wants a look");
+        }
+        let rows = signals.iter().map(|signal| Row {
+            name: signal.facts.clone(),
+            doc: signal.next_step.clone(),
+            aside: signal.rule.to_owned(),
+            also: String::new(),
+            value: signal.at.clone(),
+        });
+        let list = List::new(rows.collect(), Order::Best);
+        self.overlays.push(Overlay::Signals(
+            Chooser::new("Signals", list, &self.keymap).wide(),
+        ));
+    }
+
+    /// Every record by its words.
+    pub(super) fn choose_record(&mut self) {
+        let rows = super::choosing::records(&self.book, self.catalogue, self.today);
+        if rows.is_empty() {
+            return self.say("there is no record yet");
+        }
+        let list = List::new(rows, Order::Best);
+        self.overlays.push(Overlay::Find(
+            Chooser::new("Find", list, &self.keymap).wide(),
+        ));
+    }
+
+    /// The context of keys that an overlay would be opened from.
+    pub fn pane_context(&self) -> Context {
+        self.panes.focus.context()
+    }
+}

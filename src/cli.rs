@@ -1,0 +1,193 @@
+//! The command line: what was asked for, and the exit code that it ends with.
+
+mod demo;
+mod log;
+mod open;
+mod places;
+mod print;
+mod say;
+
+pub use places::{Asked, Places};
+
+use crate::day::Day;
+use clap::{Args, Parser, Subcommand};
+use ratatui::layout::Size;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// Everything went well.
+pub const DONE: u8 = 0;
+/// It could not be done; stderr says why.
+pub const FAILED: u8 = 1;
+/// The command line was not understood, or there is no terminal.
+pub const MISUSED: u8 = 2;
+
+/// Keeps an engineer's growth roadmap in one plain TOML file.
+#[derive(Parser, Debug)]
+#[command(name = "roadbook", version, about)]
+#[command(after_help = "Examples:
+  roadbook                          open your roadmap
+  roadbook team/ada.toml            open another one
+  roadbook demo                     look at the sample, on a scratch copy
+  roadbook log \"shadowed Bo on access review 2h @cloudsec #observe yesterday\"")]
+struct Cli {
+    /// The roadmap to open
+    #[arg(value_name = "FILE")]
+    path: Option<PathBuf>,
+    #[command(flatten)]
+    common: Common,
+    #[command(flatten)]
+    screen: Screen,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+/// What every command takes.
+#[derive(Args, Debug, Clone, Default)]
+struct Common {
+    /// The roadmap; else $ROADBOOK_FILE, else the config's, else the one in the data folder
+    #[arg(long, value_name = "FILE", global = true)]
+    file: Option<PathBuf>,
+    /// Take this day for today (2026-11-22); else $ROADBOOK_TODAY
+    #[arg(long, value_name = "DAY", global = true)]
+    today: Option<String>,
+}
+
+/// How the screen is shown.
+#[derive(Args, Debug, Clone, Default)]
+struct Screen {
+    /// Open it without changing anything
+    #[arg(long, global = true)]
+    read_only: bool,
+    /// Draw one frame as text, and end
+    #[arg(long, global = true)]
+    print: bool,
+    /// The size of that frame
+    #[arg(long,
+        global = true,
+        value_name = "COLUMNSxROWS", default_value = "120x36", value_parser = size)]
+    size: Size,
+    /// Press these keys first, as the keymap writes them: "j j e"
+    #[arg(
+        long,
+        global = true,
+        value_name = "KEYS",
+        default_value = "",
+        allow_hyphen_values = true
+    )]
+    keys: String,
+}
+
+#[derive(Subcommand, Debug)]
+enum Command {
+    /// Look at the sample, on a scratch copy
+    Demo {
+        /// Write it to a new file instead
+        #[arg(long, value_name = "FILE")]
+        write: Option<PathBuf>,
+    },
+    /// Record one line: a shadow session or evidence
+    Log {
+        /// "shadowed Bo on access review 2h @cloudsec #observe yesterday"
+        #[arg(required = true, value_name = "WORDS")]
+        words: Vec<String>,
+        /// Show what was understood, and write nothing
+        #[arg(short = 'n', long)]
+        dry_run: bool,
+    },
+}
+
+fn size(text: &str) -> Result<Size, String> {
+    let sides = text
+        .split_once('x')
+        .and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
+    sides
+        .map(|(width, height)| Size { width, height })
+        .ok_or_else(|| "write it like 120x36".to_owned())
+}
+
+/// Does what the arguments ask for, and returns the exit code.
+pub fn run(arguments: &[OsString]) -> u8 {
+    match asked(arguments) {
+        Ok(cli) => dispatch(cli),
+        Err(error) => {
+            let help = !error.use_stderr();
+            let said = error.print();
+            if help && said.is_ok() { DONE } else { MISUSED }
+        }
+    }
+}
+
+/// Reads the arguments. The plain ways to open a roadmap need no parser, which takes longer than the first frame.
+fn asked(arguments: &[OsString]) -> Result<Cli, clap::Error> {
+    let plain = |path: Option<PathBuf>| Cli {
+        path,
+        common: Common::default(),
+        screen: Screen::default(),
+        command: None,
+    };
+    match arguments {
+        [] | [_] => Ok(plain(None)),
+        [_, path] if is_path(path) => Ok(plain(Some(PathBuf::from(path)))),
+        _ => Cli::try_parse_from(arguments),
+    }
+}
+
+/// Whether a lone argument can only be a path: no option, and with a dot or slash, which no command's name has.
+fn is_path(argument: &OsString) -> bool {
+    let bytes = argument.as_encoded_bytes();
+    !bytes.starts_with(b"-") && bytes.iter().any(|byte| matches!(byte, b'/' | b'.'))
+}
+
+fn dispatch(cli: Cli) -> u8 {
+    perform(cli).unwrap_or_else(|error| {
+        say::error(&error);
+        error.downcast_ref::<Misused>().map_or(FAILED, |_| MISUSED)
+    })
+}
+
+fn perform(cli: Cli) -> anyhow::Result<u8> {
+    if cli.command.is_some() && cli.path.is_some() {
+        return Err(
+            Misused("name the file with --file where there is a command too".to_owned()).into(),
+        );
+    }
+    let (today, clock) = today(cli.common.today.as_deref())?;
+    let file = cli.path.or(cli.common.file);
+    let asked = Asked { file, today, clock };
+    match cli.command {
+        None => open::open(asked, &cli.screen),
+        Some(Command::Demo { write }) => demo::demo(&asked, write.as_deref(), &cli.screen),
+        Some(Command::Log { words, dry_run }) => log::log(asked, &words.join(" "), dry_run),
+    }
+}
+
+/// What was asked for makes no sense.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+struct Misused(String);
+
+/// The day that counts as today, and a clock where it is the real one.
+fn today(named: Option<&str>) -> anyhow::Result<(Day, Option<fn() -> String>)> {
+    let variable = std::env::var("ROADBOOK_TODAY")
+        .ok()
+        .filter(|value| !value.is_empty());
+    match named.map(str::to_owned).or(variable) {
+        Some(text) => {
+            let day = text.parse().map_err(|reason| {
+                Misused(format!(
+                    "today cannot be {:?}: {reason}",
+                    crate::text::shown(&text)
+                ))
+            })?;
+            Ok((day, None))
+        }
+        None => {
+            let now = chrono::Local::now();
+            Ok((
+                Day::from_date(now.date_naive()),
+                Some(|| chrono::Local::now().format("%H:%M").to_string()),
+            ))
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! The sample: on a scratch copy, or written to a file.
+
+use super::open::show;
+use super::places::{Asked, Places};
+use super::{DONE, Screen, say};
+use crate::app::{Effect, News};
+use crate::sample::sample;
+use crate::store::disk::names::shown;
+use std::path::Path;
+
+/// Shows the sample, or writes it to a new file.
+pub(super) fn demo(asked: &Asked, write: Option<&Path>, screen: &Screen) -> anyhow::Result<u8> {
+    let places = Places::find(asked.clone(), screen.read_only)?;
+    if let Some(path) = write {
+        places.files.written(path, sample(asked.today).as_bytes())?;
+        say::out(&format!("The sample is in {}\n", shown(path)));
+        return Ok(DONE);
+    }
+    match places.files.perform(Effect::Sample) {
+        Some(News::Opened(opened)) => {
+            let scratch = opened.path.clone();
+            let code = show(places, opened, screen);
+            let _ = scratch.parent().map(std::fs::remove_dir_all);
+            code
+        }
+        Some(News::NotCreated(failure)) => anyhow::bail!("{}", failure.reason),
+        _ => anyhow::bail!("the sample could not be opened"),
+    }
+}

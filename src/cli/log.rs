@@ -1,0 +1,74 @@
+//! Records one line from the shell.
+
+use super::places::{Asked, Places};
+use super::{DONE, say};
+use crate::capture::{Captured, captured};
+use crate::model::{Section, Value};
+use crate::store::disk::names::shown;
+use crate::store::disk::place::Place;
+use crate::store::disk::save::update;
+use crate::store::disk::snapshot::Snapshot;
+use crate::store::disk::trouble::Refusal;
+use crate::store::{Book, Excerpt, check};
+use std::path::Path;
+
+/// Understands a line and adds what it says to the roadmap.
+pub(super) fn log(asked: Asked, line: &str, dry_run: bool) -> anyhow::Result<u8> {
+    let today = asked.today;
+    let places = Places::find(asked, false)?;
+    let text = Snapshot::read(&places.roadmap)?.text;
+    let starts = Book::open(text)
+        .table(Section::Person, 0)
+        .get("fiscal_year_starts")
+        .and_then(Value::as_integer);
+    let starts = starts
+        .and_then(|month| u32::try_from(month).ok())
+        .unwrap_or(1);
+    let understood = captured(line, today, starts)?;
+    say::out(&(understood.words().join("\n") + "\n"));
+    if dry_run {
+        return Ok(DONE);
+    }
+    let day = today.to_string();
+    let place = Place {
+        path: &places.roadmap,
+        state: places.files.state.as_deref(),
+        day: &day,
+    };
+    let saved = update(&place, &mut |bytes| {
+        let text = std::str::from_utf8(bytes)?;
+        added(text, &understood, &places.roadmap, today).map_err(Refusal::from)
+    })?;
+    for warning in &saved.warnings {
+        say::warn(&warning.to_string());
+    }
+    Ok(DONE)
+}
+
+fn added(
+    text: &str,
+    understood: &Captured,
+    path: &Path,
+    today: crate::day::Day,
+) -> Result<Vec<u8>, String> {
+    if let Some(fault) = check(text).first() {
+        let at = Excerpt::of(fault, text);
+        let hint = fault
+            .hint
+            .as_ref()
+            .map_or(String::new(), |hint| format!("\n  {hint}"));
+        return Err(format!(
+            "{}:{}:{}: {}\n  {}\n  {}{hint}",
+            shown(path),
+            at.line,
+            at.column,
+            fault.what,
+            at.text,
+            at.mark()
+        ));
+    }
+    let mut book = Book::open(text.to_owned());
+    let changes = book.addition(understood.section, understood.table.clone(), today);
+    book.edit(&changes).map_err(|reason| reason.to_string())?;
+    Ok(book.text().as_bytes().to_vec())
+}

@@ -1,0 +1,28 @@
+//! Opens the dashboard, or draws one frame of it as text.
+
+use super::places::{Asked, Places};
+use super::{Screen, print, say};
+use crate::app::{App, Opened, staged};
+use crate::runtime::desk::Desk;
+use crate::runtime::{Options, run};
+
+/// Opens the roadmap that was asked for.
+pub(super) fn open(asked: Asked, screen: &Screen) -> anyhow::Result<u8> {
+    let places = Places::find(asked, screen.read_only)?;
+    let opened = places.files.open(&places.roadmap);
+    show(places, opened, screen)
+}
+
+/// Shows a roadmap until the person leaves.
+pub(super) fn show(places: Places, opened: Opened, screen: &Screen) -> anyhow::Result<u8> {
+    for mistake in &places.mistakes {
+        say::warn(&format!("config: {mistake}"));
+    }
+    let (stage, book) = staged(opened);
+    let app = App::new(places.files.today, places.config, stage, book);
+    let mut desk = Desk::new(app, places.files);
+    if screen.print {
+        return print::print(&mut desk, screen.size, &screen.keys);
+    }
+    Ok(run(&mut desk, Options::default()))
+}

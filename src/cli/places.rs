@@ -1,0 +1,91 @@
+//! Where things are: the roadmap, the config, the state folder. XDG variables win on every system.
+
+use super::Misused;
+use crate::config::Config;
+use crate::day::Day;
+use crate::mistake::Mistake;
+use crate::runtime::files::Files;
+use crate::runtime::recent::RecentFiles;
+use crate::theme::Depth;
+use std::path::PathBuf;
+
+/// What the command line says of the roadmap and the day.
+#[derive(Debug, Clone)]
+pub struct Asked {
+    pub file: Option<PathBuf>,
+    pub today: Day,
+    pub clock: Option<fn() -> String>,
+}
+
+/// The roadmap's path, the config, and where the program keeps what is its own.
+#[derive(Debug)]
+pub struct Places {
+    pub roadmap: PathBuf,
+    pub config: Config,
+    /// What is wrong in the config.
+    pub mistakes: Vec<Mistake>,
+    pub files: Files,
+}
+
+impl Places {
+    /// Looks them up: the argument, else `ROADBOOK_FILE`, else the config's `file`, else the data folder.
+    pub fn find(asked: Asked, read_only: bool) -> anyhow::Result<Places> {
+        let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+        let (config, mistakes) = match crate::config::place(variable) {
+            Some(path) => Config::load(&path),
+            None => (Config::default(), Vec::new()),
+        };
+        let config = config.within(Depth::of(|name| std::env::var(name).ok()));
+        let home = variable("HOME").map(PathBuf::from);
+        let named = asked
+            .file
+            .or_else(|| variable("ROADBOOK_FILE").map(PathBuf::from));
+        let named = named.or_else(|| match &home {
+            Some(home) => config.file_in(home),
+            None => config.file.clone(),
+        });
+        let data = || {
+            folder("XDG_DATA_HOME", |project| {
+                Some(project.data_dir().to_path_buf())
+            })
+        };
+        let roadmap = named.or_else(|| data().map(|folder| folder.join("roadmap.toml")));
+        let roadmap = roadmap.ok_or_else(|| {
+            Misused("there is no home folder: name the roadmap with --file FILE".to_owned())
+        })?;
+        let state = folder("XDG_STATE_HOME", |project| {
+            project
+                .state_dir()
+                .or_else(|| Some(project.data_local_dir()))
+                .map(PathBuf::from)
+        });
+        let recent = RecentFiles::in_folder(state.as_deref());
+        let files = Files {
+            recent,
+            state,
+            today: asked.today,
+            clock: asked.clock,
+            read_only,
+        };
+        Ok(Places {
+            roadmap,
+            config,
+            mistakes,
+            files,
+        })
+    }
+}
+
+/// A folder of ours: below the XDG variable where it is set, else where the system keeps such things.
+fn folder(
+    variable: &str,
+    usual: impl Fn(&directories::ProjectDirs) -> Option<PathBuf>,
+) -> Option<PathBuf> {
+    let named = std::env::var_os(variable)
+        .map(PathBuf::from)
+        .filter(|path| path.is_absolute());
+    match named {
+        Some(folder) => Some(folder.join("roadbook")),
+        None => usual(&directories::ProjectDirs::from("", "", "roadbook")?),
+    }
+}

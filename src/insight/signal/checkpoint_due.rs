@@ -1,0 +1,95 @@
+//! A look at growth after 90, 180 or 365 days is due.
+
+use super::{Figures, Rule, Severity, Signal, Threshold};
+use crate::insight::row::Row;
+use crate::model::{Path, Section};
+
+pub(super) static RULE: Rule = Rule {
+    id: "checkpoint-due",
+    doc: "A checkpoint at 90, 180 or 365 days, or of a further year, comes within so many days or was not held.",
+    threshold: Some(Threshold {
+        value: 7,
+        unit: "days",
+        reason: "A week is enough to find an hour with the mentor.",
+    }),
+    find,
+};
+
+/// A checkpoint that was held up to so many days early counts.
+const EARLY: i64 = 30;
+
+/// So many days late it is given up: a look at growth half-way to the next one says nothing of its own.
+const LATE: i64 = 90;
+
+fn find(figures: &Figures, before: i64) -> Vec<Signal> {
+    let basis = figures.basis;
+    let Some(start) = basis.started() else {
+        return Vec::new();
+    };
+    let reached = start.until(basis.today).saturating_add(before);
+    let (number, kind) = match reached {
+        ..90 => return Vec::new(),
+        90..180 => (90, "day-90"),
+        180..365 => (180, "day-180"),
+        _ => (reached / 365 * 365, "day-365"),
+    };
+    let due = start.plus(number);
+    let held = basis.reviews().iter().map(Row::of).any(|row| {
+        let on = row.past("on", basis.today);
+        row.choice("kind") == Some(kind) && on.is_some_and(|on| on >= due.plus(-EARLY))
+    });
+    if held || due.until(basis.today) > LATE {
+        return Vec::new();
+    }
+    let facts = match basis.today.until(due) {
+        ..0 => format!("day {number} was {}", due.distance(basis.today)),
+        _ => format!("day {number} is {}", due.distance(basis.today)),
+    };
+    let next = "hold the checkpoint with its own questions";
+    let at = Path::section(Section::Review);
+    vec![RULE.signal(Severity::Look, at, facts, next)]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::table;
+    use super::RULE;
+
+    #[test]
+    fn fires_from_a_week_before_until_it_is_held() {
+        let from = |started: &str, more: &str| format!("[person]\nstarted = {started}\n{more}\n");
+        let review = |kind: &str, on: &str| format!("[[review]]\non = {on}\nkind = \"{kind}\"");
+        table(
+            &RULE,
+            "2026-11-22",
+            &[
+                ("", &[]),
+                (&from("2026-08-31", ""), &["day 90 is in 7 d"]),
+                (&from("2026-09-01", ""), &[]),
+                (&from("2026-08-24", ""), &["day 90 is today"]),
+                (&from("2026-07-03", ""), &["day 90 was 52 d ago"]),
+                (&from("2026-07-03", &review("day-90", "2026-10-05")), &[]),
+                (
+                    &from("2026-07-03", &review("day-90", "2026-07-05")),
+                    &["day 90 was 52 d ago"],
+                ),
+                (
+                    &from("2026-07-03", &review("one-on-one", "2026-10-05")),
+                    &["day 90 was 52 d ago"],
+                ),
+                (
+                    &from("2026-05-01", &review("day-90", "2026-08-01")),
+                    &["day 180 was 25 d ago"],
+                ),
+                (&from("2026-02-25", ""), &["day 180 was 90 d ago"]),
+                (&from("2026-02-24", ""), &[]),
+                (&from("2024-11-25", ""), &["day 730 is in 3 d"]),
+                (&from("2024-11-25", &review("day-365", "2026-11-20")), &[]),
+                (
+                    &from("2024-11-25", &review("day-365", "2025-11-20")),
+                    &["day 730 is in 3 d"],
+                ),
+            ],
+        );
+    }
+}

@@ -1,0 +1,54 @@
+//! Money was spent that nobody approved.
+
+use super::{Figures, Rule, Severity, Signal};
+
+pub(super) static RULE: Rule = Rule {
+    id: "unapproved",
+    doc: "There is a budget, and an exam is booked whose cost was not approved.",
+    threshold: None,
+    find,
+};
+
+fn find(figures: &Figures, _: i64) -> Vec<Signal> {
+    if figures.certs.budget.is_none() {
+        return Vec::new();
+    }
+    figures
+        .certs
+        .rows
+        .iter()
+        .filter(|row| row.booked.is_some() && row.passed.is_none() && row.approved.is_none())
+        .map(|row| {
+            let facts = format!("{}: booked, and not approved", row.name.shown());
+            let next = "ask for the approval, and write down its day";
+            RULE.signal(Severity::Look, row.at.clone(), facts, next)
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::table;
+    use super::RULE;
+
+    #[test]
+    fn fires_for_an_open_booking_without_approval() {
+        let text = |facts: &str| {
+            format!("[[budget]]\nyear = 2026\namount = 1\n[[cert]]\nname = \"C\"\n{facts}\n")
+        };
+        table(
+            &RULE,
+            "2026-11-22",
+            &[
+                (
+                    &text("booked = 2026-11-22"),
+                    &["C: booked, and not approved"],
+                ),
+                (&text("booked = 2026-11-23"), &[]),
+                (&text("booked = 2026-11-22\napproved = 2026-11-22"), &[]),
+                (&text("booked = 2026-11-02\npassed = 2026-11-20"), &[]),
+                ("[[cert]]\nbooked = 2026-11-22\n", &[]),
+            ],
+        );
+    }
+}

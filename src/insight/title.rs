@@ -1,0 +1,51 @@
+//! What a record is called.
+
+use crate::catalogue::Catalogue;
+use crate::model::{Section, Table, Value};
+
+/// The name of a record as it may be shown: its own title, else what the catalogue calls it, else what it says of itself.
+pub fn title(table: &Table, section: Section, catalogue: &Catalogue) -> String {
+    let own = |name: &str| {
+        table
+            .text(name)
+            .filter(|text| !text.is_blank())
+            .map(|text| text.shown().into_owned())
+    };
+    let known = |part: &str, name: &str| {
+        let id = table.text(name)?;
+        let called = catalogue
+            .name(part, id.raw())
+            .map(|name| name.shown().into_owned());
+        Some(called.unwrap_or_else(|| id.shown().into_owned()))
+    };
+    let day = |name: &str| {
+        table
+            .get(name)
+            .and_then(Value::as_day)
+            .map(|day| day.to_string())
+    };
+    let found = match section {
+        Section::Person => own("name"),
+        Section::Direction => own("archetype"),
+        Section::Track => known("track", "primary"),
+        Section::Away => own("why").or_else(|| day("from")),
+        Section::Skill => own("title").or_else(|| known("skill", "of")),
+        Section::Milestone => own("title").or_else(|| known("milestone", "of")),
+        Section::Win => own("title"),
+        Section::Cert => own("name").or_else(|| known("cert", "of")),
+        Section::Shadow => match (own("with"), own("what")) {
+            (Some(with), Some(what)) => Some(format!("{with}: {what}")),
+            (with, what) => with.or(what),
+        },
+        Section::ShadowPlan => known("track", "track"),
+        Section::Budget => table
+            .get("year")
+            .and_then(Value::as_integer)
+            .map(|year| year.to_string()),
+        Section::Evidence => own("what"),
+        Section::Checkin => own("learned").or_else(|| day("on")),
+        Section::Review => own("with").or_else(|| day("on")),
+        Section::Bet => own("tech"),
+    };
+    found.or_else(|| own("id")).unwrap_or_default()
+}

@@ -1,0 +1,103 @@
+//! What lies over the dashboard and hears keys first.
+
+mod chooser;
+mod detail;
+mod form;
+mod help;
+mod list;
+mod palette;
+mod prompt;
+mod query;
+
+pub use chooser::Chooser;
+pub use detail::Detail;
+pub use form::{FormOverlay, Purpose};
+pub use help::Help;
+pub use list::{Found, List, Order, Row};
+pub use palette::Palette;
+pub use prompt::{LineFor, Prompt};
+pub use query::Query;
+
+use crate::action::{Action, Context};
+use crate::keymap::Press;
+use crate::model::{Path, Section};
+use std::path::PathBuf;
+
+/// What an overlay hears: keys reach it as the action that the keymap knows, or else as they were pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Input<'i> {
+    Action(Action),
+    Press(Press),
+    Paste(&'i str),
+}
+
+/// What became of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The overlay used it.
+    Consumed,
+    /// It means nothing here; an action may mean something to the program.
+    Ignored,
+    /// The overlay is done.
+    Close,
+    /// The overlay is done, and this is to happen where it was opened.
+    Emit(Action),
+    /// What is selected or typed is taken; whoever opened the overlay knows what for.
+    Taken,
+}
+
+/// What a person wants done with changes that could not be saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unsaved {
+    Again,
+    Elsewhere,
+    Discard,
+}
+
+/// One thing that lies over the dashboard.
+#[derive(Debug)]
+pub enum Overlay {
+    Palette(Palette),
+    Help(Help),
+    /// Every record by its words.
+    Find(Chooser<Path>),
+    /// Every signal, and the record that it is about.
+    Signals(Chooser<Path>),
+    /// Every kind of record.
+    AddKind(Chooser<Section>),
+    /// Leaving with changes that are not saved.
+    Unsaved(Chooser<Unsaved>),
+    /// The roadmaps that were open lately; none stands for any other.
+    Recent(Chooser<Option<PathBuf>>),
+    /// What both sides changed differently, one after the other.
+    Conflicts,
+    Prompt(Prompt),
+    Detail(Detail),
+    Form(Box<FormOverlay>),
+}
+
+impl Overlay {
+    /// Which keys count while it lies on top.
+    pub fn context(&self) -> Context {
+        match self {
+            Overlay::Detail(_) => Context::Detail,
+            Overlay::Form(_) => Context::Form,
+            Overlay::Conflicts => Context::Conflict,
+            _ => Context::List,
+        }
+    }
+
+    /// Takes what was pressed or pasted. A form takes its keys itself.
+    pub fn hear(&mut self, input: Input<'_>) -> Outcome {
+        match self {
+            Overlay::Palette(palette) => palette.hear(input),
+            Overlay::Help(help) => help.hear(input),
+            Overlay::Find(chooser) | Overlay::Signals(chooser) => chooser.hear(input),
+            Overlay::AddKind(chooser) => chooser.hear(input),
+            Overlay::Unsaved(chooser) => chooser.hear(input),
+            Overlay::Recent(chooser) => chooser.hear(input),
+            Overlay::Prompt(prompt) => prompt.hear(input),
+            Overlay::Conflicts | Overlay::Detail(_) | Overlay::Form(_) => Outcome::Ignored,
+        }
+    }
+}

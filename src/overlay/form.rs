@@ -1,0 +1,29 @@
+//! A form over the dashboard, and what it is for.
+
+use crate::form::Form;
+use crate::model::{Key, List, Path, Section, Table};
+use std::path::PathBuf;
+
+/// A form, and what it is for.
+#[derive(Debug)]
+pub struct FormOverlay {
+    pub form: Form,
+    pub purpose: Purpose,
+}
+
+/// What is done with what a form says.
+#[derive(Debug, Clone)]
+pub enum Purpose {
+    /// A new record.
+    New(Section),
+    /// A record that is there.
+    Change {
+        section: Section,
+        key: Key,
+        before: Table,
+    },
+    /// A new entry of a list inside of a record.
+    Entry { list_at: Path, list: &'static List },
+    /// The person of a file that does not exist yet.
+    NewFile(PathBuf),
+}

@@ -1,0 +1,251 @@
+//! The program in its loop: the state, and the threads that work for it.
+
+use super::editor::{PrivateText, on_file};
+use super::files::Files;
+use super::think::{Thinker, thoughts};
+use super::watch::Watch;
+use super::worker::Worker;
+use super::{Event, Mailbox, Outcome, Program};
+use crate::app::{App, Effect, Failure, News, Stage};
+use crate::ui::screen::Canvas;
+use crate::ui::{dashboard, stage};
+use crossterm::event::KeyEventKind;
+use ratatui::layout::{Rect, Size};
+use std::collections::VecDeque;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::ExitStatus;
+use std::time::Instant;
+
+/// The program with all that it needs to live.
+#[derive(Debug)]
+pub struct Desk {
+    app: App,
+    files: Files,
+    outcomes: VecDeque<Outcome>,
+    lent: Option<Lent>,
+    crew: Option<Crew>,
+}
+
+/// What the editor of the system has now.
+#[derive(Debug)]
+enum Lent {
+    Text(PrivateText),
+    File,
+}
+
+/// The threads, once the first frame is drawn.
+#[derive(Debug)]
+struct Crew {
+    mailbox: Mailbox<News>,
+    worker: Worker,
+    thinker: Thinker,
+    watch: Option<(PathBuf, Watch)>,
+}
+
+impl Desk {
+    pub fn new(app: App, files: Files) -> Desk {
+        Desk {
+            app,
+            files,
+            outcomes: VecDeque::new(),
+            lent: None,
+            crew: None,
+        }
+    }
+
+    pub fn app(&self) -> &App {
+        &self.app
+    }
+
+    /// Does at once, one after the other, all that is asked for: for a program without a loop.
+    pub fn settle(&mut self) {
+        loop {
+            let effects = self.app.take_effects();
+            if effects.is_empty() {
+                return;
+            }
+            for effect in effects {
+                if let Effect::Think(text) = &effect {
+                    for news in thoughts(text, self.files.today) {
+                        self.app.hear(news);
+                    }
+                } else if let Some(news) = self.files.perform(effect) {
+                    self.app.hear(news);
+                }
+            }
+        }
+    }
+
+    /// Starts without a loop: what would come after the first frame is done at once.
+    pub fn begin(&mut self) {
+        self.app.think();
+        self.settle();
+    }
+
+    /// A key, as if it had been pressed.
+    pub fn key(&mut self, key: crossterm::event::KeyEvent) {
+        self.app.press(key);
+        self.arrange();
+    }
+
+    /// The selection stays inside of what is seen.
+    fn arrange(&mut self) {
+        let size = self.app.size;
+        let area = Rect::new(0, 0, size.width, size.height);
+        dashboard::settle(&mut self.app.panes, &self.app.figures, area);
+    }
+
+    fn perform_all(&mut self) {
+        self.arrange();
+        for effect in self.app.take_effects() {
+            self.perform(effect);
+        }
+        self.watch_open_file();
+    }
+
+    fn perform(&mut self, effect: Effect) {
+        match effect {
+            Effect::Redraw => self.outcomes.push_back(Outcome::Redraw),
+            Effect::Suspend => self.outcomes.push_back(Outcome::Suspend),
+            Effect::Quit(code) => self.outcomes.push_back(Outcome::Quit(code)),
+            Effect::Edit(text) => self.lend_text(&text),
+            Effect::EditFile { path, line } => {
+                self.lent = Some(Lent::File);
+                self.outcomes
+                    .push_back(Outcome::Run(Box::new(on_file(&path, line))));
+            }
+            Effect::Think(text) => {
+                if let Some(crew) = &self.crew {
+                    crew.thinker.send(text);
+                }
+            }
+            job => self.hand_over(job),
+        }
+    }
+
+    fn hand_over(&mut self, job: Effect) {
+        let refused = match &self.crew {
+            Some(crew) => crew.worker.send(job).err(),
+            None => Some(job),
+        };
+        if let Some(news) = refused.and_then(|job| self.files.perform(job)) {
+            self.app.hear(news);
+        }
+    }
+
+    fn lend_text(&mut self, text: &str) {
+        match PrivateText::write(text) {
+            Ok(private) => {
+                self.outcomes
+                    .push_back(Outcome::Run(Box::new(private.command())));
+                self.lent = Some(Lent::Text(private));
+            }
+            Err(error) => self.app.hear(News::Edited(Err(no_editor(&error)))),
+        }
+    }
+
+    /// The watch follows the file that is open.
+    fn watch_open_file(&mut self) {
+        let path = match &self.app.stage {
+            Stage::Open(source) => &source.path,
+            Stage::Broken(broken) => &broken.path,
+            Stage::Welcome { path, .. } => path,
+        };
+        let Some(crew) = &mut self.crew else { return };
+        if crew
+            .watch
+            .as_ref()
+            .is_some_and(|(watched, _)| watched == path)
+        {
+            return;
+        }
+        let exists = path
+            .parent()
+            .is_none_or(|folder| folder.as_os_str().is_empty() || Path::new(folder).is_dir());
+        if matches!(&self.app.stage, Stage::Open(source) if !source.scratch) {
+            let _ = crew.worker.send(Effect::Remember(path.clone()));
+        }
+        crew.watch = exists.then(|| {
+            (
+                path.clone(),
+                Watch::start(path.clone(), crew.mailbox.clone()),
+            )
+        });
+    }
+}
+
+fn no_editor(error: &io::Error) -> Failure {
+    Failure {
+        reason: format!("the editor could not be started: {error}"),
+        hint: "set $EDITOR to one that is there".to_owned(),
+    }
+}
+
+impl Program for Desk {
+    type Message = News;
+
+    fn started(&mut self, mailbox: Mailbox<News>) {
+        self.crew = Some(Crew {
+            worker: Worker::start(self.files.clone(), mailbox.clone()),
+            thinker: Thinker::start(self.files.today, mailbox.clone()),
+            watch: None,
+            mailbox,
+        });
+        self.app.think();
+        self.perform_all();
+    }
+
+    fn resized(&mut self, size: Size) {
+        self.app.resized(size);
+        self.arrange();
+    }
+
+    fn event(&mut self, event: Event) {
+        match event {
+            Event::Key(key) if key.kind != KeyEventKind::Release => self.app.press(key),
+            Event::Paste(text) => self.app.paste(&text),
+            _ => {}
+        }
+        self.perform_all();
+    }
+
+    fn message(&mut self, news: News) {
+        self.app.hear(news);
+        self.perform_all();
+    }
+
+    fn outcome(&mut self) -> Outcome {
+        self.outcomes.pop_front().unwrap_or(Outcome::Continue)
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>) {
+        stage::draw(canvas, &self.app);
+    }
+
+    fn returned(&mut self, result: io::Result<ExitStatus>) {
+        let failed = match &result {
+            Err(error) => Some(no_editor(error)),
+            Ok(status) if !status.success() => Some(Failure {
+                reason: format!("the editor ended with {status}"),
+                hint: String::new(),
+            }),
+            Ok(_) => None,
+        };
+        let news = match (self.lent.take(), failed) {
+            (Some(Lent::Text(private)), None) => {
+                News::Edited(private.read().map_err(|error| no_editor(&error)))
+            }
+            (Some(Lent::Text(_)), Some(failure)) => News::Edited(Err(failure)),
+            (Some(Lent::File) | None, failure) => News::EditedFile(failure),
+        };
+        self.app.hear(news);
+        self.perform_all();
+    }
+
+    fn closing(&mut self, deadline: Instant) {
+        if let Some(crew) = &self.crew {
+            crew.worker.wait(deadline);
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! What the program does with files when it is asked to: opening, saving, making new ones.
+
+use super::recent::RecentFiles;
+use crate::app::{Effect, Failure, Found, News, Opened, SaveJob, SavedText};
+use crate::day::Day;
+use crate::sample::sample;
+use crate::store::disk::names::shown;
+use crate::store::disk::place::Place;
+use crate::store::disk::snapshot::Snapshot;
+use crate::store::disk::target::Target;
+use crate::store::disk::trouble::{FileError, Trouble};
+use crate::store::disk::versions::Versions;
+use crate::store::disk::{create, save};
+use crate::store::{check, joined};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Where the program keeps what is its own, and what day it is.
+#[derive(Debug, Clone)]
+pub struct Files {
+    /// Locks and old versions; none where there is no home for them.
+    pub state: Option<PathBuf>,
+    pub today: Day,
+    /// The time of the day, to say when something was saved; none where the day is not the real one.
+    pub clock: Option<fn() -> String>,
+    /// Nothing is to be changed.
+    pub read_only: bool,
+    /// The roadmaps that were open lately.
+    pub recent: RecentFiles,
+}
+
+/// A path with the home folder where a person typed `~/`.
+fn at_home(path: &Path) -> PathBuf {
+    match (path.strip_prefix("~"), std::env::var_os("HOME")) {
+        (Ok(rest), Some(home)) => PathBuf::from(home).join(rest),
+        _ => path.to_owned(),
+    }
+}
+
+impl Files {
+    /// Performs what concerns files; other effects are none of its business.
+    pub fn perform(&self, effect: Effect) -> Option<News> {
+        match effect {
+            Effect::Save(job) => Some(News::Saved(self.save(&job))),
+            Effect::Open(path) => Some(News::Opened(self.open(&at_home(&path)))),
+            Effect::Sample => Some(self.open_sample()),
+            Effect::Create { path, text } => Some(self.create(&at_home(&path), &text)),
+            Effect::Keep { path, text } => {
+                self.keep(&path, &text);
+                None
+            }
+            Effect::ListRecent => Some(News::Recent(self.recent.list())),
+            Effect::Remember(path) => {
+                self.recent.remember(&path);
+                None
+            }
+            _ => None,
+        }
+    }
+
+    /// Reads a roadmap, and finds out whether it can be written.
+    pub fn open(&self, path: &Path) -> Opened {
+        let found = found(path);
+        let writable = || Target::resolve(path).map_err(|error| error.trouble.to_string());
+        let read_only = match &found {
+            Found::Text(_) if self.read_only => Some("it was opened with --read-only".to_owned()),
+            Found::Text(_) => writable().err(),
+            _ => None,
+        };
+        Opened {
+            path: path.to_owned(),
+            shown: shown(path).to_string(),
+            scratch: false,
+            read_only,
+            found,
+        }
+    }
+
+    /// The sample on a copy that is made anew each time.
+    fn open_sample(&self) -> News {
+        let folder = std::env::temp_dir().join(format!("roadbook-sample-{}", std::process::id()));
+        let path = folder.join("sample.toml");
+        let _ = std::fs::remove_file(&path);
+        match self.written(&path, sample(self.today).as_bytes()) {
+            Ok(()) => News::Opened(Opened {
+                scratch: true,
+                ..self.open(&path)
+            }),
+            Err(error) => News::NotCreated(failure(&error)),
+        }
+    }
+
+    fn create(&self, path: &Path, text: &str) -> News {
+        match self.written(path, text.as_bytes()) {
+            Ok(()) => News::Opened(self.open(path)),
+            Err(error) => News::NotCreated(failure(&error)),
+        }
+    }
+
+    /// Writes a new file, never over one that is there.
+    pub fn written(&self, path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+        let day = self.today.to_string();
+        let place = Place {
+            path,
+            state: self.state.as_deref(),
+            day: &day,
+        };
+        create::create_new(&place, bytes).map(|_| ())
+    }
+
+    /// Keeps a text among the old versions; that it cannot be kept must not stop anything.
+    fn keep(&self, path: &Path, text: &str) {
+        let real = std::fs::canonicalize(path).ok();
+        if let (Some(state), Some(real)) = (&self.state, real) {
+            let _ = Versions::of(state, &real).keep(text.as_bytes());
+        }
+    }
+
+    fn save(&self, job: &SaveJob) -> Result<SavedText, Failure> {
+        let faults = check(&job.text);
+        if let Some(fault) = faults.first() {
+            let reason = format!("the file would not be valid TOML: {}", fault.what);
+            return Err(Failure {
+                reason,
+                hint: "open the file in an editor and mend it".to_owned(),
+            });
+        }
+        let day = job.day.to_string();
+        let place = Place {
+            path: &job.path,
+            state: self.state.as_deref(),
+            day: &day,
+        };
+        let saved = save::save(
+            &place,
+            job.base.as_bytes(),
+            job.text.as_bytes(),
+            &mut |theirs| {
+                let theirs = std::str::from_utf8(theirs)?;
+                Ok(joined(&job.base, &job.text, theirs)?.into_bytes())
+            },
+        );
+        let saved = match saved {
+            // Gone while it was open: what is in memory makes it again.
+            Err(error) if matches!(error.trouble, Trouble::Missing) => {
+                return self
+                    .written(&job.path, job.text.as_bytes())
+                    .map(|()| self.saved_text(job, None))
+                    .map_err(|error| failure(&error));
+            }
+            other => other.map_err(|error| failure(&error))?,
+        };
+        let now = String::from_utf8(saved.bytes)
+            .ok()
+            .filter(|now| *now != *job.text);
+        let warnings = saved.warnings.iter().map(ToString::to_string).collect();
+        Ok(SavedText {
+            warnings,
+            ..self.saved_text(job, now)
+        })
+    }
+
+    fn saved_text(&self, job: &SaveJob, now: Option<String>) -> SavedText {
+        SavedText {
+            sent: Arc::clone(&job.text),
+            now: now.map_or_else(|| Arc::clone(&job.text), Arc::new),
+            time: self.clock.map(|clock| clock()),
+            warnings: Vec::new(),
+        }
+    }
+}
+
+/// What a path leads to now.
+pub fn found(path: &Path) -> Found {
+    match Snapshot::read(path) {
+        Ok(snapshot) => Found::Text(snapshot.text),
+        Err(error) if matches!(error.trouble, Trouble::Missing) => Found::Gone,
+        Err(error) => Found::Unreadable(failure(&error)),
+    }
+}
+
+fn failure(error: &FileError) -> Failure {
+    Failure {
+        reason: error.to_string(),
+        hint: error.hint().to_owned(),
+    }
+}

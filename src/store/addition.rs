@@ -1,0 +1,228 @@
+//! New records and entries: their ids, their days, and where they go.
+
+use super::book::Book;
+use super::write::{self, Newline};
+use crate::change::{Change, ChangeSet, Diff, Fact};
+use crate::day::Day;
+use crate::model::fields::SCHEMA;
+use crate::model::{Field, Key, List, Path, Section, Table, Value, keys_of};
+
+/// An id has at most so many characters before its number.
+const LONGEST_ID: usize = 32;
+
+impl Book {
+    /// The change that adds a record made today: with an id where its section has ids, with the day on which it was
+    /// added, and at the end where people add (the front, where the newest stands first).
+    ///
+    /// The same record added to the same file on the same day is the same change.
+    pub fn addition(&self, section: Section, mut table: Table, today: Day) -> ChangeSet {
+        let Some(list) = section.list() else {
+            return ChangeSet::set(Path::section(section), None, Some(Value::Table(table)));
+        };
+        if list.has_id && table.get("id").is_none() {
+            let id = self.fresh_id(section, &table, list, today);
+            table.set("id", Value::text(&id));
+        }
+        if Field::find(list.fields, "added").is_some() && table.get("added").is_none() {
+            table.set("added", Value::Day(today));
+        }
+        let count = self.count(section);
+        let follows = if self.newest_first(section) {
+            None
+        } else {
+            count.checked_sub(1).map(|last| self.key(section, last))
+        };
+        let own = Key::of(&table, list);
+        let same = self
+            .keys(section)
+            .iter()
+            .filter(|key| key.same_name(&own))
+            .count();
+        let key = own.nth(u32::try_from(same).unwrap_or(u32::MAX));
+        let diff = Diff {
+            before: None,
+            after: Some(Fact::entry(Value::Table(table), follows)),
+        };
+        ChangeSet(vec![Change {
+            at: Path::record(section, key),
+            diff,
+        }])
+    }
+
+    /// Whether the records of a section stand with the newest on top.
+    fn newest_first(&self, section: Section) -> bool {
+        let last = self.count(section).saturating_sub(1);
+        match (self.day(section, 0), self.day(section, last)) {
+            (Some(first), Some(last)) => first > last,
+            _ => false,
+        }
+    }
+
+    fn fresh_id(&self, section: Section, table: &Table, list: &List, today: Day) -> String {
+        let named: Vec<String> = list
+            .natural
+            .iter()
+            .filter_map(|field| word(table.get(field)?))
+            .collect();
+        let base = slug(&named.join(" "));
+        let base = if base.is_empty() {
+            today.to_string()
+        } else {
+            base
+        };
+        let taken = |id: &str| self.with_id(section, id).is_some();
+        if !taken(&base) {
+            return base;
+        }
+        let more = (2..10_000).map(|number| format!("{base}-{number}"));
+        more.into_iter().find(|id| !taken(id)).unwrap_or(base)
+    }
+}
+
+/// The text of a new file about a person.
+pub fn new_file(person: &Table) -> String {
+    let newline = Newline::Unix;
+    let text = write::record("person", person, Section::Person.fields(), false, newline);
+    format!("schema = {SCHEMA}\n\n{text}")
+}
+
+/// The change that adds an entry to a list inside of a record, in the order of the days.
+pub fn entry(list_at: &Path, list: &'static List, items: &[Value], entry: Table) -> ChangeSet {
+    let keys = keys_of(items, list);
+    let day = |item: &Value| item.as_table().and_then(|table| table.day("on"));
+    let own = entry.day("on");
+    let after = match own {
+        Some(own) => items
+            .iter()
+            .rposition(|item| day(item).is_none_or(|other| other <= own)),
+        None => items.len().checked_sub(1),
+    };
+    let follows = after.and_then(|number| keys.get(number).cloned());
+    let key = Key::of(&entry, list);
+    let same = keys.iter().filter(|other| other.same_name(&key)).count();
+    let at = list_at
+        .clone()
+        .item(key.nth(u32::try_from(same).unwrap_or(u32::MAX)));
+    let diff = Diff {
+        before: None,
+        after: Some(Fact::entry(Value::Table(entry), follows)),
+    };
+    ChangeSet(vec![Change { at, diff }])
+}
+
+fn word(value: &Value) -> Option<String> {
+    match value {
+        Value::Text(text) => Some(text.raw().to_owned()),
+        Value::Day(day) => Some(day.to_string()),
+        Value::Integer(number) => Some(number.to_string()),
+        _ => None,
+    }
+}
+
+/// Small letters, digits and dashes from any text: `Cut alert noise by 40 %` is `cut-alert-noise-by-40`.
+fn slug(text: &str) -> String {
+    let mut out = String::new();
+    for word in text
+        .split(|character: char| !character.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+    {
+        let plain: String = word.to_lowercase().chars().map(plain).collect();
+        let plain = plain.replace(|character: char| !character.is_ascii_alphanumeric(), "");
+        if plain.is_empty() {
+            continue;
+        }
+        if !out.is_empty() && out.len() + 1 + plain.len() > LONGEST_ID {
+            break;
+        }
+        if !out.is_empty() {
+            out.push('-');
+        }
+        out.extend(plain.chars().take(LONGEST_ID));
+    }
+    out
+}
+
+/// The letter without its accent, for the common ones.
+fn plain(letter: char) -> char {
+    match letter {
+        'à'..='å' => 'a',
+        'ç' => 'c',
+        'è'..='ë' => 'e',
+        'ì'..='ï' => 'i',
+        'ñ' => 'n',
+        'ò'..='ö' | 'ø' => 'o',
+        'ù'..='ü' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'ß' => 's',
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn today() -> Day {
+        "2026-11-22".parse().expect("a day")
+    }
+
+    fn added(text: &str, section: Section, table: Table) -> String {
+        let mut book = Book::open(text.to_owned());
+        let changes = book.addition(section, table, today());
+        book.edit(&changes).expect("it can be added");
+        book.text().to_owned()
+    }
+
+    #[test]
+    fn a_record_gets_an_id_that_can_be_read() {
+        for (text, id) in [
+            ("Cut alert noise by 40 %", "cut-alert-noise-by-40"),
+            ("Zoë's Größe", "zoe-s-grose"),
+            ("日本", ""),
+            (
+                "a very long title that goes on and on and on",
+                "a-very-long-title-that-goes-on",
+            ),
+            ("../../etc/passwd", "etc-passwd"),
+        ] {
+            assert_eq!(slug(text), id);
+        }
+    }
+
+    #[test]
+    fn taken_ids_get_a_number_and_nothing_to_name_gets_the_day() {
+        let bet = |tech: &str| Table::from([("tech", Value::text(tech))]);
+        let text = added("", Section::Bet, bet("eBPF"));
+        assert_eq!(
+            text,
+            "[[bet]]\nid = \"ebpf\"\ntech = \"eBPF\"\nadded = 2026-11-22\n"
+        );
+        let text = added(&text, Section::Bet, bet("eBPF!"));
+        assert!(
+            text.ends_with("\n\n[[bet]]\nid = \"ebpf-2\"\ntech = \"eBPF!\"\nadded = 2026-11-22\n"),
+            "{text}"
+        );
+        assert!(added("", Section::Bet, bet("界")).contains("id = \"2026-11-22\""));
+    }
+
+    #[test]
+    fn a_record_goes_where_people_add() {
+        let session = |on: &str| format!("[[shadow]]\non = {on}\nwith = \"Bo\"\n");
+        let new = || Table::from([("on", Value::Day(today())), ("with", Value::text("Mina"))]);
+        let oldest_first = added(
+            &[session("2026-01-01"), session("2026-02-01")].join("\n"),
+            Section::Shadow,
+            new(),
+        );
+        assert!(oldest_first.ends_with("with = \"Mina\"\n"));
+        let newest_first = added(
+            &[session("2026-02-01"), session("2026-01-01")].join("\n"),
+            Section::Shadow,
+            new(),
+        );
+        assert!(
+            newest_first.starts_with("[[shadow]]\nid = \"2026-11-22-mina\"\n"),
+            "{newest_first}"
+        );
+    }
+}

@@ -1,0 +1,21 @@
+//! The file on disk: reading it, and saving it so that nothing is ever lost.
+
+mod attributes;
+pub mod create;
+mod digest;
+pub mod lock;
+pub mod names;
+pub mod place;
+pub mod save;
+mod settle;
+pub mod snapshot;
+mod sweep;
+pub mod target;
+mod temp;
+pub mod trouble;
+pub mod versions;
+pub mod warning;
+mod work;
+
+#[cfg(test)]
+mod testing;

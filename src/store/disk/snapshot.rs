@@ -1,0 +1,204 @@
+//! The content of a file as it was read at one moment.
+
+use std::{
+    ffi::OsStr,
+    fs::{File, Metadata},
+    io::Read as _,
+    os::{fd::AsFd, unix::fs::MetadataExt},
+    path::Path,
+};
+
+use rustix::fs::{CWD, Mode, OFlags};
+
+use super::{
+    target::{check_kind, not_found},
+    trouble::{FileError, Kind, Trouble},
+};
+
+/// How many bytes are read at most; a roadmap of ten years has a few hundred thousand.
+pub const LIMIT: u64 = 64 * 1024 * 1024;
+
+/// The text of a file, byte for byte, a byte order mark included.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Snapshot {
+    /// Everything that was in the file.
+    pub text: String,
+}
+
+impl Snapshot {
+    /// Reads a file; only [`Trouble::Missing`] means that there is none.
+    pub fn read(path: &Path) -> Result<Self, FileError> {
+        let fail = |trouble| FileError {
+            path: path.to_owned(),
+            trouble,
+        };
+        let file = open(CWD, path.as_os_str(), OFlags::empty())
+            .map_err(|error| fail(not_found(path, error.into(), "open the file")))?;
+        OnDisk::read(file)
+            .and_then(|found| Self::from_bytes(found.bytes))
+            .map_err(fail)
+    }
+
+    /// Takes bytes for text, or says what they are instead.
+    pub fn from_bytes(bytes: Vec<u8>) -> Result<Self, Trouble> {
+        if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+            return Err(Trouble::Utf16);
+        }
+        if let Some(offset) = bytes.iter().position(|byte| *byte == 0) {
+            return Err(Trouble::Nul { offset });
+        }
+        match String::from_utf8(bytes) {
+            Ok(text) => Ok(Self { text }),
+            Err(error) => Err(Trouble::NotUtf8 {
+                offset: error.utf8_error().valid_up_to(),
+            }),
+        }
+    }
+}
+
+/// A file's bytes with the open file that they came from.
+#[derive(Debug)]
+pub(super) struct OnDisk {
+    pub(super) bytes: Vec<u8>,
+    pub(super) file: File,
+    pub(super) metadata: Metadata,
+}
+
+impl OnDisk {
+    /// Reads the file of this name in a directory, without following a link.
+    pub(super) fn at(directory: impl AsFd, name: &OsStr) -> Result<Self, Trouble> {
+        match open(directory, name, OFlags::NOFOLLOW) {
+            Ok(file) => Self::read(file),
+            Err(rustix::io::Errno::NOENT) => Err(Trouble::Missing),
+            Err(rustix::io::Errno::LOOP) => Err(Trouble::NotAFile(Kind::Link)),
+            Err(error) => Err(Trouble::system("open the file", error)),
+        }
+    }
+
+    fn read(file: File) -> Result<Self, Trouble> {
+        let fail = |error| Trouble::system("read the file", error);
+        let metadata = file.metadata().map_err(fail)?;
+        check_kind(&metadata)?;
+        let too_large = |size| Trouble::TooLarge { size, limit: LIMIT };
+        if metadata.len() > LIMIT {
+            return Err(too_large(metadata.len()));
+        }
+        let room = usize::try_from(metadata.len())
+            .unwrap_or(0)
+            .saturating_add(1);
+        let mut bytes = Vec::with_capacity(room);
+        // It may grow while it is read, and some file systems tell a size of zero.
+        (&file)
+            .take(LIMIT + 1)
+            .read_to_end(&mut bytes)
+            .map_err(fail)?;
+        match bytes.len() as u64 {
+            size if size > LIMIT => Err(too_large(size)),
+            _ => Ok(Self {
+                bytes,
+                file,
+                metadata,
+            }),
+        }
+    }
+
+    /// Whether a later look found the same bytes, owner, permissions and number of names.
+    pub(super) fn same_as(&self, later: &Self) -> bool {
+        let about = |found: &Self| {
+            (
+                found.metadata.mode(),
+                found.metadata.uid(),
+                found.metadata.gid(),
+                found.metadata.nlink(),
+            )
+        };
+        self.bytes == later.bytes && about(self) == about(later)
+    }
+}
+
+/// Opens for reading without waiting for a pipe's writer and without taking a terminal.
+fn open(directory: impl AsFd, name: &OsStr, more: OFlags) -> rustix::io::Result<File> {
+    let flags = OFlags::RDONLY | OFlags::CLOEXEC | OFlags::NONBLOCK | OFlags::NOCTTY | more;
+    rustix::io::retry_on_intr(|| rustix::fs::openat(&directory, name, flags, Mode::empty()))
+        .map(File::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, os::unix::fs::symlink};
+
+    use super::*;
+    use crate::store::disk::testing::Folder;
+
+    fn trouble(bytes: &[u8]) -> Trouble {
+        let folder = Folder::with("file", bytes);
+        Snapshot::read(&folder.at("file"))
+            .expect_err("no text")
+            .trouble
+    }
+
+    #[test]
+    fn text_comes_back_byte_for_byte() {
+        let text = "\u{feff}a = 1\r\n# 界";
+        let folder = Folder::with("file", text.as_bytes());
+        assert_eq!(
+            &*Snapshot::read(&folder.at("file")).expect("read").text,
+            text
+        );
+    }
+
+    #[test]
+    fn what_is_no_utf8_text_is_named() {
+        assert!(matches!(
+            trouble(b"ab\xffcd"),
+            Trouble::NotUtf8 { offset: 2 }
+        ));
+        assert!(matches!(trouble(b"ab\0\0"), Trouble::Nul { offset: 2 }));
+        assert!(matches!(trouble(b"\xff\xfea\0"), Trouble::Utf16));
+        assert!(matches!(trouble(b"\xfe\xff\0a"), Trouble::Utf16));
+    }
+
+    #[test]
+    fn a_pipe_is_refused_without_waiting_for_a_writer() {
+        let folder = Folder::new();
+        let pipe = folder.at("pipe");
+        rustix::fs::mknodat(
+            CWD,
+            &pipe,
+            rustix::fs::FileType::Fifo,
+            Mode::RUSR | Mode::WUSR,
+            0,
+        )
+        .expect("pipe");
+        assert!(matches!(
+            Snapshot::read(&pipe).expect_err("refused").trouble,
+            Trouble::NotAFile(Kind::Pipe)
+        ));
+        let error = Snapshot::read(&folder.at("")).expect_err("refused");
+        assert!(matches!(error.trouble, Trouble::NotAFile(Kind::Directory)));
+    }
+
+    #[test]
+    fn an_endless_or_huge_file_is_not_read() {
+        let folder = Folder::new();
+        let file = File::create(folder.at("huge")).expect("create");
+        file.set_len(LIMIT + 1).expect("grow");
+        let error = Snapshot::read(&folder.at("huge")).expect_err("refused");
+        assert!(matches!(error.trouble, Trouble::TooLarge { size, .. } if size == LIMIT + 1));
+    }
+
+    #[test]
+    fn only_a_clean_absence_is_missing() {
+        let folder = Folder::new();
+        symlink("none", folder.at("link")).expect("link");
+        fs::write(folder.at("file"), "").expect("write");
+        let trouble = |name| {
+            Snapshot::read(&folder.at(name))
+                .expect_err("refused")
+                .trouble
+        };
+        assert!(matches!(trouble("none"), Trouble::Missing));
+        assert!(matches!(trouble("link"), Trouble::DanglingLink));
+        assert!(matches!(trouble("file/below"), Trouble::System { .. }));
+    }
+}

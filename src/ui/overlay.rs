@@ -1,0 +1,70 @@
+//! Draws what lies over the dashboard.
+
+mod chooser;
+mod help;
+mod list;
+mod palette;
+#[cfg(test)]
+mod tests;
+
+use crate::overlay::Overlay;
+use crate::theme::Look;
+use crate::ui::fit::fit;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, Clear, Widget};
+
+/// Draws an overlay over all that is there.
+pub fn draw(overlay: &Overlay, look: &Look, area: Rect, buffer: &mut Buffer) {
+    match overlay {
+        Overlay::Palette(palette) => palette::draw(palette, look, area, buffer),
+        Overlay::Help(help) => help::draw(help, look, area, buffer),
+        Overlay::Find(chooser) | Overlay::Signals(chooser) => {
+            chooser::draw(chooser, look, area, buffer)
+        }
+        Overlay::AddKind(chooser) => chooser::draw(chooser, look, area, buffer),
+        Overlay::Recent(chooser) => chooser::draw(chooser, look, area, buffer),
+        Overlay::Unsaved(chooser) => chooser::draw(chooser, look, area, buffer),
+        Overlay::Conflicts | Overlay::Prompt(_) | Overlay::Detail(_) | Overlay::Form(_) => {}
+    }
+}
+
+/// A box over the dashboard, in the middle and a little above it, no larger than what is there.
+pub fn place(area: Rect, width: u16, height: u16) -> Rect {
+    let width = width.min(area.width);
+    let height = height.min(area.height);
+    Rect {
+        x: area.x + (area.width - width) / 2,
+        y: area.y + (area.height - height) / 3,
+        width,
+        height,
+    }
+}
+
+/// Draws the empty box with its title and gives the room inside, one cell from the border at both sides.
+pub fn frame(title: &str, count: &str, look: &Look, area: Rect, buffer: &mut Buffer) -> Rect {
+    let theme = &look.theme;
+    Clear.render(area, buffer);
+    buffer.set_style(area, theme.base.patch(theme.overlay));
+    let room = usize::from(area.width).saturating_sub(6);
+    let rule = Span::styled(look.glyphs.border.horizontal_top, theme.border_focus);
+    let title = format!(" {} ", fit(title, room, look.glyphs.ellipsis));
+    let title = Line::from(vec![rule.clone(), Span::styled(title, theme.title)]);
+    let mut block = Block::bordered()
+        .border_set(look.glyphs.border)
+        .border_style(theme.border_focus)
+        .title_top(title);
+    if !count.is_empty() {
+        let count = format!(" {} ", fit(count, room, look.glyphs.ellipsis));
+        let count = Line::from(vec![Span::styled(count, theme.dim), rule]);
+        block = block.title_bottom(count.right_aligned());
+    }
+    let inner = block.inner(area);
+    block.render(area, buffer);
+    Rect {
+        x: inner.x + u16::from(inner.width > 2),
+        width: inner.width - if inner.width > 2 { 2 } else { 0 },
+        ..inner
+    }
+}

@@ -1,0 +1,34 @@
+//! Draws a titled list from which one thing is taken.
+
+use super::list::{Entry, ListView};
+use super::{frame, place};
+use crate::overlay::Chooser;
+use crate::theme::Look;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::widgets::Widget;
+
+pub(super) fn draw<T>(chooser: &Chooser<T>, look: &Look, area: Rect, buffer: &mut Buffer) {
+    let entries = (0..chooser.list.found().len()).map(Entry::Row).collect();
+    let view = ListView {
+        list: &chooser.list,
+        entries,
+        hints: chooser.hints(),
+        look,
+        placeholder: "type to search",
+    };
+    let (width, most) = if chooser.is_wide() {
+        (110, 30)
+    } else {
+        (78, 24)
+    };
+    let rows = u16::try_from(chooser.list.rows().len()).unwrap_or(u16::MAX);
+    let height = rows
+        .saturating_add(6)
+        .min(most)
+        .min(area.height.saturating_sub(2))
+        .max(1);
+    let area = place(area, width, height);
+    let inner = frame(chooser.title, &view.count(), look, area, buffer);
+    view.render(inner, buffer);
+}

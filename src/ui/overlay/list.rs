@@ -1,0 +1,268 @@
+//! Draws a list that narrows as one types: the query, the rows around the selected one, the keys.
+
+use crate::overlay::{Found, List, Row};
+use crate::theme::Look;
+use crate::ui::fit::fit;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::widgets::Widget;
+use unicode_width::UnicodeWidthStr;
+
+/// One line of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// A found row.
+    Row(usize),
+    Heading(&'static str),
+    Blank,
+}
+
+/// A list, ready to be drawn inside its frame.
+#[derive(Debug)]
+pub struct ListView<'l, T> {
+    pub list: &'l List<T>,
+    pub entries: Vec<Entry>,
+    pub hints: &'l [(String, &'static str)],
+    pub look: &'l Look,
+    pub placeholder: &'static str,
+}
+
+/// The cells that names get; longer ones are cut.
+const NAME_WIDTH: usize = 13;
+
+/// Below this width a row has no room for explanations.
+const NARROW: usize = 44;
+
+impl<T> ListView<'_, T> {
+    /// Where the selection stands: "3 of 46".
+    pub fn count(&self) -> String {
+        match self.list.found().len() {
+            0 => "nothing found".to_owned(),
+            all => format!("{} of {all}", self.list.selected() + 1),
+        }
+    }
+
+    /// The first line to draw, so that the selected one stands in the middle where it can.
+    fn first_line(&self, height: usize) -> usize {
+        let selected = Entry::Row(self.list.selected());
+        let at = self
+            .entries
+            .iter()
+            .position(|entry| *entry == selected)
+            .unwrap_or(0);
+        at.saturating_sub(height / 2)
+            .min(self.entries.len().saturating_sub(height))
+    }
+
+    fn draw_query(&self, area: Rect, buffer: &mut Buffer) {
+        let theme = &self.look.theme;
+        let mark = self.look.glyphs.prompt;
+        let query = self.list.query().text();
+        let (after, _) = buffer.set_stringn(area.x, area.y, mark, area.width.into(), theme.accent);
+        let start = (after + 1).min(area.right());
+        let room = usize::from(area.right() - start);
+        let shown = end_of(query, room.saturating_sub(1));
+        let (cursor, _) = buffer.set_stringn(start, area.y, shown, room, theme.strong);
+        if query.is_empty() {
+            let room = room.saturating_sub(2);
+            let hint = fit(self.placeholder, room, self.look.glyphs.ellipsis);
+            buffer.set_stringn(
+                (start + 2).min(area.right()),
+                area.y,
+                hint,
+                room,
+                theme.faint,
+            );
+        }
+        if let Some(cell) = buffer
+            .cell_mut(Position::new(cursor, area.y))
+            .filter(|_| cursor < area.right())
+        {
+            cell.set_style(theme.cursor);
+        }
+    }
+
+    fn draw_rule(&self, area: Rect, buffer: &mut Buffer) {
+        let rule = self.look.glyphs.rule.repeat(area.width.into());
+        buffer.set_stringn(
+            area.x,
+            area.y,
+            rule,
+            area.width.into(),
+            self.look.theme.border,
+        );
+    }
+
+    fn draw_entries(&self, area: Rect, buffer: &mut Buffer) {
+        let height = usize::from(area.height);
+        let first = self.first_line(height);
+        let shown = self.entries.iter().skip(first).take(height);
+        for (entry, y) in shown.zip(area.y..) {
+            let line = Rect {
+                y,
+                height: 1,
+                ..area
+            };
+            match *entry {
+                Entry::Blank => {}
+                Entry::Heading(title) => {
+                    buffer.set_stringn(line.x, y, title, line.width.into(), self.look.theme.strong);
+                }
+                Entry::Row(at) => self.draw_found(at, line, buffer),
+            }
+        }
+        let [above, below] = self.look.glyphs.more;
+        let x = area.right().saturating_sub(1);
+        if first > 0 && area.width > 0 {
+            buffer.set_stringn(x, area.y, above, 1, self.look.theme.dim);
+        }
+        if first + height < self.entries.len() && area.width > 0 && height > 0 {
+            buffer.set_stringn(x, area.bottom() - 1, below, 1, self.look.theme.dim);
+        }
+    }
+
+    fn draw_found(&self, at: usize, line: Rect, buffer: &mut Buffer) {
+        let Some(found) = self.list.found().get(at) else {
+            return;
+        };
+        if at == self.list.selected() {
+            buffer.set_style(line, self.look.theme.selected);
+            let marker = self.look.glyphs.marker;
+            buffer.set_stringn(
+                line.x,
+                line.y,
+                marker,
+                line.width.into(),
+                self.look.theme.marker,
+            );
+        }
+        // The last cells are kept for the marks of more above and below.
+        let inside = Rect {
+            x: (line.x + 2).min(line.right()),
+            width: line.width.saturating_sub(4),
+            ..line
+        };
+        self.draw_row(&self.list.rows()[found.row], found, inside, buffer);
+    }
+
+    fn draw_row(&self, row: &Row<T>, found: &Found, line: Rect, buffer: &mut Buffer) {
+        let theme = &self.look.theme;
+        let mark = self.look.glyphs.ellipsis;
+        let width = usize::from(line.width);
+        let most = if width < NARROW {
+            width.saturating_sub(8)
+        } else {
+            width / 3
+        };
+        let aside = fit(&row.aside, most, mark);
+        let aside_width = aside.width();
+        let name_room = if width < NARROW {
+            width.saturating_sub(aside_width + 1)
+        } else {
+            NAME_WIDTH
+        };
+        self.draw_name(
+            row,
+            found,
+            Rect {
+                width: narrowed(name_room),
+                ..line
+            },
+            buffer,
+        );
+        if width >= NARROW {
+            let start = NAME_WIDTH + 1;
+            let room = width.saturating_sub(start + aside_width + 2);
+            let doc = fit(&row.doc, room, mark);
+            buffer.set_stringn(line.x + narrowed(start), line.y, doc, room, theme.dim);
+        }
+        let x = line.right() - narrowed(aside_width).min(line.width);
+        buffer.set_stringn(x, line.y, aside, aside_width, theme.accent);
+    }
+
+    fn draw_name(&self, row: &Row<T>, found: &Found, line: Rect, buffer: &mut Buffer) {
+        let theme = &self.look.theme;
+        let name = fit(&row.name, line.width.into(), self.look.glyphs.ellipsis);
+        let mut x = line.x;
+        for (number, letter) in (0..).zip(name.chars()) {
+            let style = match found.letters.binary_search(&number) {
+                Ok(_) => theme.matched,
+                Err(_) => theme.text,
+            };
+            let mut buffer_for = [0; 4];
+            let room = usize::from(line.right().saturating_sub(x));
+            (x, _) =
+                buffer.set_stringn(x, line.y, letter.encode_utf8(&mut buffer_for), room, style);
+        }
+    }
+
+    fn draw_hints(&self, area: Rect, buffer: &mut Buffer) {
+        let theme = &self.look.theme;
+        let mut x = area.x;
+        let mut write = |text: &str, style: Style| {
+            let room = usize::from(area.right().saturating_sub(x));
+            (x, _) = buffer.set_stringn(x, area.y, text, room, style);
+        };
+        let mut room = usize::from(area.width);
+        for (key, label) in self.hints {
+            let Some(left) = room.checked_sub(key.width() + 1 + label.width()) else {
+                break;
+            };
+            write(key, theme.key);
+            write(" ", theme.dim);
+            write(label, theme.dim);
+            write("   ", theme.dim);
+            room = left.saturating_sub(3);
+        }
+    }
+}
+
+impl<T> Widget for &ListView<'_, T> {
+    fn render(self, area: Rect, buffer: &mut Buffer) {
+        let area = area.intersection(buffer.area);
+        if area.is_empty() {
+            return;
+        }
+        let line = |from_top: u16| Rect {
+            y: area.y + from_top,
+            height: 1,
+            ..area
+        };
+        self.draw_query(line(0), buffer);
+        // Two lines below the query and two at the end are given up where there is no room for rows otherwise.
+        let (top, end) = if area.height >= 8 { (2, 2) } else { (1, 0) };
+        if top == 2 {
+            self.draw_rule(line(1), buffer);
+        }
+        if end == 2 {
+            self.draw_hints(line(area.height - 1), buffer);
+        }
+        let rows = Rect {
+            y: area.y + top.min(area.height),
+            height: area.height.saturating_sub(top + end),
+            ..area
+        };
+        self.draw_entries(rows, buffer);
+    }
+}
+
+impl<T> Widget for ListView<'_, T> {
+    fn render(self, area: Rect, buffer: &mut Buffer) {
+        (&self).render(area, buffer);
+    }
+}
+
+/// The end of a text that fits in so many cells.
+fn end_of(text: &str, width: usize) -> &str {
+    let starts = text.char_indices().map(|(at, _)| at).chain([text.len()]);
+    starts
+        .filter_map(|at| text.get(at..))
+        .find(|rest| rest.width() <= width)
+        .unwrap_or_default()
+}
+
+/// Cells as the screen counts them.
+fn narrowed(width: usize) -> u16 {
+    u16::try_from(width).unwrap_or(u16::MAX)
+}

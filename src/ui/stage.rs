@@ -1,0 +1,162 @@
+//! The whole screen: dashboard, welcome or broken file, and what lies over it.
+
+use super::form::{FormStyles, draw as draw_form};
+use super::screen::{Canvas, stamp};
+use super::view::{Detail, Notice, Status as Message, Tone, View};
+use super::{broken, conflict, dashboard, overlay, prompt, welcome};
+use crate::app::{App, SaveState, Stage, Status};
+use crate::insight::signal::Severity;
+use crate::overlay::Overlay;
+use crate::theme::Look;
+use std::cell::Cell;
+
+/// Draws everything.
+pub fn draw(canvas: &mut Canvas<'_>, app: &App) {
+    let area = canvas.area();
+    let seen = stamp(("stage", app.revision()));
+    match &app.stage {
+        Stage::Open(_) => open(canvas, app),
+        Stage::Welcome { shown, .. } => canvas.part(area, seen, |buffer, area| {
+            welcome::draw(buffer, area, app, shown)
+        }),
+        Stage::Broken(file) => canvas.part(area, seen, |buffer, area| {
+            broken::draw(buffer, area, app, file)
+        }),
+    }
+    for (number, overlay) in app.overlays.iter().enumerate() {
+        over(canvas, app, number, overlay);
+    }
+}
+
+fn over(canvas: &mut Canvas<'_>, app: &App, number: usize, overlay: &Overlay) {
+    let area = canvas.area();
+    let seen = stamp(("overlay", number, app.revision()));
+    let cursor = Cell::new(None);
+    match overlay {
+        // A part of the dashboard.
+        Overlay::Detail(_) => return,
+        Overlay::Conflicts => {
+            canvas.over(area, seen, |buffer, area| conflict::draw(app, area, buffer))
+        }
+        Overlay::Form(open) => canvas.over(area, seen, |buffer, area| {
+            cursor.set(draw_form(&open.form, &styles(&app.look), area, buffer).cursor);
+        }),
+        Overlay::Prompt(open) => canvas.over(area, seen, |buffer, area| {
+            cursor.set(prompt::draw(open, &app.look, area, buffer))
+        }),
+        other => canvas.over(area, seen, |buffer, area| {
+            overlay::draw(other, &app.look, area, buffer)
+        }),
+    }
+    if let Some(position) = cursor.get() {
+        canvas.cursor(position);
+    }
+}
+
+fn open(canvas: &mut Canvas<'_>, app: &App) {
+    let signals: Vec<Notice> = app.signals.iter().flatten().map(notice).collect();
+    let (tone, words) = message(app);
+    let top = app.overlays.iter().rev().find_map(|overlay| {
+        if let Overlay::Detail(open) = overlay {
+            Some(open)
+        } else {
+            None
+        }
+    });
+    let detail = top.map(|open| Detail {
+        at: open.path.clone(),
+        scroll: open.offset(),
+    });
+    let view = View {
+        book: &app.book,
+        catalogue: app.catalogue,
+        figures: &app.figures,
+        panes: &app.panes,
+        keymap: &app.keymap,
+        look: &app.look,
+        epoch: app.epoch(),
+        signals: &signals,
+        detail: detail.as_ref(),
+        status: Message {
+            tone,
+            words: &words,
+        },
+    };
+    dashboard::draw(canvas, &view);
+}
+
+fn notice(signal: &crate::insight::signal::Signal) -> Notice {
+    let tone = match signal.severity {
+        Severity::Now => Tone::Now,
+        Severity::Look => Tone::Look,
+    };
+    Notice {
+        tone,
+        words: signal.facts.clone(),
+    }
+}
+
+/// What the program has to say, the most urgent thing first.
+fn message(app: &App) -> (Tone, String) {
+    let source = if let Stage::Open(source) = &app.stage {
+        Some(source)
+    } else {
+        None
+    };
+    if let SaveState::Failed(failure) = app.save_state() {
+        let hint = if failure.hint.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", failure.hint)
+        };
+        return (Tone::Now, format!("not saved: {}{hint}", failure.reason));
+    }
+    if let Some(stale) = source.and_then(|source| source.stale.as_ref()) {
+        return (Tone::Now, stale.clone());
+    }
+    match &app.status {
+        Status::Refused(words) => return (Tone::Look, words.clone()),
+        Status::Said(words) => return (Tone::Calm, words.clone()),
+        Status::Nothing => {}
+    }
+    let begun = app.begun();
+    if !begun.is_empty() {
+        return (Tone::Calm, format!("{begun} …"));
+    }
+    if let Some(reason) = source.and_then(|source| source.read_only.as_ref()) {
+        return (Tone::Look, format!("read-only: {reason}"));
+    }
+    let scratch = source.is_some_and(|source| source.scratch);
+    match app.save_state() {
+        SaveState::Saving => (Tone::Calm, "saving".to_owned()),
+        _ if scratch => (Tone::Calm, "the sample, on a scratch copy".to_owned()),
+        SaveState::Saved { time: Some(time) } => (Tone::Calm, format!("saved {time}")),
+        SaveState::Saved { time: None } => (Tone::Calm, "saved".to_owned()),
+        SaveState::Untouched | SaveState::Failed(_) => (
+            Tone::Calm,
+            source.map_or(String::new(), |source| source.shown.clone()),
+        ),
+    }
+}
+
+/// The colours of forms, from the theme.
+fn styles(look: &Look) -> FormStyles {
+    let theme = &look.theme;
+    let over = theme.base.patch(theme.overlay);
+    FormStyles {
+        base: over,
+        border: over.patch(theme.border_focus),
+        title: over.patch(theme.title),
+        crumb: over.patch(theme.dim),
+        label: over.patch(theme.dim),
+        label_here: over.patch(theme.strong),
+        value: over.patch(theme.text),
+        dim: over.patch(theme.faint),
+        look: over.patch(theme.look),
+        accent: over.patch(theme.accent),
+        here: over.patch(theme.marker),
+        selection: over.patch(theme.cursor),
+        chip: over.patch(theme.accent),
+        key: over.patch(theme.key),
+    }
+}

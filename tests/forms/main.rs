@@ -1,0 +1,49 @@
+//! Forms driven by keys: every field of every section, hostile values, and what is seen.
+
+mod every_field;
+mod hostile;
+mod person_at_work;
+mod screens;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use roadbook::form::{Form, FormContext, FormOutcome};
+use roadbook::model::{Section, Table, Value};
+
+pub fn context() -> FormContext {
+    FormContext::new("2026-11-22".parse().expect("a day"), 1)
+}
+
+pub fn day(text: &str) -> Value {
+    Value::Day(text.parse().expect("a day"))
+}
+
+pub fn form(section: Section, draft: Table) -> Form {
+    Form::new(section.field().label, section.fields(), draft, context())
+}
+
+pub fn press(form: &mut Form, code: KeyCode) -> FormOutcome {
+    form.key(KeyEvent::new(code, KeyModifiers::NONE))
+}
+
+pub fn control(form: &mut Form, letter: char) -> FormOutcome {
+    form.key(KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL))
+}
+
+pub fn write(form: &mut Form, text: &str) {
+    for letter in text.chars() {
+        let code = if letter == '\n' {
+            KeyCode::Enter
+        } else {
+            KeyCode::Char(letter)
+        };
+        press(form, code);
+    }
+}
+
+/// The record that the form gives when it is saved.
+pub fn saved(form: &mut Form) -> Table {
+    match control(form, 's') {
+        FormOutcome::Submit(table) => table,
+        other => panic!("{other:?} instead of a record"),
+    }
+}
