@@ -168,10 +168,10 @@ impl<T> ListView<'_, T> {
         let aside = fit(&row.aside, most, mark);
         let aside_width = aside.width();
         let beside = width >= NARROW && self.docs == Docs::Beside;
-        let name_room = if !beside {
-            width.saturating_sub(aside_width + 1)
-        } else {
+        let name_room = if beside {
             NAME_WIDTH
+        } else {
+            width.saturating_sub(aside_width + 1)
         };
         self.draw_name(
             row,
