@@ -20,10 +20,10 @@ pub fn draw(canvas: &mut Canvas<'_>, app: &App) {
     match &app.stage {
         Stage::Open(_) => open(canvas, app),
         Stage::Welcome { shown, .. } => canvas.part(area, seen, |buffer, area| {
-            welcome::draw(buffer, area, app, shown)
+            welcome::draw(buffer, area, app, shown);
         }),
         Stage::Broken(file) => canvas.part(area, seen, |buffer, area| {
-            broken::draw(buffer, area, app, file)
+            broken::draw(buffer, area, app, file);
         }),
     }
     for (number, overlay) in app.overlays.iter().enumerate() {
@@ -45,10 +45,10 @@ fn over(canvas: &mut Canvas<'_>, app: &App, number: usize, overlay: &Overlay) {
             cursor.set(draw_form(&open.form, &styles(&app.look), area, buffer).cursor);
         }),
         Overlay::Prompt(open) => canvas.over(area, seen, |buffer, area| {
-            cursor.set(prompt::draw(open, &app.look, area, buffer))
+            cursor.set(prompt::draw(open, &app.look, area, buffer));
         }),
         other => canvas.over(area, seen, |buffer, area| {
-            overlay::draw(other, &app.look, area, buffer)
+            overlay::draw(other, &app.look, area, buffer);
         }),
     }
     if let Some(position) = cursor.get() {
