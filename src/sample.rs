@@ -18,10 +18,10 @@ fn filled(template: &str, today: Day) -> String {
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
         out.push_str(before);
-        if let Some((text, left)) = after
+        let known = after
             .split_once('}')
-            .and_then(|(mark, left)| Some((meaning(mark, today)?, left)))
-        {
+            .and_then(|(mark, left)| Some((meaning(mark, today)?, left)));
+        if let Some((text, left)) = known {
             out.push_str(&text);
             rest = left;
         } else {
