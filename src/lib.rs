@@ -1,7 +1,7 @@
 //! Roadbook keeps a personal growth roadmap in one plain TOML file, and shows it on one screen.
 //!
 //! ```text
-//!  roadbook  Ada Okafor  SRE, shadowing Cloud security    2026-Q4 ━━━━━━── week 8 of 13   <- ui/header.rs
+//!  roadbook  Ada Okafor  SRE, shadowing Cloud security    2026-Q4 ━━━━━━── week 8 of 13  <- ui/header.rs
 //! ╭─ 1 Track ──────────── ownership by June ╮╭─ 2 Quarter win ──────────────── active ╮
 //! │  skill                me    target      ││  Cut alert noise by 40 %               │
 //! │▎ SLOs and budgets     ■■□□  owner       ││  pages per week  120 ━━━━╋━━── 72   86 │  <- ui/win.rs
@@ -12,14 +12,15 @@
 //! │  Kubernetes Adm…  exam in 17 d          ││  ▅ ▃ ▆ ▅ ▃ ▂ ▆ ▃ ▃ █ ▅ ▆ ▁             │  <- ui/shadowing.rs
 //! │  SRE Foundation   passed, no project    ││  12 Nov  2.0 h  Bo  Access review      │
 //! ╰──────── ui/certs.rs ────────────────────╯╰────────────────────────────────────────╯
-//!  ▲ Terraform Associate: expires in 58 d                                      9 more     <- ui/signals.rs
-//!  a add  e edit  Space level  u undo  / find  : commands  ? help         saved 14:02     <- ui/keys.rs
+//!  ▲ Terraform Associate: expires in 58 d                                      9 more    <- ui/signals.rs
+//!  a add  e edit  Space level  u undo  / find  : commands  ? help         saved 14:02    <- ui/keys.rs
 //! ```
 //!
 //! `ui/dashboard.rs` puts these parts beside each other, `ui/layout.rs` decides what fits, and `ui/stage.rs` lays over
-//! them what is open: forms (`form/`, drawn by `ui/form/`), lists, palette, help and prompts (`overlay/`, drawn by
-//! `ui/overlay/`). Where there is no roadmap yet stands `ui/welcome.rs`, where it cannot be read `ui/broken.rs`. What the
-//! panes say is computed in `insight/`, one file for each sort of figure and one for each signal.
+//! them what is open: forms (`form/`, drawn by `ui/form/`), the detail of a record (`ui/detail/`), lists, palette, help
+//! and prompts (`overlay/`, drawn by `ui/overlay/`), and the question about what both sides changed (`ui/conflict.rs`).
+//! Where there is no roadmap yet stands `ui/welcome.rs`, where it cannot be read `ui/broken.rs`. What the panes say is
+//! computed in `insight/`, one file for each sort of figure and one for each signal.
 //!
 //! # From a key to the disk
 //!

@@ -69,6 +69,50 @@ fn every_link_leads_somewhere() {
     }
 }
 
+/// The files and folders that a page names between backticks, or beside an arrow.
+fn named_files(page: &str) -> Vec<String> {
+    let quoted = page
+        .lines()
+        .flat_map(|line| line.split('`').skip(1).step_by(2));
+    let arrows = page
+        .lines()
+        .filter_map(|line| line.split_once("<- "))
+        .map(|(_, name)| name.trim());
+    let is_file = |name: &&str| {
+        let plain = name
+            .chars()
+            .all(|own| own.is_ascii_alphanumeric() || matches!(own, '/' | '.' | '_' | '-'));
+        plain
+            && !name.starts_with('/')
+            && (name.ends_with(".rs") || (name.contains('/') && name.ends_with('/')))
+    };
+    quoted
+        .chain(arrows)
+        .filter(is_file)
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn every_file_that_is_named_is_there() {
+    for name in [
+        "src/lib.rs",
+        "docs/architecture.md",
+        "docs/format.md",
+        "docs/safety.md",
+    ] {
+        let text = page::text(name);
+        let files = named_files(&text);
+        for file in &files {
+            let known = ["", "src/"]
+                .iter()
+                .any(|folder| page::place(&format!("{folder}{file}")).exists());
+            assert!(known, "{name} names `{file}`, which is not there");
+        }
+    }
+    assert!(named_files(&page::text("src/lib.rs")).len() > 10);
+}
+
 /// The names of all tests, wherever they stand.
 fn tests() -> String {
     let mut all = String::new();
