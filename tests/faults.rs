@@ -1,16 +1,18 @@
 //! The save under faults: killed, refused, out of space and raced at each of its system calls.
 //!
-//! The batteries under `tests/faults/` break the example `save_once`. They need Linux, python3 and strace, and say
-//! SKIP where those are missing; more cases run as root. The power cut takes most of a minute and is run by
+//! The batteries under `tests/faults/` break `roadbook log`, and `roadbook demo --write` for a first save. They need
+//! Linux, python3 and strace, and say SKIP where those are missing; more cases run as root. The power cut takes most of a minute and is run by
 //! `cargo test --test faults -- --ignored`.
 
 use std::{
-    env, fs,
+    fs,
     io::{self, Write as _},
-    path::{Path, PathBuf},
+    path::Path,
     process::{Command, Output, Stdio},
 };
 
+const ROADBOOK: &str = env!("CARGO_BIN_EXE_roadbook");
+const TODAY: &str = "2026-11-22";
 const OLD: &str = "schema = 1\n\n[person]\nname = \"Ada Okafor\"\n";
 
 #[test]
@@ -62,7 +64,7 @@ fn faults_in_the_state_folder_and_in_a_first_save_spoil_nothing() {
     judge(
         "around",
         &python("around.py")
-            .arg(save_once())
+            .arg(ROADBOOK)
             .output()
             .expect("python3 runs"),
     );
@@ -76,25 +78,22 @@ fn battery(group: &str) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let old = folder.path().join("old.toml");
     fs::write(&old, OLD).expect("a file to start from");
-    let program = save_once();
-    let parallel = format!("'{}' {{}} {{n}}", program.display());
+    let logged = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/faults/logged.py");
+    let again = format!(
+        "python3 '{}' {{}} '{}' failover",
+        logged.display(),
+        old.display()
+    );
+    let parallel = format!("'{ROADBOOK}' --today {TODAY} --file {{}} log 'rehearsed {{n}}'");
+    // More than a page, so that a full disk has something to refuse.
+    let words = format!("rehearsed the failover {}", "word ".repeat(1000));
     let output = python("battery.py")
+        .args(["--only", group])
+        .args(["--temp", r"^\.NAME\.tmp-", "--side", r"\.conflict-"])
+        .args(["--again", &again, "--parallel", &parallel, "--old"])
+        .arg(&old)
         .args([
-            "--only",
-            group,
-            "--temp",
-            r"^\.NAME\.tmp-",
-            "--side",
-            r"\.conflict-",
-            "--parallel",
-            &parallel,
-            "--old",
-        ])
-        .args([
-            old.as_os_str(),
-            "--".as_ref(),
-            program.as_os_str(),
-            "{}".as_ref(),
+            "--", ROADBOOK, "--today", TODAY, "--file", "{}", "log", &words,
         ])
         .output()
         .expect("python3 runs");
@@ -123,21 +122,6 @@ fn python(script: &str) -> Command {
             .join(script),
     );
     command
-}
-
-/// The example, which `cargo test` builds; `cargo test --test faults` alone does not.
-fn save_once() -> PathBuf {
-    let own = env::current_exe().expect("the path of this test");
-    let built = own
-        .ancestors()
-        .nth(2)
-        .expect("a build folder")
-        .join("examples/save_once");
-    assert!(
-        built.is_file(),
-        "build it first: cargo build --example save_once"
-    );
-    built
 }
 
 /// What this machine lacks for the batteries.
