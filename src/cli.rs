@@ -110,11 +110,12 @@ fn size(text: &str) -> Result<Size, String> {
 pub fn run(arguments: &[OsString]) -> u8 {
     match asked(arguments) {
         Ok(cli) => dispatch(cli),
-        Err(error) => {
-            let help = !error.use_stderr();
-            let said = error.print();
-            if help && said.is_ok() { DONE } else { MISUSED }
+        // The words that were typed stand in it, and those may come from anywhere.
+        Err(error) if error.use_stderr() => {
+            say::refused(&error.to_string());
+            MISUSED
         }
+        Err(help) => say::out(&help.to_string()),
     }
 }
 

@@ -7,12 +7,19 @@ The command adds a record at each run. A kill may come after the new file stands
 a second one. Good is: every byte of OLD still there in its place, valid TOML 1.0, nothing else said but one or two
 records of evidence whose text holds WORD. Exit: 0 good, 1 not.
 """
-import sys, tomllib
+import os, sys, tomllib
+
+
+def is_insertion(new, old):
+    """Whether `new` is `old` with one stretch of bytes put in somewhere."""
+    head = len(os.path.commonprefix([new, old]))
+    tail = len(os.path.commonprefix([new[head:][::-1], old[head:][::-1]]))
+    return len(new) > len(old) and head + tail >= len(old)
 
 
 def logged(new, old, word):
     """How many records were added to `old`; None where anything else is different."""
-    if not new.startswith(old):
+    if not is_insertion(new, old):
         return None
     try:
         said, before = tomllib.loads(new.decode()), tomllib.loads(old.decode())
@@ -21,7 +28,7 @@ def logged(new, old, word):
     records, known = said.pop('evidence', []), before.pop('evidence', [])
     added = records[len(known):]
     fine = said == before and records[:len(known)] == known and all(word in one.get('what', '') for one in added)
-    ids = [one.get('id') for one in records]
+    ids = [one['id'] for one in records if 'id' in one]
     return len(added) if fine and len(ids) == len(set(ids)) else None
 
 
