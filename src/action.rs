@@ -76,6 +76,7 @@ actions! {
     Edit {
         Add "add" "add" Dashboard "Add a record to this pane",
         AddOther "add-other" "add other" Dashboard "Add a record of any kind, chosen from a list",
+        Capture "capture" "log" Dashboard "Record one line: a shadow session, or evidence",
         Edit "edit" "edit" Dashboard "Change the selected record in a form",
         Delete "delete" "delete" Dashboard "Delete the selected record",
         MoveUp "move-up" "move up" Dashboard "Move the selected record up in its order",

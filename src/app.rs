@@ -22,7 +22,7 @@ pub mod pane;
 mod saving;
 mod steps;
 
-pub use effect::{Effect, Failure, Found, News, Opened, SaveJob, SavedText};
+pub use effect::{Effect, Failure, Found, News, Opened, Recent, SaveJob, SavedText};
 pub use figures::Figures;
 pub use opening::{Broken, Source, Stage, Unreadable, staged};
 pub use pane::{Pane, PaneState, Panes};

@@ -47,6 +47,7 @@ impl App {
             _ if !matches!(self.stage, Stage::Open(_)) => {}
             Action::Add => self.add_here(),
             Action::AddOther => self.choose_kind(),
+            Action::Capture => self.ask_capture(),
             Action::Edit => self.edit_here(),
             Action::Delete => self.delete_here(),
             Action::MoveUp => self.move_here(false),

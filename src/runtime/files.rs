@@ -1,5 +1,6 @@
 //! What the program does with files when it is asked to: opening, saving, making new ones.
 
+use super::recent::RecentFiles;
 use crate::app::{Effect, Failure, Found, News, Opened, SaveJob, SavedText};
 use crate::day::Day;
 use crate::sample::sample;
@@ -23,6 +24,16 @@ pub struct Files {
     pub clock: Option<fn() -> String>,
     /// Nothing is to be changed.
     pub read_only: bool,
+    /// The roadmaps that were open lately.
+    pub recent: RecentFiles,
+}
+
+/// A path with the home folder where a person typed `~/`.
+fn at_home(path: &Path) -> PathBuf {
+    match (path.strip_prefix("~"), std::env::var_os("HOME")) {
+        (Ok(rest), Some(home)) => PathBuf::from(home).join(rest),
+        _ => path.to_owned(),
+    }
 }
 
 impl Files {
@@ -30,9 +41,14 @@ impl Files {
     pub fn perform(&self, effect: Effect) -> Option<News> {
         match effect {
             Effect::Save(job) => Some(News::Saved(self.save(&job))),
-            Effect::Open(path) => Some(News::Opened(self.open(&path))),
+            Effect::Open(path) => Some(News::Opened(self.open(&at_home(&path)))),
             Effect::Sample => Some(self.open_sample()),
-            Effect::Create { path, text } => Some(self.create(&path, &text)),
+            Effect::Create { path, text } => Some(self.create(&at_home(&path), &text)),
+            Effect::ListRecent => Some(News::Recent(self.recent.list())),
+            Effect::Remember(path) => {
+                self.recent.remember(&path);
+                None
+            }
             _ => None,
         }
     }
