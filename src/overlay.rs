@@ -69,6 +69,8 @@ pub enum Overlay {
     Unsaved(Chooser<Unsaved>),
     /// The roadmaps that were open lately; none stands for any other.
     Recent(Chooser<Option<PathBuf>>),
+    /// What both sides changed differently, one after the other.
+    Conflicts,
     Prompt(Prompt),
     Detail(Detail),
     Form(Box<FormOverlay>),
@@ -80,6 +82,7 @@ impl Overlay {
         match self {
             Overlay::Detail(_) => Context::Detail,
             Overlay::Form(_) => Context::Form,
+            Overlay::Conflicts => Context::Conflict,
             _ => Context::List,
         }
     }
@@ -94,7 +97,7 @@ impl Overlay {
             Overlay::Unsaved(chooser) => chooser.hear(input),
             Overlay::Recent(chooser) => chooser.hear(input),
             Overlay::Prompt(prompt) => prompt.hear(input),
-            Overlay::Detail(_) | Overlay::Form(_) => Outcome::Ignored,
+            Overlay::Conflicts | Overlay::Detail(_) | Overlay::Form(_) => Outcome::Ignored,
         }
     }
 }

@@ -30,6 +30,11 @@ pub enum Effect {
         path: PathBuf,
         line: usize,
     },
+    /// Keeps a text among the old versions of a file, so that it can be had back.
+    Keep {
+        path: PathBuf,
+        text: Arc<String>,
+    },
     /// Checks the whole text, and computes its signals.
     Think(Arc<String>),
     Redraw,

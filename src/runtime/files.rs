@@ -9,6 +9,7 @@ use crate::store::disk::place::Place;
 use crate::store::disk::snapshot::Snapshot;
 use crate::store::disk::target::Target;
 use crate::store::disk::trouble::{FileError, Trouble};
+use crate::store::disk::versions::Versions;
 use crate::store::disk::{create, save};
 use crate::store::{check, joined};
 use std::path::{Path, PathBuf};
@@ -44,6 +45,10 @@ impl Files {
             Effect::Open(path) => Some(News::Opened(self.open(&at_home(&path)))),
             Effect::Sample => Some(self.open_sample()),
             Effect::Create { path, text } => Some(self.create(&at_home(&path), &text)),
+            Effect::Keep { path, text } => {
+                self.keep(&path, &text);
+                None
+            }
             Effect::ListRecent => Some(News::Recent(self.recent.list())),
             Effect::Remember(path) => {
                 self.recent.remember(&path);
@@ -101,6 +106,14 @@ impl Files {
             day: &day,
         };
         create::create_new(&place, bytes).map(|_| ())
+    }
+
+    /// Keeps a text among the old versions; that it cannot be kept must not stop anything.
+    fn keep(&self, path: &Path, text: &str) {
+        let real = std::fs::canonicalize(path).ok();
+        if let (Some(state), Some(real)) = (&self.state, real) {
+            let _ = Versions::of(state, &real).keep(text.as_bytes());
+        }
     }
 
     fn save(&self, job: &SaveJob) -> Result<SavedText, Failure> {
