@@ -4,12 +4,11 @@
 //! Linux, python3 and strace, and say SKIP where those are missing; more cases run as root. The power cut takes most of a minute and is run by
 //! `cargo test --test faults -- --ignored`.
 
-use std::{
-    fs,
-    io::{self, Write as _},
-    path::Path,
-    process::{Command, Output, Stdio},
-};
+#[path = "support/battery.rs"]
+mod battery;
+
+use battery::{judge, missing, python, skip};
+use std::{fs, path::Path};
 
 const ROADBOOK: &str = env!("CARGO_BIN_EXE_roadbook");
 const TODAY: &str = "2026-11-22";
@@ -17,43 +16,43 @@ const OLD: &str = "schema = 1\n\n[person]\nname = \"Ada Okafor\"\n";
 
 #[test]
 fn a_kill_at_any_call_leaves_the_old_file_or_the_new_one() {
-    battery("kill");
+    broken("kill");
 }
 
 #[test]
 fn an_error_at_any_call_is_told_and_changes_nothing() {
-    battery("errno");
+    broken("errno");
 }
 
 #[test]
 fn a_full_disk_spoils_nothing() {
-    battery("full");
+    broken("full");
 }
 
 #[test]
 fn owner_permissions_and_attributes_stay() {
-    battery("perms");
+    broken("perms");
 }
 
 #[test]
 fn links_stay_links() {
-    battery("links");
+    broken("links");
 }
 
 #[test]
 fn no_change_of_another_program_is_lost() {
-    battery("race");
+    broken("race");
 }
 
 #[test]
 fn the_order_of_the_calls_survives_a_power_cut() {
-    battery("crash");
+    broken("crash");
 }
 
 #[test]
 #[ignore = "it waits for a real disk image; run it with --ignored, as root"]
 fn a_power_cut_leaves_the_old_file_or_the_new_one() {
-    battery("powercut");
+    broken("powercut");
 }
 
 #[test]
@@ -71,7 +70,7 @@ fn faults_in_the_state_folder_and_in_a_first_save_spoil_nothing() {
 }
 
 /// Runs one group of the battery and wants neither a failure nor a warning.
-fn battery(group: &str) {
+fn broken(group: &str) {
     if let Some(reason) = missing() {
         return skip(group, &reason);
     }
@@ -98,68 +97,4 @@ fn battery(group: &str) {
         .output()
         .expect("python3 runs");
     judge(group, &output);
-}
-
-fn judge(group: &str, output: &Output) {
-    let text = String::from_utf8_lossy(&output.stdout);
-    for line in text.lines().filter(|line| line.starts_with("SKIP")) {
-        say(line);
-    }
-    let clean = output.status.success() && text.contains(" 0 FAIL, 0 WARN");
-    assert!(
-        clean,
-        "{group}: {}\n{text}{}",
-        output.status,
-        String::from_utf8_lossy(&output.stderr)
-    );
-}
-
-fn python(script: &str) -> Command {
-    let mut command = Command::new("python3");
-    command.arg(
-        Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("tests/faults")
-            .join(script),
-    );
-    command
-}
-
-/// What this machine lacks for the batteries.
-fn missing() -> Option<String> {
-    let works = |program: &str, arguments: &[&str]| {
-        let quiet = Command::new(program)
-            .args(arguments)
-            .stdin(Stdio::null())
-            .output();
-        quiet.is_ok_and(|output| output.status.success())
-    };
-    if !cfg!(target_os = "linux") {
-        return Some("it needs Linux".to_owned());
-    }
-    if !works("python3", &["--version"]) {
-        return Some("python3 is missing".to_owned());
-    }
-    (!works(
-        "strace",
-        &[
-            "-o",
-            "/dev/null",
-            "-e",
-            "inject=getppid:error=EPERM",
-            "true",
-        ],
-    ))
-    .then(|| "strace is missing or may not trace".to_owned())
-}
-
-fn skip(group: &str, reason: &str) {
-    say(&format!(
-        "SKIP {group}: {reason}; THE SAVE WAS NOT TESTED UNDER FAULTS"
-    ));
-}
-
-/// Says it even though the test passes, which would hide anything printed in the usual way.
-fn say(line: &str) {
-    // A closed stderr is no reason to fail.
-    let _ = writeln!(io::stderr(), "{line}");
 }

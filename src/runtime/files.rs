@@ -12,6 +12,7 @@ use crate::store::disk::trouble::{FileError, Trouble};
 use crate::store::disk::versions::Versions;
 use crate::store::disk::{create, save};
 use crate::store::{check, joined};
+use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -78,9 +79,15 @@ impl Files {
 
     /// The sample on a copy that is made anew each time.
     fn open_sample(&self) -> News {
-        let folder = std::env::temp_dir().join(format!("roadbook-sample-{}", std::process::id()));
-        let path = folder.join("sample.toml");
-        let _ = std::fs::remove_file(&path);
+        let path = match scratch_folder() {
+            Ok(folder) => folder.join("sample.toml"),
+            Err(error) => {
+                return News::NotCreated(Failure {
+                    reason: format!("there is no place for a scratch copy: {error}"),
+                    hint: "write it to a file: roadbook demo --write FILE".to_owned(),
+                });
+            }
+        };
         match self.written(&path, sample(self.today).as_bytes()) {
             Ok(()) => News::Opened(Opened {
                 scratch: true,
@@ -166,6 +173,24 @@ impl Files {
             now: now.map_or_else(|| Arc::clone(&job.text), Arc::new),
             time: self.clock.map(|clock| clock()),
             warnings: Vec::new(),
+        }
+    }
+}
+
+/// A new folder for its owner alone, below the one for temporary files, where others may have put what they like.
+fn scratch_folder() -> std::io::Result<PathBuf> {
+    let mut builder = std::fs::DirBuilder::new();
+    builder.mode(0o700);
+    let mut tried = 0;
+    loop {
+        let name = format!("roadbook-sample-{}-{tried}", std::process::id());
+        let folder = std::env::temp_dir().join(name);
+        match builder.create(&folder) {
+            Ok(()) => return Ok(folder),
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists && tried < 100 => {
+                tried += 1;
+            }
+            Err(error) => return Err(error),
         }
     }
 }

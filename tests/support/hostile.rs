@@ -14,7 +14,7 @@ enum Sort {
 }
 
 /// Writes the roadmap; `text` gives what stands between the quotes of each text, ready for TOML.
-pub fn roadmap(text: &mut dyn FnMut() -> String) -> String {
+pub(crate) fn roadmap(text: &mut dyn FnMut() -> String) -> String {
     let mut writer = Writer { text, nth: 0 };
     let mut out = String::from("schema = 1\n");
     writer.unknown(&mut out);
@@ -31,7 +31,7 @@ pub fn roadmap(text: &mut dyn FnMut() -> String) -> String {
 }
 
 /// A text as it stands in a basic string of TOML: everything but plain letters escaped.
-pub fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     text.chars()
         .map(|one| match one {
             'a'..='z' | 'A'..='Z' | '0'..='9' | ' ' => one.to_string(),
@@ -156,7 +156,7 @@ fn day(field: &str, nth: usize) -> String {
 }
 
 /// How many texts of its own the roadmap has room for.
-pub fn room() -> usize {
+pub(crate) fn room() -> usize {
     let mut room = 0;
     roadmap(&mut || {
         room += 1;
