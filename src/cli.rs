@@ -117,14 +117,12 @@ fn size(text: &str) -> Result<Size, String> {
 pub fn run(arguments: &[OsString]) -> u8 {
     match asked(arguments) {
         Ok(cli) => dispatch(cli),
-        Err(error) => {
-            // What is no mistake is help, which was asked for.
-            if !error.use_stderr() {
-                return say::said(error.print());
-            }
-            let _ = error.print();
+        // The words that were typed stand in it, and those may come from anywhere.
+        Err(error) if error.use_stderr() => {
+            say::refused(&error.to_string());
             MISUSED
         }
+        Err(help) => say::out(&help.to_string()),
     }
 }
 
