@@ -76,6 +76,7 @@ actions! {
     Edit {
         Add "add" "add" Dashboard "Add a record to this pane",
         AddOther "add-other" "add other" Dashboard "Add a record of any kind, chosen from a list",
+        Capture "capture" "log" Dashboard "Record one line: a shadow session, or evidence",
         Edit "edit" "edit" Dashboard "Change the selected record in a form",
         Delete "delete" "delete" Dashboard "Delete the selected record",
         MoveUp "move-up" "move up" Dashboard "Move the selected record up in its order",
@@ -93,6 +94,10 @@ actions! {
         Signals "signals" "signals" Dashboard "List all signals with their facts and go to one",
     }
     File {
+        Settle "settle" "conflicts" Dashboard "Decide what both sides changed differently",
+        TakeMine "take-mine" "mine" Conflict "Keep what was changed here",
+        TakeTheirs "take-theirs" "theirs" Conflict "Keep what the other program wrote",
+        TakeBase "take-base" "neither" Conflict "Keep what stood there before both",
         SaveNow "save-now" "save" Dashboard "Save again, where an edit could not be saved",
         SaveAs "save-as" "save as" Dashboard "Save to another file and go on there",
         Reload "reload" "reload" Screen "Read the file again",

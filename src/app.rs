@@ -10,6 +10,7 @@
 mod act;
 mod choosing;
 mod commit;
+mod conflicts;
 mod context;
 mod effect;
 pub mod figures;
@@ -22,13 +23,14 @@ pub mod pane;
 mod saving;
 mod steps;
 
-pub use effect::{Effect, Failure, Found, News, Opened, SaveJob, SavedText};
+pub use effect::{Effect, Failure, Found, News, Opened, Recent, SaveJob, SavedText};
 pub use figures::Figures;
 pub use opening::{Broken, Source, Stage, Unreadable, staged};
 pub use pane::{Pane, PaneState, Panes};
 pub use saving::SaveState;
 
 use crate::catalogue::Catalogue;
+use crate::change::Conflict;
 use crate::config::Config;
 use crate::day::Day;
 use crate::history::History;
@@ -58,6 +60,8 @@ pub struct App {
     pub keymap: Keymap,
     pub catalogue: &'static Catalogue,
     history: History,
+    /// What another program and this one changed differently, and nobody has decided yet.
+    disputes: Vec<Conflict>,
     saving: saving::Saving,
     pending: Pending,
     effects: Vec<Effect>,
@@ -98,6 +102,7 @@ impl App {
             keymap: config.keymap,
             catalogue,
             history: History::default(),
+            disputes: Vec::new(),
             saving,
             pending: Pending::default(),
             effects: Vec::new(),

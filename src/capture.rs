@@ -12,6 +12,23 @@ pub struct Captured {
     pub table: Table,
 }
 
+impl Captured {
+    /// What was understood, a field a line, safe to show.
+    pub fn words(&self) -> Vec<String> {
+        let one = self.section.list().map_or("record", |list| list.one);
+        let fields = self.table.iter().filter_map(|(name, value)| {
+            let said = match value {
+                Value::Text(text) => text.shown().into_owned(),
+                Value::Day(day) => day.to_string(),
+                Value::Float(number) => number.to_string(),
+                _ => return None,
+            };
+            Some(format!("  {name:<8} {said}"))
+        });
+        std::iter::once(one.to_owned()).chain(fields).collect()
+    }
+}
+
 /// Why a line could not be understood.
 #[derive(Debug, thiserror::Error, PartialEq, Eq, Clone)]
 pub enum NotCaptured {

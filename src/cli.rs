@@ -24,13 +24,7 @@ pub const MISUSED: u8 = 2;
 
 /// Keeps an engineer's growth roadmap in one plain TOML file.
 #[derive(Parser, Debug)]
-#[command(
-    name = "roadbook",
-    version,
-    about,
-    args_conflicts_with_subcommands = true,
-    subcommand_negates_reqs = true
-)]
+#[command(name = "roadbook", version, about)]
 #[command(after_help = "Examples:
   roadbook                          open your roadmap
   roadbook team/ada.toml            open another one
@@ -63,19 +57,21 @@ struct Common {
 #[derive(Args, Debug, Clone, Default)]
 struct Screen {
     /// Open it without changing anything
-    #[arg(long)]
+    #[arg(long, global = true)]
     read_only: bool,
     /// Draw one frame as text, and end
-    #[arg(long)]
+    #[arg(long, global = true)]
     print: bool,
     /// The size of that frame
-    #[arg(long, value_name = "COLUMNSxROWS", requires = "print", default_value = "120x36", value_parser = size)]
+    #[arg(long,
+        global = true,
+        value_name = "COLUMNSxROWS", default_value = "120x36", value_parser = size)]
     size: Size,
     /// Press these keys first, as the keymap writes them: "j j e"
     #[arg(
         long,
+        global = true,
         value_name = "KEYS",
-        requires = "print",
         default_value = "",
         allow_hyphen_values = true
     )]
@@ -89,13 +85,11 @@ enum Command {
         /// Write it to a new file instead
         #[arg(long, value_name = "FILE")]
         write: Option<PathBuf>,
-        #[command(flatten)]
-        screen: Screen,
     },
     /// Record one line: a shadow session or evidence
     Log {
         /// "shadowed Bo on access review 2h @cloudsec #observe yesterday"
-        #[arg(required = true, value_name = "WORDS", allow_hyphen_values = true)]
+        #[arg(required = true, value_name = "WORDS")]
         words: Vec<String>,
         /// Show what was understood, and write nothing
         #[arg(short = 'n', long)]
@@ -146,29 +140,25 @@ fn is_path(argument: &OsString) -> bool {
 }
 
 fn dispatch(cli: Cli) -> u8 {
-    let asked = |common: &Common, path: Option<PathBuf>| {
-        let today = today(common.today.as_deref())?;
-        Ok(Asked {
-            file: path.or_else(|| common.file.clone()),
-            today: today.0,
-            clock: today.1,
-        })
-    };
-    let done =
-        match &cli.command {
-            None => asked(&cli.common, cli.path.clone())
-                .and_then(|asked| open::open(asked, &cli.screen)),
-            Some(Command::Demo { write, screen }) => asked(&cli.common, None)
-                .and_then(|asked| demo::demo(&asked, write.as_deref(), screen)),
-            Some(Command::Log { words, dry_run }) => asked(&cli.common, None)
-                .and_then(|asked| log::log(asked, &words.join(" "), *dry_run)),
-        };
-    match done {
-        Ok(code) => code,
-        Err(error) => {
-            say::error(&error);
-            error.downcast_ref::<Misused>().map_or(FAILED, |_| MISUSED)
-        }
+    perform(cli).unwrap_or_else(|error| {
+        say::error(&error);
+        error.downcast_ref::<Misused>().map_or(FAILED, |_| MISUSED)
+    })
+}
+
+fn perform(cli: Cli) -> anyhow::Result<u8> {
+    if cli.command.is_some() && cli.path.is_some() {
+        return Err(
+            Misused("name the file with --file where there is a command too".to_owned()).into(),
+        );
+    }
+    let (today, clock) = today(cli.common.today.as_deref())?;
+    let file = cli.path.or(cli.common.file);
+    let asked = Asked { file, today, clock };
+    match cli.command {
+        None => open::open(asked, &cli.screen),
+        Some(Command::Demo { write }) => demo::demo(&asked, write.as_deref(), &cli.screen),
+        Some(Command::Log { words, dry_run }) => log::log(asked, &words.join(" "), dry_run),
     }
 }
 

@@ -15,12 +15,13 @@ pub use form::{FormOverlay, Purpose};
 pub use help::Help;
 pub use list::{Found, List, Order, Row};
 pub use palette::Palette;
-pub use prompt::{PathFor, Prompt};
+pub use prompt::{LineFor, Prompt};
 pub use query::Query;
 
 use crate::action::{Action, Context};
 use crate::keymap::Press;
 use crate::model::{Path, Section};
+use std::path::PathBuf;
 
 /// What an overlay hears: keys reach it as the action that the keymap knows, or else as they were pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +67,10 @@ pub enum Overlay {
     AddKind(Chooser<Section>),
     /// Leaving with changes that are not saved.
     Unsaved(Chooser<Unsaved>),
+    /// The roadmaps that were open lately; none stands for any other.
+    Recent(Chooser<Option<PathBuf>>),
+    /// What both sides changed differently, one after the other.
+    Conflicts,
     Prompt(Prompt),
     Detail(Detail),
     Form(Box<FormOverlay>),
@@ -77,6 +82,7 @@ impl Overlay {
         match self {
             Overlay::Detail(_) => Context::Detail,
             Overlay::Form(_) => Context::Form,
+            Overlay::Conflicts => Context::Conflict,
             _ => Context::List,
         }
     }
@@ -89,8 +95,9 @@ impl Overlay {
             Overlay::Find(chooser) | Overlay::Signals(chooser) => chooser.hear(input),
             Overlay::AddKind(chooser) => chooser.hear(input),
             Overlay::Unsaved(chooser) => chooser.hear(input),
+            Overlay::Recent(chooser) => chooser.hear(input),
             Overlay::Prompt(prompt) => prompt.hear(input),
-            Overlay::Detail(_) | Overlay::Form(_) => Outcome::Ignored,
+            Overlay::Conflicts | Overlay::Detail(_) | Overlay::Form(_) => Outcome::Ignored,
         }
     }
 }

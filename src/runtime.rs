@@ -17,6 +17,7 @@ mod editor;
 pub mod files;
 mod input;
 mod panic;
+pub mod recent;
 
 mod session;
 mod signals;

@@ -21,5 +21,6 @@ pub use addition::{entry, new_file};
 pub use book::Book;
 pub use check::{Fault, check};
 pub use excerpt::Excerpt;
-pub use join::{Clash, Joined, joined};
+pub use join::{Clash, Joined, join, joined};
 pub use patch::PatchError;
+pub use write::spelled;

@@ -61,6 +61,8 @@ contexts! {
     Detail "detail" in Dashboard,
     /// A list with a search line: palette, help, find, signals.
     List "list" in Anywhere,
+    /// A place that both sides changed differently.
+    Conflict "conflict" in Screen,
     /// A form, which knows keys of its own.
     Form "form" in Anywhere,
 }

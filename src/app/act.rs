@@ -1,5 +1,6 @@
 //! Actions: what a key, the help or the palette makes happen.
 
+use super::conflicts::Side;
 use super::{App, Effect, Pane, Stage};
 use crate::action::{Action, Context};
 use crate::overlay::{Detail, Help, Overlay, Palette};
@@ -47,6 +48,7 @@ impl App {
             _ if !matches!(self.stage, Stage::Open(_)) => {}
             Action::Add => self.add_here(),
             Action::AddOther => self.choose_kind(),
+            Action::Capture => self.ask_capture(),
             Action::Edit => self.edit_here(),
             Action::Delete => self.delete_here(),
             Action::MoveUp => self.move_here(false),
@@ -59,6 +61,10 @@ impl App {
             Action::OpenDetail => self.open_detail(),
             Action::Find => self.choose_record(),
             Action::Signals => self.choose_signal(),
+            Action::Settle => self.open_disputes(),
+            Action::TakeMine => self.decide(Side::Mine),
+            Action::TakeTheirs => self.decide(Side::Theirs),
+            Action::TakeBase => self.decide(Side::Base),
             Action::SaveNow => self.save_again(),
             Action::SaveAs => self.ask_save_as(),
             _ => {}
@@ -118,7 +124,7 @@ impl App {
 
     /// Leaves, unless changes would be lost.
     fn quit(&mut self) {
-        if self.unsaved() && !self.is_saving() {
+        if (self.unsaved() && !self.is_saving()) || self.ask_about_disputes() {
             return self.ask_unsaved();
         }
         self.effect(Effect::Quit(0));

@@ -22,12 +22,7 @@ const RECENT: usize = 200;
 impl App {
     /// Everything that a form may ask for.
     pub(super) fn form_context(&self) -> FormContext {
-        let person = self.book.table(Section::Person, 0);
-        let starts = person.number("fiscal_year_starts").map_or(1, |month| {
-            (1..=12_u32)
-                .find(|number| f64::from(*number) - month == 0.0)
-                .unwrap_or(1)
-        });
+        let starts = self.fiscal_start();
         let mut context = FormContext::new(self.today, starts);
         for section in LINKED {
             context.links.insert(*section, self.linkable(*section));
@@ -52,6 +47,18 @@ impl App {
         }
         context.words = self.words_used();
         context
+    }
+
+    /// The month in which the fiscal year starts.
+    pub(super) fn fiscal_start(&self) -> u32 {
+        let month = self
+            .book
+            .peek(Section::Person, 0, "fiscal_year_starts")
+            .and_then(|value| value.as_integer());
+        month
+            .and_then(|month| u32::try_from(month).ok())
+            .filter(|month| (1..=12).contains(month))
+            .unwrap_or(1)
     }
 
     fn linkable(&self, section: Section) -> Vec<Candidate> {

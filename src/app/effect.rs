@@ -17,6 +17,10 @@ pub enum Effect {
     },
     /// Opens a roadmap, the open one too.
     Open(PathBuf),
+    /// Looks up the roadmaps that were open lately.
+    ListRecent,
+    /// Remembers that this one was open.
+    Remember(PathBuf),
     /// Opens the sample on a scratch copy.
     Sample,
     /// Lets the editor of the system change a text.
@@ -26,11 +30,24 @@ pub enum Effect {
         path: PathBuf,
         line: usize,
     },
+    /// Keeps a text among the old versions of a file, so that it can be had back.
+    Keep {
+        path: PathBuf,
+        text: Arc<String>,
+    },
     /// Checks the whole text, and computes its signals.
     Think(Arc<String>),
     Redraw,
     Suspend,
     Quit(u8),
+}
+
+/// A roadmap that was open lately; its words are safe to show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recent {
+    pub path: PathBuf,
+    pub name: String,
+    pub folder: String,
 }
 
 /// A text to be saved over the one that it was made from.
@@ -104,6 +121,7 @@ pub enum News {
     },
     Opened(Opened),
     NotCreated(Failure),
+    Recent(Vec<Recent>),
     /// The editor of the system gave this back.
     Edited(Result<String, Failure>),
     /// The editor of the system has closed the file.

@@ -2,8 +2,9 @@
 
 use super::{App, Effect, Pane, Stage};
 use crate::change::{Change, ChangeSet, Diff, Fact, diff_record};
+use crate::day::Day;
 use crate::form::{Form, defaults};
-use crate::model::{Field, Key, Kind, List, Path, Section, Shape, Step, Table, Value};
+use crate::model::{Field, Key, Kind, List, Path, Section, Shape, Step, Table, Value, When};
 use crate::overlay::{FormOverlay, Overlay, Purpose};
 use crate::store::entry;
 use crate::text::Text;
@@ -89,7 +90,7 @@ impl App {
         if self.refused_to_change() {
             return;
         }
-        let Some((list_at, field, list)) = entries_of(&target) else {
+        let Some((list_at, list)) = entries_of(&target) else {
             return self.say("this record has no dated entries");
         };
         let context = self.form_context();
@@ -102,7 +103,6 @@ impl App {
         {
             form.focus(first.name);
         }
-        let _ = field;
         self.open_form(form, Purpose::Entry { list_at, list });
     }
 
@@ -146,7 +146,10 @@ impl App {
                 section,
                 key,
                 before,
-            } => diff_record(section, &key, &before, &table),
+            } => {
+                let table = with_moves(section, &before, table, self.today);
+                diff_record(section, &key, &before, &table)
+            }
             Purpose::Entry { list_at, list } => {
                 let items = self.items_at(&list_at);
                 replaced_or_added(&list_at, list, &items, table)
@@ -220,8 +223,44 @@ impl App {
     }
 }
 
-/// The list of dated entries that belongs to a thing: its path, its field, and what its entries are like.
-pub(super) fn entries_of(target: &Path) -> Option<(Path, &'static Field, &'static List)> {
+/// A plan that got another day keeps the one that was given up, so that one can see how often it slipped.
+fn with_moves(section: Section, before: &Table, mut table: Table, today: Day) -> Table {
+    let plans = section
+        .fields()
+        .iter()
+        .filter(|field| field.when == When::Moved);
+    for plan in plans {
+        let (Some(old), Some(new)) = (before.day(plan.name), table.day(plan.name)) else {
+            continue;
+        };
+        let mut moves = table
+            .get("moved")
+            .and_then(Value::as_array)
+            .map(<[Value]>::to_vec)
+            .unwrap_or_default();
+        let known = before
+            .get("moved")
+            .and_then(Value::as_array)
+            .unwrap_or_default()
+            != moves.as_slice();
+        // A second thought on the same day is no second slip.
+        let same_day = moves
+            .iter()
+            .filter_map(Value::as_table)
+            .any(|entry| entry.day("on") == Some(today));
+        if old != new && !known && !same_day {
+            moves.push(Value::Table(Table::from([
+                ("on", Value::Day(today)),
+                ("from", Value::Day(old)),
+            ])));
+            table.set("moved", Value::Array(moves));
+        }
+    }
+    table
+}
+
+/// The list of dated entries that belongs to a thing: its path, and what its entries are like.
+pub(super) fn entries_of(target: &Path) -> Option<(Path, &'static List)> {
     let names = ["levels", "study", "readings"];
     let mut fields = crate::model::fields::ROADMAP;
     for step in target.steps() {
@@ -235,7 +274,7 @@ pub(super) fn entries_of(target: &Path) -> Option<(Path, &'static Field, &'stati
     }
     let field = names.iter().find_map(|name| Field::find(fields, name))?;
     match field.kind {
-        Kind::List(list) => Some((target.clone().field(field.name), field, list)),
+        Kind::List(list) => Some((target.clone().field(field.name), list)),
         _ => None,
     }
 }

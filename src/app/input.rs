@@ -72,7 +72,10 @@ impl App {
             return false;
         };
         match overlay.hear(input) {
-            Outcome::Consumed => true,
+            Outcome::Consumed => {
+                self.note_capture();
+                true
+            }
             Outcome::Ignored => false,
             Outcome::Close => {
                 self.overlays.pop();

@@ -1,9 +1,11 @@
 //! What was chosen in an overlay, and the questions that the program asks.
 
+use super::effect::Recent;
 use super::{App, Effect, Pane, Stage};
 use crate::action::Context;
+use crate::capture::{NotCaptured, captured};
 use crate::model::{Path, Section};
-use crate::overlay::{Chooser, Detail, List, Order, Overlay, PathFor, Prompt, Row, Unsaved};
+use crate::overlay::{Chooser, Detail, LineFor, List, Order, Overlay, Prompt, Row, Unsaved};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -27,7 +29,12 @@ impl App {
                 Some(Unsaved::Discard) => self.effect(Effect::Quit(0)),
                 None => {}
             },
-            Some(Overlay::Prompt(prompt)) => self.typed_path(&prompt),
+            Some(Overlay::Prompt(prompt)) => self.typed(prompt),
+            Some(Overlay::Recent(chooser)) => match chooser.list.chosen() {
+                Some(Some(path)) => self.open_path(path.clone()),
+                Some(None) => self.ask_path(),
+                None => {}
+            },
             _ => {}
         }
     }
@@ -109,18 +116,89 @@ impl App {
         self.overlays.push(Overlay::Unsaved(chooser));
     }
 
+    /// Asks which roadmap to open: one of the last ones, or any other.
     pub(super) fn ask_open(&mut self) {
-        let start = match &self.stage {
-            Stage::Open(source) => source.path.parent().map(std::path::Path::to_path_buf),
+        self.effect(Effect::ListRecent);
+    }
+
+    /// The roadmaps that were open lately have been looked up.
+    pub(super) fn choose_recent(&mut self, recent: Vec<Recent>) {
+        let open = match &self.stage {
+            Stage::Open(source) => Some(&source.path),
             _ => None,
         };
-        let start = start
-            .map(|folder| format!("{}/", folder.display()))
-            .filter(|text| text != "/");
-        self.overlays.push(Overlay::Prompt(Prompt::new(
-            PathFor::Open,
-            &start.unwrap_or_default(),
+        let others: Vec<Recent> = recent
+            .into_iter()
+            .filter(|recent| Some(&recent.path) != open)
+            .collect();
+        if others.is_empty() {
+            return self.ask_path();
+        }
+        let row = |name: String, doc: &str, value| Row {
+            name,
+            doc: doc.to_owned(),
+            aside: String::new(),
+            also: String::new(),
+            value,
+        };
+        let rows = others
+            .into_iter()
+            .map(|recent| row(recent.name, &recent.folder, Some(recent.path)));
+        let rows = rows.chain([row("another file".to_owned(), "type its path", None)]);
+        let list = List::new(rows.collect(), Order::Best);
+        self.overlays.push(Overlay::Recent(Chooser::new(
+            "Open a roadmap",
+            list,
+            &self.keymap,
         )));
+    }
+
+    fn ask_path(&mut self) {
+        let start = match &self.stage {
+            Stage::Open(source) => source
+                .path
+                .parent()
+                .map(|folder| format!("{}/", folder.display())),
+            _ => None,
+        };
+        let start = start.filter(|text| text != "/").unwrap_or_default();
+        self.overlays
+            .push(Overlay::Prompt(Prompt::new(LineFor::Open, &start)));
+    }
+
+    fn open_path(&mut self, path: PathBuf) {
+        if self.unsaved() {
+            self.refuse("not opened: there are changes that are not saved");
+        } else {
+            self.effect(Effect::Open(path));
+        }
+    }
+
+    /// Asks for one line to record.
+    pub(super) fn ask_capture(&mut self) {
+        if self.refused_to_change() {
+            return;
+        }
+        self.overlays
+            .push(Overlay::Prompt(Prompt::new(LineFor::Capture, "")));
+        self.note_capture();
+    }
+
+    /// Says what the line to record is understood as so far.
+    pub(super) fn note_capture(&mut self) {
+        let (today, starts) = (self.today, self.fiscal_start());
+        let Some(Overlay::Prompt(prompt)) = self.overlays.last_mut() else {
+            return;
+        };
+        if prompt.purpose() == LineFor::Capture {
+            prompt.note = match captured(prompt.line().text(), today, starts) {
+                Ok(captured) => captured.words(),
+                Err(NotCaptured::Nothing) => {
+                    vec!["shadowed Bo on access review 2h @cloudsec #observe yesterday".to_owned()]
+                }
+                Err(reason) => vec![reason.to_string()],
+            };
+        }
     }
 
     pub(super) fn ask_save_as(&mut self) {
@@ -129,24 +207,34 @@ impl App {
         };
         let start = source.path.to_string_lossy().into_owned();
         self.overlays
-            .push(Overlay::Prompt(Prompt::new(PathFor::SaveAs, &start)));
+            .push(Overlay::Prompt(Prompt::new(LineFor::SaveAs, &start)));
     }
 
-    fn typed_path(&mut self, prompt: &Prompt) {
+    fn typed(&mut self, prompt: Prompt) {
         let typed = prompt.line().text().trim().to_owned();
-        if typed.is_empty() {
-            return;
-        }
-        let path = PathBuf::from(typed);
         match prompt.purpose() {
-            PathFor::Open if self.unsaved() => {
-                self.refuse("not opened: there are changes that are not saved")
-            }
-            PathFor::Open => self.effect(Effect::Open(path)),
-            PathFor::SaveAs => {
+            _ if typed.is_empty() => {}
+            LineFor::Open => self.open_path(PathBuf::from(typed)),
+            LineFor::SaveAs => {
                 let text = Arc::new(self.book.text().to_owned());
-                self.effect(Effect::Create { path, text });
+                self.effect(Effect::Create {
+                    path: PathBuf::from(typed),
+                    text,
+                });
             }
+            LineFor::Capture => match captured(&typed, self.today, self.fiscal_start()) {
+                Ok(captured) => {
+                    let changes = self
+                        .book
+                        .addition(captured.section, captured.table, self.today);
+                    self.commit(changes);
+                }
+                // What was typed stays where it could not be understood.
+                Err(reason) => {
+                    self.overlays.push(Overlay::Prompt(prompt));
+                    self.refuse(reason.to_string());
+                }
+            },
         }
     }
 

@@ -3,7 +3,7 @@
 use super::App;
 use super::effect::{Effect, Failure, SaveJob, SavedText};
 use super::opening::Stage;
-use crate::store::{Book, joined};
+use crate::store::{Book, join};
 use std::sync::Arc;
 
 /// What is known of the file and of what was sent there.
@@ -111,17 +111,16 @@ impl App {
 
     /// Joins what another program made of `base` with what the screen says. False where a person must decide.
     fn take_in(&mut self, base: &str, theirs: &Arc<String>) -> bool {
-        match joined(base, self.book.text(), theirs) {
-            Ok(text) => {
-                self.show_text(text);
+        match join(base, self.book.text(), theirs) {
+            Ok(joined) => {
+                let mine = self.book.shared_text();
+                self.show_text(joined.text);
+                self.dispute(joined.conflicts, mine);
                 true
             }
             Err(clash) => {
-                self.saving.state = SaveState::Failed(Failure {
-                    reason: clash.to_string(),
-                    hint: "your changes are kept here: save them as another file, or mend the file"
-                        .to_owned(),
-                });
+                let failure = self.cannot_join(clash.to_string());
+                self.saving.state = SaveState::Failed(failure);
                 false
             }
         }

@@ -41,7 +41,7 @@ impl App {
     /// One's own judgement of a skill, one level up from the last one; from the highest it starts anew.
     fn raise_level(&mut self, key: &Key, table: &Table) {
         let at = Path::record(Section::Skill, key.clone());
-        let Some((list_at, _, list)) = entries_of(&at) else {
+        let Some((list_at, list)) = entries_of(&at) else {
             return;
         };
         let own = table

@@ -147,7 +147,9 @@ impl Place {
         }
         let fields = list.fields.iter();
         let told = fields.filter(|field| {
-            !list.natural.contains(&field.name) && !matches!(field.kind, Kind::Private)
+            !list.natural.contains(&field.name)
+                && field.name != "id"
+                && !matches!(field.kind, Kind::Private)
         });
         let told = told.filter_map(|field| value_words(table.get(field.name)?, today));
         clip(&told.take(2).collect::<Vec<_>>().join(", "))

@@ -25,7 +25,7 @@ pub(super) fn log(asked: Asked, line: &str, dry_run: bool) -> anyhow::Result<u8>
         .and_then(|month| u32::try_from(month).ok())
         .unwrap_or(1);
     let understood = captured(line, today, starts)?;
-    say::out(&words(&understood));
+    say::out(&(understood.words().join("\n") + "\n"));
     if dry_run {
         return Ok(DONE);
     }
@@ -71,20 +71,4 @@ fn added(
     let changes = book.addition(understood.section, understood.table.clone(), today);
     book.edit(&changes).map_err(|reason| reason.to_string())?;
     Ok(book.text().as_bytes().to_vec())
-}
-
-/// What was understood, a field a line.
-fn words(understood: &Captured) -> String {
-    let one = understood.section.list().map_or("record", |list| list.one);
-    let mut out = format!("{one}\n");
-    for (name, value) in understood.table.iter() {
-        let said = match value {
-            Value::Text(text) => text.shown().into_owned(),
-            Value::Day(day) => day.to_string(),
-            Value::Float(number) => number.to_string(),
-            _ => continue,
-        };
-        out.push_str(&format!("  {name:<8} {said}\n"));
-    }
-    out
 }

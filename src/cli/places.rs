@@ -5,6 +5,7 @@ use crate::config::Config;
 use crate::day::Day;
 use crate::mistake::Mistake;
 use crate::runtime::files::Files;
+use crate::runtime::recent::RecentFiles;
 use crate::theme::Depth;
 use std::path::PathBuf;
 
@@ -58,7 +59,9 @@ impl Places {
                 .or_else(|| Some(project.data_local_dir()))
                 .map(PathBuf::from)
         });
+        let recent = RecentFiles::in_folder(state.as_deref());
         let files = Files {
+            recent,
             state,
             today: asked.today,
             clock: asked.clock,

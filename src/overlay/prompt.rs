@@ -1,4 +1,4 @@
-//! A line that asks for a path.
+//! A line that asks for something: a path, or what is to be recorded.
 
 use super::{Input, Outcome};
 use crate::action::Action;
@@ -6,37 +6,43 @@ use crate::form::{Line, Motion};
 use crate::keymap::Press;
 use crossterm::event::{KeyCode, KeyModifiers};
 
-/// What a typed path is for.
+/// What a typed line is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PathFor {
+pub enum LineFor {
     Open,
     SaveAs,
+    /// One line to be understood as a record.
+    Capture,
 }
 
-/// A path under edit.
+/// A line under edit.
 #[derive(Debug)]
 pub struct Prompt {
-    purpose: PathFor,
+    purpose: LineFor,
     line: Line,
+    /// What is understood so far, safe to show.
+    pub note: Vec<String>,
 }
 
 impl Prompt {
-    pub fn new(purpose: PathFor, start: &str) -> Prompt {
+    pub fn new(purpose: LineFor, start: &str) -> Prompt {
         Prompt {
             purpose,
             line: Line::new(start),
+            note: Vec::new(),
         }
     }
 
-    pub fn purpose(&self) -> PathFor {
+    pub fn purpose(&self) -> LineFor {
         self.purpose
     }
 
     /// What it asks for.
     pub fn title(&self) -> &'static str {
         match self.purpose {
-            PathFor::Open => "Open a roadmap",
-            PathFor::SaveAs => "Save as a new file",
+            LineFor::Open => "Open a roadmap",
+            LineFor::SaveAs => "Save as a new file",
+            LineFor::Capture => "Record one line",
         }
     }
 

@@ -163,6 +163,9 @@ impl Desk {
         let exists = path
             .parent()
             .is_none_or(|folder| folder.as_os_str().is_empty() || Path::new(folder).is_dir());
+        if matches!(&self.app.stage, Stage::Open(source) if !source.scratch) {
+            let _ = crew.worker.send(Effect::Remember(path.clone()));
+        }
         crew.watch = exists.then(|| {
             (
                 path.clone(),

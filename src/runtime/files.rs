@@ -1,5 +1,6 @@
 //! What the program does with files when it is asked to: opening, saving, making new ones.
 
+use super::recent::RecentFiles;
 use crate::app::{Effect, Failure, Found, News, Opened, SaveJob, SavedText};
 use crate::day::Day;
 use crate::sample::sample;
@@ -8,6 +9,7 @@ use crate::store::disk::place::Place;
 use crate::store::disk::snapshot::Snapshot;
 use crate::store::disk::target::Target;
 use crate::store::disk::trouble::{FileError, Trouble};
+use crate::store::disk::versions::Versions;
 use crate::store::disk::{create, save};
 use crate::store::{check, joined};
 use std::path::{Path, PathBuf};
@@ -23,6 +25,16 @@ pub struct Files {
     pub clock: Option<fn() -> String>,
     /// Nothing is to be changed.
     pub read_only: bool,
+    /// The roadmaps that were open lately.
+    pub recent: RecentFiles,
+}
+
+/// A path with the home folder where a person typed `~/`.
+fn at_home(path: &Path) -> PathBuf {
+    match (path.strip_prefix("~"), std::env::var_os("HOME")) {
+        (Ok(rest), Some(home)) => PathBuf::from(home).join(rest),
+        _ => path.to_owned(),
+    }
 }
 
 impl Files {
@@ -30,9 +42,18 @@ impl Files {
     pub fn perform(&self, effect: Effect) -> Option<News> {
         match effect {
             Effect::Save(job) => Some(News::Saved(self.save(&job))),
-            Effect::Open(path) => Some(News::Opened(self.open(&path))),
+            Effect::Open(path) => Some(News::Opened(self.open(&at_home(&path)))),
             Effect::Sample => Some(self.open_sample()),
-            Effect::Create { path, text } => Some(self.create(&path, &text)),
+            Effect::Create { path, text } => Some(self.create(&at_home(&path), &text)),
+            Effect::Keep { path, text } => {
+                self.keep(&path, &text);
+                None
+            }
+            Effect::ListRecent => Some(News::Recent(self.recent.list())),
+            Effect::Remember(path) => {
+                self.recent.remember(&path);
+                None
+            }
             _ => None,
         }
     }
@@ -85,6 +106,14 @@ impl Files {
             day: &day,
         };
         create::create_new(&place, bytes).map(|_| ())
+    }
+
+    /// Keeps a text among the old versions; that it cannot be kept must not stop anything.
+    fn keep(&self, path: &Path, text: &str) {
+        let real = std::fs::canonicalize(path).ok();
+        if let (Some(state), Some(real)) = (&self.state, real) {
+            let _ = Versions::of(state, &real).keep(text.as_bytes());
+        }
     }
 
     fn save(&self, job: &SaveJob) -> Result<SavedText, Failure> {

@@ -1,7 +1,7 @@
 //! One thread that does what takes time with files, in the order in which it was asked.
 
 use super::Mailbox;
-use super::files::Files;
+use super::files::{Files, found};
 use crate::app::{Effect, News};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
@@ -95,6 +95,11 @@ fn live(files: &Files, inbox: &Receiver<Effect>, mailbox: &Mailbox<News>, busy: 
             Err(RecvTimeoutError::Disconnected) => return,
         };
         let Some(job) = job else { continue };
+        let saved_to = if let Effect::Save(save) = &job {
+            Some(save.path.clone())
+        } else {
+            None
+        };
         let again = if let Effect::Save(save) = &job {
             Some(Effect::Save(save.clone()))
         } else {
@@ -114,6 +119,10 @@ fn live(files: &Files, inbox: &Receiver<Effect>, mailbox: &Mailbox<News>, busy: 
         // The same failure again is no news.
         if let Some(news) = news.filter(|_| asked || failed.is_none()) {
             mailbox.send(news);
+        }
+        // What stands in the way may be what another program has written.
+        if let Some(path) = saved_to.filter(|_| asked && failed.is_some()) {
+            mailbox.send(News::Outside(found(&path)));
         }
         if asked {
             busy.done();

@@ -44,7 +44,7 @@ fn places(conflicts: &[Conflict]) -> String {
 /// Both sides' changes are in the result, except at places that both changed differently: those are refused as
 /// [`Clash::Same`], since nothing is guessed.
 pub fn joined(base: &str, ours: &str, theirs: &str) -> Result<String, Clash> {
-    let joined = joined_but_for_conflicts(base, ours, theirs)?;
+    let joined = join(base, ours, theirs)?;
     if joined.conflicts.is_empty() {
         Ok(joined.text)
     } else {
@@ -52,7 +52,8 @@ pub fn joined(base: &str, ours: &str, theirs: &str) -> Result<String, Clash> {
     }
 }
 
-fn joined_but_for_conflicts(base: &str, ours: &str, theirs: &str) -> Result<Joined, Clash> {
+/// Joins two sides; at places that both changed differently the text says what theirs says.
+pub fn join(base: &str, ours: &str, theirs: &str) -> Result<Joined, Clash> {
     if base == theirs || ours == theirs {
         return Ok(Joined {
             text: ours.to_owned(),

@@ -61,6 +61,11 @@ pub(crate) fn inline(value: &Value) -> String {
     }
 }
 
+/// A value as it would be written on one line; safe to show.
+pub fn spelled(value: &Value) -> String {
+    inline(value)
+}
+
 /// A value after `key = ` on lines of its own: text of several lines is written as such.
 pub(crate) fn statement(value: &Value, newline: Newline) -> String {
     match value {

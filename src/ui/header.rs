@@ -1,6 +1,6 @@
 //! The line at the top: who, on which track, how far into the quarter, and the next checkpoint.
 
-use super::line::{Line, width};
+use super::line::{Line, fill, width};
 use super::parts::Bar;
 use super::view::View;
 use ratatui::buffer::Buffer;
@@ -10,7 +10,7 @@ use ratatui::layout::Rect;
 pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>) {
     let (theme, glyphs) = (&view.look.theme, &view.look.glyphs);
     let header = &view.figures.header;
-    buffer.set_style(area, theme.base.patch(theme.header));
+    fill(buffer, area, theme.base.patch(theme.header));
     let mut line = Line::new(buffer, area, 0, glyphs.ellipsis);
     line.skip(1).skip_right(1);
     time(&mut line, view);

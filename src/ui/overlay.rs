@@ -24,8 +24,9 @@ pub fn draw(overlay: &Overlay, look: &Look, area: Rect, buffer: &mut Buffer) {
             chooser::draw(chooser, look, area, buffer)
         }
         Overlay::AddKind(chooser) => chooser::draw(chooser, look, area, buffer),
+        Overlay::Recent(chooser) => chooser::draw(chooser, look, area, buffer),
         Overlay::Unsaved(chooser) => chooser::draw(chooser, look, area, buffer),
-        Overlay::Prompt(_) | Overlay::Detail(_) | Overlay::Form(_) => {}
+        Overlay::Conflicts | Overlay::Prompt(_) | Overlay::Detail(_) | Overlay::Form(_) => {}
     }
 }
 

@@ -112,6 +112,14 @@ impl Screen {
         self.out.clear();
     }
 
+    /// A whole frame of a size as cells, without the bytes: for a picture of the screen.
+    pub fn picture(size: Size, mut draw: impl FnMut(&mut Canvas<'_>)) -> Buffer {
+        let mut screen = Screen::new(true);
+        screen.resize(size);
+        screen.pass(&mut draw);
+        screen.next
+    }
+
     fn pass(&mut self, draw: &mut impl FnMut(&mut Canvas<'_>)) -> Option<Position> {
         self.parts.begin();
         let mut canvas = Canvas::new(&mut self.next, &mut self.parts, &mut self.rows);

@@ -3,7 +3,7 @@
 use super::form::{FormStyles, draw as draw_form};
 use super::screen::{Canvas, stamp};
 use super::view::{Detail, Notice, Status as Message, Tone, View};
-use super::{broken, dashboard, overlay, prompt, welcome};
+use super::{broken, conflict, dashboard, overlay, prompt, welcome};
 use crate::app::{App, SaveState, Stage, Status};
 use crate::insight::signal::Severity;
 use crate::overlay::Overlay;
@@ -35,6 +35,9 @@ fn over(canvas: &mut Canvas<'_>, app: &App, number: usize, overlay: &Overlay) {
     match overlay {
         // A part of the dashboard.
         Overlay::Detail(_) => return,
+        Overlay::Conflicts => {
+            canvas.over(area, seen, |buffer, area| conflict::draw(app, area, buffer))
+        }
         Overlay::Form(open) => canvas.over(area, seen, |buffer, area| {
             cursor.set(draw_form(&open.form, &styles(&app.look), area, buffer).cursor);
         }),

@@ -46,6 +46,7 @@ fn title(context: Context) -> &'static str {
         Context::Detail => "Help: one record",
         Context::List => "Help: lists",
         Context::Form => "Help: forms",
+        Context::Conflict => "Help: what both sides changed",
         Context::Welcome => "Help: beginning",
         Context::Broken => "Help: a file that cannot be read",
     }

@@ -1,0 +1,265 @@
+//! What another program and this one changed differently: kept until a person has decided each place.
+
+use super::effect::{Effect, Failure};
+use super::{App, Stage};
+use crate::change::{Change, ChangeSet, Conflict, Diff, Fact, diff_record};
+use crate::model::{Path, Section, Step, Table, Value};
+use crate::overlay::Overlay;
+use std::sync::Arc;
+
+/// One of the three things that can stand at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    Base,
+    Mine,
+    Theirs,
+}
+
+impl App {
+    /// The places that nobody has decided yet, the next one first. The file says there what the other program wrote.
+    pub fn disputes(&self) -> &[Conflict] {
+        &self.disputes
+    }
+
+    /// Both sides changed these places; `mine` is the whole text as it stood here.
+    pub(super) fn dispute(&mut self, conflicts: Vec<Conflict>, mine: Arc<String>) {
+        if conflicts.is_empty() {
+            return;
+        }
+        if let Stage::Open(source) = &self.stage {
+            let path = source.path.clone();
+            self.effect(Effect::Keep { path, text: mine });
+        }
+        // A place that is in dispute twice keeps what stood here first.
+        let fresh = conflicts
+            .into_iter()
+            .filter(|conflict| !self.disputes.iter().any(|known| known.at == conflict.at));
+        let fresh: Vec<_> = fresh.collect();
+        self.disputes.extend(fresh);
+        if self.overlays.is_empty() {
+            self.overlays.push(Overlay::Conflicts);
+        }
+    }
+
+    pub(super) fn open_disputes(&mut self) {
+        if self.disputes.is_empty() {
+            self.say("there is no conflict to decide");
+        } else {
+            self.overlays.push(Overlay::Conflicts);
+        }
+    }
+
+    /// Whether something is left to decide, which is then asked.
+    pub(super) fn ask_about_disputes(&mut self) -> bool {
+        let open = !self.disputes.is_empty();
+        if open && matches!(self.overlays.last(), Some(Overlay::Conflicts)) {
+            // Asked twice: what stood here is among the old versions.
+            return false;
+        }
+        if open {
+            self.overlays.push(Overlay::Conflicts);
+            self.refuse("decide these first, or quit once more: what you wrote is kept among the old versions");
+        }
+        open
+    }
+
+    /// Decides the next place.
+    pub(super) fn decide(&mut self, side: Side) {
+        if self.disputes.is_empty() {
+            return;
+        }
+        let conflict = self.disputes.remove(0);
+        let wanted = match side {
+            Side::Base => conflict.base,
+            Side::Mine => conflict.ours,
+            Side::Theirs => conflict.theirs.clone(),
+        };
+        let changes = self.leading_to(&conflict.at, conflict.theirs, wanted);
+        if changes.is_empty() || self.commit(changes) {
+            self.say(format!("decided: {}", conflict.at));
+        }
+        if self.disputes.is_empty() && matches!(self.overlays.last(), Some(Overlay::Conflicts)) {
+            self.overlays.pop();
+        }
+    }
+
+    /// What makes a place say something else.
+    fn leading_to(&self, at: &Path, now: Option<Value>, wanted: Option<Value>) -> ChangeSet {
+        match (at.last(), at.into_record(), now, wanted) {
+            (_, _, now, wanted) if now == wanted => ChangeSet::default(),
+            (
+                Some(Step::Item(_)),
+                Some((section, key)),
+                Some(Value::Table(now)),
+                Some(Value::Table(wanted)),
+            ) if at.steps().len() == 2 => diff_record(section, key, &now, &wanted),
+            (Some(Step::Item(_)), _, Some(Value::Table(now)), Some(Value::Table(wanted))) => {
+                fields(at, &now, &wanted)
+            }
+            (Some(Step::Item(_)), _, now, wanted) => {
+                let follows = at
+                    .into_record()
+                    .and_then(|(section, _)| self.last_key(section, at));
+                let fact =
+                    |value: Option<Value>| value.map(|value| Fact::entry(value, follows.clone()));
+                ChangeSet(vec![Change {
+                    at: at.clone(),
+                    diff: Diff {
+                        before: fact(now),
+                        after: fact(wanted),
+                    },
+                }])
+            }
+            (_, _, now, wanted) => ChangeSet::set(at.clone(), now, wanted),
+        }
+    }
+
+    /// The last record of a section, which a record that comes back follows.
+    fn last_key(&self, section: Section, at: &Path) -> Option<crate::model::Key> {
+        let last = self.book.count(section).checked_sub(1)?;
+        (at.steps().len() == 2).then(|| self.book.key(section, last))
+    }
+
+    /// Both sides are in the way of each other in a form that cannot be joined.
+    pub(super) fn cannot_join(&self, reason: String) -> Failure {
+        Failure {
+            reason,
+            hint: "your changes are kept here: save them as another file, or mend the file"
+                .to_owned(),
+        }
+    }
+}
+
+/// Field by field inside of an entry.
+fn fields(at: &Path, now: &Table, wanted: &Table) -> ChangeSet {
+    let gone = now
+        .iter()
+        .map(|(name, _)| name)
+        .filter(|name| wanted.get(name).is_none());
+    let names = wanted
+        .iter()
+        .map(|(name, _)| name)
+        .chain(gone)
+        .filter(|name| now.get(name) != wanted.get(name));
+    let change = |name: &str| Change {
+        at: at.clone().field(name),
+        diff: Diff {
+            before: now.get(name).cloned().map(Fact::plain),
+            after: wanted.get(name).cloned().map(Fact::plain),
+        },
+    };
+    ChangeSet(names.map(change).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::action::Action;
+    use crate::app::{Found, News, Opened, staged};
+    use crate::config::Config;
+    use crate::model::Key;
+
+    const FILE: &str =
+        "[[bet]]\nid = \"a\" # mine\ntech = \"x\"\n\n[[bet]]\nid = \"b\"\ntech = \"y\"\n";
+
+    fn app() -> App {
+        let found = Found::Text(FILE.to_owned());
+        let opened = Opened {
+            path: "f.toml".into(),
+            shown: "f.toml".to_owned(),
+            scratch: false,
+            read_only: None,
+            found,
+        };
+        let (stage, book) = staged(opened);
+        App::new(
+            "2026-11-22".parse().expect("a day"),
+            Config::default(),
+            stage,
+            book,
+        )
+    }
+
+    fn tech(id: &str) -> Path {
+        Path::record(Section::Bet, Key::id(id)).field("tech")
+    }
+
+    fn set(app: &mut App, id: &str, text: &str) {
+        let before = app.book.table(Section::Bet, usize::from(id == "b"));
+        let before = before.get("tech").cloned();
+        assert!(app.commit(ChangeSet::set(tech(id), before, Some(Value::text(text)))));
+    }
+
+    #[test]
+    fn changes_at_other_places_come_in_without_a_question() {
+        let mut app = app();
+        set(&mut app, "a", "ours");
+        app.hear(News::Outside(Found::Text(
+            FILE.replace("\"y\"", "\"theirs\""),
+        )));
+        assert_eq!(
+            app.book.text(),
+            FILE.replace("\"x\"", "\"ours\"")
+                .replace("\"y\"", "\"theirs\"")
+        );
+        assert!(app.disputes().is_empty());
+        app.act(Action::Undo);
+        assert_eq!(
+            app.book.text(),
+            FILE.replace("\"y\"", "\"theirs\""),
+            "undo takes back our own change alone"
+        );
+    }
+
+    #[test]
+    fn the_same_place_waits_for_a_decision_and_nothing_is_dropped() {
+        for (decision, text) in [
+            (Action::TakeMine, "ours"),
+            (Action::TakeTheirs, "theirs"),
+            (Action::TakeBase, "x"),
+        ] {
+            let mut app = app();
+            set(&mut app, "a", "ours");
+            app.hear(News::Outside(Found::Text(
+                FILE.replace("\"x\"", "\"theirs\""),
+            )));
+            assert_eq!(app.disputes().len(), 1);
+            assert_eq!(app.disputes()[0].ours, Some(Value::text("ours")));
+            app.take_effects();
+            app.act(Action::Quit);
+            app.act(Action::Cancel);
+            assert!(
+                app.take_effects()
+                    .iter()
+                    .any(|effect| matches!(effect, Effect::Quit(_)))
+                    || app.disputes().len() == 1
+            );
+            app.act(decision);
+            assert_eq!(
+                app.book.text(),
+                FILE.replace("\"x\"", &format!("\"{text}\""))
+            );
+            assert!(app.disputes().is_empty());
+        }
+    }
+
+    #[test]
+    fn a_record_that_went_there_and_changed_here_can_come_back() {
+        let mut app = app();
+        set(&mut app, "b", "ours");
+        let without = FILE
+            .split("\n[[bet]]\nid = \"b\"")
+            .next()
+            .expect("the first record")
+            .to_owned();
+        app.hear(News::Outside(Found::Text(without.clone())));
+        assert_eq!(app.book.text(), without);
+        assert_eq!(app.disputes().len(), 1, "{:?}", app.disputes());
+        app.act(Action::TakeMine);
+        assert!(
+            app.book.text().contains("tech = \"ours\""),
+            "{}",
+            app.book.text()
+        );
+    }
+}

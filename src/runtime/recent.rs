@@ -1,0 +1,126 @@
+//! The roadmaps that were open lately: a list of paths in the state folder, the last one first.
+
+use crate::app::Recent;
+use crate::store::disk::names::shown;
+use std::ffi::OsString;
+use std::io::Write;
+use std::os::unix::ffi::{OsStrExt, OsStringExt};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+
+/// So many are remembered.
+const MOST: usize = 20;
+
+/// Where the list is kept; nowhere where there is no state folder.
+#[derive(Debug, Clone, Default)]
+pub struct RecentFiles(Option<PathBuf>);
+
+impl RecentFiles {
+    pub fn in_folder(state: Option<&Path>) -> RecentFiles {
+        RecentFiles(state.map(|state| state.join("recent")))
+    }
+
+    /// The roadmaps that are still there.
+    pub fn list(&self) -> Vec<Recent> {
+        self.paths()
+            .into_iter()
+            .filter(|path| path.is_file())
+            .map(recent)
+            .collect()
+    }
+
+    /// Puts one at the head of the list. That it cannot be kept is no one's loss.
+    pub fn remember(&self, path: &Path) {
+        let Ok(path) = std::fs::canonicalize(path) else {
+            return;
+        };
+        // One path a line: those with a line break are left out.
+        if path.as_os_str().as_bytes().contains(&b'\n') {
+            return;
+        }
+        let mut paths = self.paths();
+        if paths.first() == Some(&path) {
+            return;
+        }
+        paths.retain(|known| *known != path);
+        paths.insert(0, path);
+        paths.truncate(MOST);
+        let _ = self.write(&paths);
+    }
+
+    fn paths(&self) -> Vec<PathBuf> {
+        let bytes = self
+            .0
+            .as_ref()
+            .and_then(|list| std::fs::read(list).ok())
+            .unwrap_or_default();
+        let lines = bytes
+            .split(|byte| *byte == b'\n')
+            .filter(|line| !line.is_empty());
+        lines
+            .map(|line| PathBuf::from(OsString::from_vec(line.to_vec())))
+            .collect()
+    }
+
+    fn write(&self, paths: &[PathBuf]) -> std::io::Result<()> {
+        let Some(list) = &self.0 else { return Ok(()) };
+        if let Some(folder) = list.parent() {
+            std::fs::DirBuilder::new()
+                .recursive(true)
+                .mode(0o700)
+                .create(folder)?;
+        }
+        let fresh = list.with_extension(format!("new-{}", std::process::id()));
+        let mut file = std::fs::OpenOptions::new()
+            .write(true)
+            .create(true)
+            .truncate(true)
+            .mode(0o600)
+            .open(&fresh)?;
+        for path in paths {
+            file.write_all(path.as_os_str().as_bytes())?;
+            file.write_all(b"\n")?;
+        }
+        std::fs::rename(&fresh, list)
+    }
+}
+
+fn recent(path: PathBuf) -> Recent {
+    let part = |part: Option<&Path>| part.map_or(String::new(), |part| shown(part).to_string());
+    Recent {
+        name: part(path.file_name().map(Path::new)),
+        folder: part(path.parent()),
+        path,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_one_stands_first_and_once() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let recent = RecentFiles::in_folder(Some(&folder.path().join("state")));
+        let path = |name: &str| {
+            let path = folder.path().join(name);
+            std::fs::write(&path, "").expect("written");
+            path
+        };
+        let (first, second) = (path("a.toml"), path("b\u{1b}.toml"));
+        for open in [&first, &second, &first] {
+            recent.remember(open);
+        }
+        let names: Vec<_> = recent
+            .list()
+            .into_iter()
+            .map(|recent| recent.name)
+            .collect();
+        assert_eq!(names.len(), 2);
+        assert_eq!(names[0], "a.toml");
+        assert!(!names[1].contains('\u{1b}'));
+        std::fs::remove_file(first).expect("removed");
+        assert_eq!(recent.list().len(), 1);
+        assert_eq!(RecentFiles::default().list(), []);
+    }
+}
