@@ -177,7 +177,7 @@ impl App {
             Err(clash) => {
                 self.saving.kept_out = Some(theirs);
                 self.saving.leaving = false;
-                let failure = self.cannot_join(clash.to_string());
+                let failure = super::conflicts::cannot_join(clash.to_string());
                 self.saving.state = SaveState::Failed(failure);
                 false
             }

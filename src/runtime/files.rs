@@ -12,8 +12,9 @@ use crate::store::disk::trouble::{FileError, Trouble};
 use crate::store::disk::versions::Versions;
 use crate::store::disk::{create, save};
 use crate::store::{check, joined};
+use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Where the program keeps what is its own, and what day it is.
 #[derive(Debug, Clone)]
@@ -73,7 +74,7 @@ impl Files {
         };
         Opened {
             path: path.to_owned(),
-            shown: shown(path).to_string(),
+            shown: shown(path).clone(),
             scratch: false,
             read_only,
             found,
@@ -82,7 +83,15 @@ impl Files {
 
     /// The sample on a copy that is made anew each time.
     fn open_sample(&self) -> News {
-        let path = scratch().join("sample.toml");
+        let path = match scratch_folder() {
+            Ok(folder) => folder.join("sample.toml"),
+            Err(error) => {
+                return News::NotCreated(Failure {
+                    reason: format!("there is no place for a scratch copy: {error}"),
+                    hint: "write it to a file: roadbook demo --write FILE".to_owned(),
+                });
+            }
+        };
         let _ = std::fs::remove_file(&path);
         match self.written(&path, sample(self.today).as_bytes()) {
             Ok(()) => News::Opened(Opened {
@@ -95,7 +104,9 @@ impl Files {
 
     /// Takes the scratch copy of the sample away, if there is one.
     pub fn tidy(&self) {
-        let _ = std::fs::remove_dir_all(scratch());
+        if let Some(folder) = SCRATCH.get() {
+            let _ = std::fs::remove_dir_all(folder);
+        }
     }
 
     fn create(&self, path: &Path, text: &str) -> News {
@@ -112,9 +123,11 @@ impl Files {
 
     /// Nobody misses old versions of a scratch copy, so it leaves none behind.
     fn state_for(&self, path: &Path) -> Option<&Path> {
-        self.state
-            .as_deref()
-            .filter(|_| !path.starts_with(scratch()))
+        self.state.as_deref().filter(|_| {
+            !SCRATCH
+                .get()
+                .is_some_and(|scratch| path.starts_with(scratch))
+        })
     }
 
     /// Writes a new file, never over one that is there.
@@ -182,9 +195,26 @@ impl Files {
     }
 }
 
-/// Where this very process keeps its copy of the sample.
-fn scratch() -> PathBuf {
-    std::env::temp_dir().join(format!("roadbook-sample-{}", std::process::id()))
+/// Where this very process keeps its copy of the sample, once it has one.
+static SCRATCH: OnceLock<PathBuf> = OnceLock::new();
+
+/// A new folder for its owner alone, below the one for temporary files, where others may have put what they like.
+fn scratch_folder() -> std::io::Result<&'static Path> {
+    if let Some(folder) = SCRATCH.get() {
+        return Ok(folder);
+    }
+    let mut builder = std::fs::DirBuilder::new();
+    builder.mode(0o700);
+    for number in 0..100 {
+        let name = format!("roadbook-sample-{}-{number}", std::process::id());
+        let folder = std::env::temp_dir().join(name);
+        match builder.create(&folder) {
+            Ok(()) => return Ok(SCRATCH.get_or_init(|| folder)),
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Err(std::io::ErrorKind::AlreadyExists.into())
 }
 
 /// What a path leads to now.
