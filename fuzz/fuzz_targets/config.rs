@@ -1,0 +1,8 @@
+//! Any config is read, and what is wrong in it is told safely.
+
+#![no_main]
+
+#[path = "../laws.rs"]
+mod laws;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| laws::config(bytes));
