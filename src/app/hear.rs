@@ -1,7 +1,7 @@
 //! News from other threads and programs.
 
+use super::App;
 use super::effect::{Effect, News};
-use super::{App, Stage};
 
 impl App {
     /// Takes in what another thread has to say.
@@ -9,7 +9,12 @@ impl App {
         self.revision += 1;
         match news {
             News::Saved(result) => self.saved(result),
-            News::Outside(found) => self.found(found),
+            // A watch may still have something to say of the file that was open before.
+            News::Outside { path, found } => {
+                if path == self.stage.path() {
+                    self.found(found);
+                }
+            }
             News::Checked { text, faults } => {
                 if *text == *self.book.text() {
                     self.checked(faults);
@@ -34,20 +39,9 @@ impl App {
         }
     }
 
-    /// Reads the file again, whatever is shown now. Changes that are not saved stay.
+    /// Reads the file again, whatever is shown now. Changes that are not saved stay, and so does what can be undone.
     pub(super) fn reload(&mut self) {
-        let path = match &self.stage {
-            Stage::Open(source) if self.unsaved() => {
-                let words = format!(
-                    "not read again: {} has changes that are not saved",
-                    source.shown
-                );
-                return self.refuse(words);
-            }
-            Stage::Open(source) => source.path.clone(),
-            Stage::Broken(broken) => broken.path.clone(),
-            Stage::Welcome { path, .. } => path.clone(),
-        };
+        let path = self.stage.path().to_owned();
         self.effect(Effect::Open(path));
     }
 }

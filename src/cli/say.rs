@@ -9,10 +9,16 @@ const LONGEST: usize = 400;
 /// Writes text to standard output; it must be safe to show. A closed pipe is a quiet end.
 pub(super) fn out(text: &str) -> u8 {
     let mut stdout = std::io::stdout().lock();
-    match stdout
-        .write_all(text.as_bytes())
-        .and_then(|()| stdout.flush())
-    {
+    said(
+        stdout
+            .write_all(text.as_bytes())
+            .and_then(|()| stdout.flush()),
+    )
+}
+
+/// The exit code of what was written to standard output.
+pub(super) fn said(result: std::io::Result<()>) -> u8 {
+    match result {
         Ok(()) => DONE,
         Err(error) if error.kind() == ErrorKind::BrokenPipe => DONE,
         Err(error) => {

@@ -228,14 +228,18 @@ fn no_frame_of_a_hostile_broken_file_shows_it_raw() {
 fn a_file_that_turns_hostile_or_broken_outside_is_told_safely() {
     let mut watched = Watched::on(Some(&hostile(0)));
     let broken = "[[win]]\n\"\u{1b}[31m\u{202e}\" = \u{9b}\n";
-    watched
-        .app
-        .hear(News::Outside(Found::Text(broken.to_owned())));
+    watched.app.hear(News::Outside {
+        path: watched.path(),
+        found: Found::Text(broken.to_owned()),
+    });
     watched.look("a broken text");
     watched.keys("e esc R");
     let mut watched = Watched::on(Some(&hostile(0)));
     std::fs::remove_file(watched.path()).expect("it is there");
-    watched.app.hear(News::Outside(Found::Gone));
+    watched.app.hear(News::Outside {
+        path: watched.path(),
+        found: Found::Gone,
+    });
     watched.look("no file");
     std::fs::create_dir(watched.path()).expect("a folder in its place");
     watched.keys("1 space C-s q esc R");
