@@ -1,7 +1,5 @@
 //! What must hold for any bytes at all: the bodies of the fuzz targets, which `tests/any_bytes.rs` runs too.
 
-#![allow(dead_code, reason = "each target uses one of them")]
-
 mod mutation;
 
 use mutation::{Bytes, mutated};

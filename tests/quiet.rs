@@ -3,10 +3,12 @@
 //! It needs Linux and strace, and says SKIP where those are missing.
 
 #[path = "support/battery.rs"]
+#[expect(dead_code, reason = "it runs strace itself, and no battery")]
 mod battery;
 #[path = "support/keys.rs"]
 mod keys;
 #[path = "support/pty.rs"]
+#[expect(dead_code, reason = "the loop's own tests use more of it")]
 mod pty;
 
 use battery::{missing, skip};
@@ -96,8 +98,13 @@ fn traced(home: &Path, log: &Path, file: &Path, arguments: &[&str]) {
 /// A pair of connected ends inside of the program is the one thing of its sort that may be seen.
 fn assert_quiet(log: &Path) {
     let trace = fs::read_to_string(log).expect("a trace");
-    assert!(trace.lines().count() > 10, "it was traced: {trace}");
+    assert!(trace.lines().count() > 3, "it was traced: {trace}");
     for line in trace.lines() {
+        // Nothing is sent, but to ask whether the pipe that wakes the loop on a signal is a socket.
+        assert!(
+            !line.contains("sendto(") || line.contains(", \"\", 0,"),
+            "{line}"
+        );
         for call in [
             "socket(",
             "connect(",
@@ -105,7 +112,6 @@ fn assert_quiet(log: &Path) {
             "listen(",
             "AF_INET",
             "AF_NETLINK",
-            "sendto(",
             "getaddrinfo",
         ] {
             assert!(!line.contains(call), "{line}");

@@ -3,6 +3,7 @@
 #![no_main]
 
 #[path = "../laws.rs"]
+#[expect(dead_code, reason = "each target holds one of the laws")]
 mod laws;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| laws::edit(bytes));
