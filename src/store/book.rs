@@ -169,7 +169,10 @@ impl Book {
             .list()
             .is_some_and(|list| list.natural.first() == Some(&"on"));
         let maybe: Box<dyn Iterator<Item = usize>> = match (name.as_id(), name.day()) {
-            (Some(id), _) => Box::new(self.index(section).maybe_id(id).into_iter()),
+            // The person is known by the section, which no index holds.
+            (Some(id), _) if section.list().is_some() => {
+                Box::new(self.index(section).maybe_id(id).into_iter())
+            }
             (None, Some(day)) if by_day => Box::new(self.index(section).maybe_day(day).into_iter()),
             _ => Box::new(0..self.count(section)),
         };
