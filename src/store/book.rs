@@ -159,7 +159,10 @@ impl Book {
             .list()
             .is_some_and(|list| list.natural.first() == Some(&"on"));
         let maybe: Box<dyn Iterator<Item = usize>> = match (name.as_id(), name.day()) {
-            (Some(id), _) => Box::new(self.index(section).maybe_id(id).into_iter()),
+            // The person is known by the section's name, which stands in no field.
+            (Some(id), _) if section.list().is_some() => {
+                Box::new(self.index(section).maybe_id(id).into_iter())
+            }
             (None, Some(day)) if by_day => Box::new(self.index(section).maybe_day(day).into_iter()),
             _ => Box::new(0..self.count(section)),
         };
@@ -443,6 +446,12 @@ mod tests {
             assert_eq!(book.find(Section::Shadow, key), Some(number));
         }
         assert_eq!(book.find(Section::Shadow, &Key::id("y")), None);
+    }
+
+    #[test]
+    fn the_person_is_found_too() {
+        let key = book().key(Section::Person, 0);
+        assert_eq!(book().find(Section::Person, &key), Some(0));
     }
 
     #[test]
