@@ -4,11 +4,10 @@
 //! written in an unusual way (a list in brackets, a record in two places) are read from the whole file instead.
 
 use super::index::Index;
-use super::plain;
 use super::scan::{self, Block, Id};
 use super::tree::{self, Node};
 use crate::day::Day;
-use crate::model::{Key, Kind, Record, Section, Table, Value, keys_of, numbered};
+use crate::model::{Key, Kind, Record, Section, Table, Value, keys_of, numbered, plain};
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;
