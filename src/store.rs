@@ -12,7 +12,8 @@ mod excerpt;
 mod index;
 mod join;
 mod patch;
-mod plain;
+#[cfg(test)]
+mod plain_tests;
 mod scan;
 mod source;
 mod syntax;

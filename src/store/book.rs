@@ -6,11 +6,10 @@
 //! Longer than most: what reads the offsets and what moves them must be seen together.
 
 use super::index::Index;
-use super::plain;
 use super::scan::{self, Block, Id};
 use super::tree::{self, Node};
 use crate::day::Day;
-use crate::model::{Key, Kind, Record, Section, Table, Value, keys_of, numbered};
+use crate::model::{Key, Kind, Record, Section, Table, Value, keys_of, numbered, plain};
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;

@@ -1,10 +1,9 @@
 //! Whether a text is TOML at all: syntax, and nothing said twice. Record by record, so memory stays small.
 
-use super::plain;
 use super::scan;
 use super::syntax::{Syntax, SyntaxFault};
 use super::tree::Builder;
-use crate::model::Section;
+use crate::model::{Section, plain};
 use std::ops::Range;
 
 /// Why a file cannot be taken for a roadmap, and where.
