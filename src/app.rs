@@ -20,6 +20,7 @@ mod input;
 mod opening;
 mod overlays;
 pub mod pane;
+mod recall;
 mod saving;
 mod steps;
 
@@ -60,6 +61,7 @@ pub struct App {
     pub keymap: Keymap,
     pub catalogue: &'static Catalogue,
     history: History,
+    memory: recall::Memory,
     /// What another program and this one changed differently, and nobody has decided yet.
     disputes: Vec<Conflict>,
     saving: saving::Saving,
@@ -102,6 +104,7 @@ impl App {
             keymap: config.keymap,
             catalogue,
             history: History::default(),
+            memory: recall::Memory::default(),
             disputes: Vec::new(),
             saving,
             pending: Pending::default(),

@@ -1,11 +1,15 @@
 //! The command line: what was asked for, and the exit code that it ends with.
 
 mod demo;
+mod forget;
+mod lines;
 mod log;
 mod open;
 mod places;
 mod print;
+mod restore;
 mod say;
+mod undo;
 
 pub use places::{Asked, Places};
 
@@ -95,6 +99,26 @@ enum Command {
         #[arg(short = 'n', long)]
         dry_run: bool,
     },
+    /// Take the last edit back, made here or on the screen
+    Undo {
+        /// Make the edit again that was taken back last
+        #[arg(long)]
+        redo: bool,
+        /// Show which one it is, and change nothing
+        #[arg(short = 'n', long)]
+        dry_run: bool,
+    },
+    /// Find a text in old versions, undo steps and drafts, and remove it there
+    Forget {
+        /// The text, exactly as it was written
+        #[arg(value_name = "TEXT")]
+        text: String,
+        /// Remove it; without this, only show where it is kept
+        #[arg(short, long)]
+        yes: bool,
+    },
+    /// List old versions of the roadmap, compare one, or put one back
+    Restore(restore::Asks),
 }
 
 fn size(text: &str) -> Result<Size, String> {
@@ -159,6 +183,9 @@ fn perform(cli: Cli) -> anyhow::Result<u8> {
         None => open::open(asked, &cli.screen),
         Some(Command::Demo { write }) => demo::demo(&asked, write.as_deref(), &cli.screen),
         Some(Command::Log { words, dry_run }) => log::log(asked, &words.join(" "), dry_run),
+        Some(Command::Undo { redo, dry_run }) => undo::undo(asked, undo::Wish { redo, dry_run }),
+        Some(Command::Forget { text, yes }) => forget::forget(asked, &text, yes),
+        Some(Command::Restore(asks)) => restore::restore(asked, &asks),
     }
 }
 

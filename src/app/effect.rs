@@ -1,8 +1,10 @@
 //! What the program wants done outside of itself, and what comes back.
 
 use crate::day::Day;
+use crate::history::Note;
 use crate::insight::signal::Signal;
 use crate::store::Fault;
+use crate::store::journal::Recalled;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -37,6 +39,11 @@ pub enum Effect {
     },
     /// Checks the whole text, and computes its signals.
     Think(Arc<String>),
+    /// Looks up the steps of earlier sessions, for a roadmap that says this now.
+    Recall {
+        path: PathBuf,
+        text: Arc<String>,
+    },
     Redraw,
     Suspend,
     Quit(u8),
@@ -58,6 +65,8 @@ pub struct SaveJob {
     pub base: Arc<String>,
     pub text: Arc<String>,
     pub day: Day,
+    /// What the journal is told once the text is saved.
+    pub notes: Vec<Note>,
 }
 
 /// A save that is done.
@@ -121,6 +130,11 @@ pub enum News {
     },
     Opened(Opened),
     NotCreated(Failure),
+    /// The steps of earlier sessions, looked up for this text.
+    Recalled {
+        text: Arc<String>,
+        recalled: Recalled,
+    },
     Recent(Vec<Recent>),
     /// The editor of the system gave this back.
     Edited(Result<String, Failure>),

@@ -22,6 +22,7 @@ impl App {
             }
             News::Opened(opened) => self.opened(opened),
             News::NotCreated(failure) => self.refuse(format!("not created: {}", failure.reason)),
+            News::Recalled { text, recalled } => self.recalled(&text, recalled),
             News::Recent(recent) => self.choose_recent(recent),
             News::Edited(Ok(text)) => self.edited(&text),
             News::Edited(Err(failure)) => self.refuse(failure.reason),

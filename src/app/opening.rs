@@ -2,7 +2,6 @@
 
 use super::App;
 use super::effect::{Effect, Found, Opened};
-use crate::history::History;
 use crate::model::fields::SCHEMA;
 use crate::store::{Book, Fault, check};
 use std::path::PathBuf;
@@ -112,7 +111,7 @@ impl App {
         let (stage, book) = staged(opened);
         self.stage = stage;
         self.book = book;
-        self.history = History::default();
+        self.forget_journal();
         self.begin_with(self.book.shared_text());
         self.overlays.clear();
         self.panes = super::Panes::default();

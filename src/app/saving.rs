@@ -62,12 +62,14 @@ impl App {
         if self.is_saving() || !self.unsaved() {
             return;
         }
+        let path = source.path.clone();
         let text = self.book.shared_text();
         let job = SaveJob {
-            path: source.path.clone(),
+            path,
             base: Arc::clone(&self.saving.base),
             text: Arc::clone(&text),
             day: self.today,
+            notes: self.notes_to_send(),
         };
         self.saving.sent = Some(text);
         if !matches!(self.saving.state, SaveState::Failed(_)) {
@@ -80,6 +82,7 @@ impl App {
         let sent = self.saving.sent.take();
         match result {
             Ok(saved) => {
+                self.notes_are_kept();
                 self.saving.base = Arc::clone(&saved.now);
                 self.saving.state = SaveState::Saved { time: saved.time };
                 if let Some(warning) = saved.warnings.into_iter().next() {
@@ -92,6 +95,7 @@ impl App {
             }
             Err(failure) => self.saving.state = SaveState::Failed(failure),
         }
+        self.ask_for_steps();
     }
 
     /// Another program has written the file.

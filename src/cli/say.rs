@@ -24,6 +24,13 @@ pub(super) fn warn(words: &str) {
     let _ = writeln!(std::io::stderr(), "roadbook: {words}");
 }
 
+/// A word on standard error, where there is one.
+pub(super) fn warn_of(words: Option<&str>) {
+    if let Some(words) = words {
+        warn(words);
+    }
+}
+
 /// Why a command could not be done, cause by cause.
 pub(super) fn error(error: &anyhow::Error) {
     let mut words = Vec::new();

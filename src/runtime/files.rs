@@ -3,17 +3,20 @@
 use super::recent::RecentFiles;
 use crate::app::{Effect, Failure, Found, News, Opened, SaveJob, SavedText};
 use crate::day::Day;
+use crate::history::Note;
 use crate::sample::sample;
-use crate::store::disk::names::shown;
+use crate::store::disk::names::{real_path, shown};
 use crate::store::disk::place::Place;
 use crate::store::disk::snapshot::Snapshot;
 use crate::store::disk::target::Target;
 use crate::store::disk::trouble::{FileError, Trouble};
 use crate::store::disk::versions::Versions;
 use crate::store::disk::{create, save};
+use crate::store::journal::{Journal, Recalled};
 use crate::store::{check, joined};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+use std::time::SystemTime;
 
 /// Where the program keeps what is its own, and what day it is.
 #[derive(Debug, Clone)]
@@ -48,6 +51,10 @@ impl Files {
             Effect::Keep { path, text } => {
                 self.keep(&path, &text);
                 None
+            }
+            Effect::Recall { path, text } => {
+                let recalled = self.recall(&path, &text);
+                Some(News::Recalled { text, recalled })
             }
             Effect::ListRecent => Some(News::Recent(self.recent.list())),
             Effect::Remember(path) => {
@@ -116,6 +123,25 @@ impl Files {
         }
     }
 
+    /// The steps of earlier sessions.
+    fn recall(&self, path: &Path, text: &str) -> Recalled {
+        self.journal(path)
+            .map_or_else(Recalled::default, |journal| journal.recall(text))
+    }
+
+    /// The journal of a roadmap; none without a state folder.
+    pub fn journal(&self, path: &Path) -> Option<Journal> {
+        let real = real_path(path).ok()?;
+        Some(Journal::of(self.state.as_ref()?, &real))
+    }
+
+    /// Tells the journal what was saved. That it cannot be told is said and stops nothing.
+    pub fn note(&self, path: &Path, notes: &[Note]) -> Option<String> {
+        let told = self.journal(path)?.append(session(), notes);
+        told.err()
+            .map(|error| format!("this step cannot be undone after a restart: {error}"))
+    }
+
     fn save(&self, job: &SaveJob) -> Result<SavedText, Failure> {
         let faults = check(&job.text);
         if let Some(fault) = faults.first() {
@@ -145,7 +171,7 @@ impl Files {
             Err(error) if matches!(error.trouble, Trouble::Missing) => {
                 return self
                     .written(&job.path, job.text.as_bytes())
-                    .map(|()| self.saved_text(job, None))
+                    .map(|()| self.noted(job, self.saved_text(job, None)))
                     .map_err(|error| failure(&error));
             }
             other => other.map_err(|error| failure(&error))?,
@@ -154,10 +180,16 @@ impl Files {
             .ok()
             .filter(|now| *now != *job.text);
         let warnings = saved.warnings.iter().map(ToString::to_string).collect();
-        Ok(SavedText {
+        let saved = SavedText {
             warnings,
             ..self.saved_text(job, now)
-        })
+        };
+        Ok(self.noted(job, saved))
+    }
+
+    fn noted(&self, job: &SaveJob, mut saved: SavedText) -> SavedText {
+        saved.warnings.extend(self.note(&job.path, &job.notes));
+        saved
     }
 
     fn saved_text(&self, job: &SaveJob, now: Option<String>) -> SavedText {
@@ -168,6 +200,16 @@ impl Files {
             warnings: Vec::new(),
         }
     }
+}
+
+/// What steps made by this process are named after.
+fn session() -> &'static str {
+    static SESSION: OnceLock<String> = OnceLock::new();
+    SESSION.get_or_init(|| {
+        let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+        let since = since.unwrap_or_default().as_micros();
+        format!("{since}-{}", std::process::id())
+    })
 }
 
 /// What a path leads to now.

@@ -14,7 +14,7 @@ use std::{
 
 use rustix::fs::{Dir, Mode, OFlags};
 
-use super::{digest::Digest, lock::private_folder};
+use super::{digest::Digest, lock::private_folder, names::in_state};
 use thin::{Kept, staying};
 
 mod thin;
@@ -54,9 +54,8 @@ impl Version {
 impl Versions {
     /// The versions of the file with this real path.
     pub fn of(state: &Path, path: &Path) -> Self {
-        let name = Digest::of(path.as_os_str().as_bytes()).hex();
         Self {
-            folder: state.join("versions").join(name),
+            folder: state.join("versions").join(in_state(path)),
         }
     }
 
@@ -129,6 +128,14 @@ impl Versions {
             self.forget(same)?;
         }
         self.prune()
+    }
+
+    /// Removes what a killed program left half written.
+    pub fn sweep(&self) -> io::Result<()> {
+        match fs::remove_file(self.folder.join("part")) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
     }
 
     /// Removes a version for good.
