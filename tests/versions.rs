@@ -266,3 +266,60 @@ fn a_text_is_forgotten_everywhere_but_in_the_roadmap() {
     home.said(&["undo"]);
     assert!(!home.text().contains("access review"));
 }
+
+#[test]
+fn a_conflict_copy_is_said_joined_and_removed_only_when_told_to() {
+    let home = Home::new();
+    home.log("access review");
+    let copy = home
+        .file()
+        .with_file_name("roadmap.sync-conflict-20261122-140501-ABCDEFG.toml");
+    let theirs = FILE.replace("\"eBPF\"", "\"wasm\"");
+    fs::write(&copy, &theirs).expect("a copy");
+    fs::write(home.file().with_file_name(".roadmap.toml.swp"), "").expect("a swap file");
+    let frame = home.said(&["--print", "--size", "200x40"]);
+    assert!(
+        frame.contains("an editor may have this file open"),
+        "{frame}"
+    );
+    let frame = home.said(&["--print", "--size", "200x40", "--keys", "j"]);
+    assert!(
+        frame.contains("a conflict copy of Syncthing lies beside the file, M joins it"),
+        "{frame}"
+    );
+    let frame = home.keys("M enter");
+    assert!(!frame.contains("The copy is joined"), "{frame}");
+    assert!(home.text().contains("\"wasm\"") && home.text().contains("access review"));
+    assert_eq!(fs::read_to_string(&copy).expect("kept"), theirs);
+    let frame = home.keys("M down enter");
+    assert!(frame.contains("removed roadmap.sync-conflict"), "{frame}");
+    assert!(!copy.exists());
+    home.said(&["undo"]);
+    assert!(home.text().contains("\"eBPF\""), "joining is one step");
+}
+
+#[test]
+fn an_unfinished_form_waits_for_the_next_start() {
+    let home = Home::new();
+    let frame = home.keys("4 a =Bo");
+    assert!(frame.contains("Bo"), "{frame}");
+    let drafts = files(&home.state().join("drafts"));
+    let mode = fs::metadata(&drafts[0])
+        .expect("a draft")
+        .permissions()
+        .mode();
+    assert_eq!((drafts.len(), mode & 0o777), (1, 0o600));
+    let frame = home.keys("");
+    assert!(frame.contains("An unfinished form"), "{frame}");
+    let frame = home.keys("enter");
+    assert!(
+        !frame.contains("An unfinished form") && frame.contains("Bo"),
+        "{frame}"
+    );
+    home.keys("down enter");
+    assert!(files(&home.state().join("drafts")).is_empty(), "discarded");
+    home.keys("4 a =Bo esc y");
+    home.keys("4 a =secret");
+    home.said(&["forget", "secret", "--yes"]);
+    assert!(files(&home.state().join("drafts")).is_empty(), "forgotten");
+}

@@ -3,8 +3,9 @@
 use crate::day::Day;
 use crate::history::Note;
 use crate::insight::signal::Signal;
-use crate::store::Fault;
+use crate::store::disk::copies::Beside;
 use crate::store::journal::Recalled;
+use crate::store::{Draft, Fault};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -44,6 +45,27 @@ pub enum Effect {
         path: PathBuf,
         text: Arc<String>,
     },
+    /// Looks for what other programs have left beside a roadmap.
+    LookBeside(PathBuf),
+    /// Reads a conflict copy, and finds what both it and this text come from.
+    ReadCopy {
+        path: PathBuf,
+        copy: PathBuf,
+        text: Arc<String>,
+    },
+    /// Keeps a conflict copy among the old versions and removes it, if it still says this.
+    RemoveCopy {
+        path: PathBuf,
+        copy: PathBuf,
+        text: Arc<String>,
+    },
+    /// Keeps what is being typed; none forgets it.
+    KeepDraft {
+        path: PathBuf,
+        draft: Option<Box<Draft>>,
+    },
+    /// Looks for what was typed when the program ended.
+    LookForDraft(PathBuf),
     Redraw,
     Suspend,
     Quit(u8),
@@ -80,6 +102,17 @@ pub struct SavedText {
     pub time: Option<String>,
     /// What did not go as planned; safe to show.
     pub warnings: Vec<String>,
+}
+
+/// A conflict copy that was read.
+#[derive(Debug)]
+pub struct CopyFound {
+    pub path: PathBuf,
+    /// Its name as it may be shown.
+    pub shown: String,
+    pub text: Arc<String>,
+    /// What both it and the roadmap come from; none where nothing is known.
+    pub base: Option<String>,
 }
 
 /// Something that could not be done, in words that are safe to show.
@@ -130,6 +163,13 @@ pub enum News {
     },
     Opened(Opened),
     NotCreated(Failure),
+    /// What was typed when the program ended.
+    Draft(Box<Draft>),
+    /// What other programs have left beside the open roadmap.
+    Beside(Beside),
+    Copy(Result<CopyFound, Failure>),
+    /// A conflict copy is gone, or could not be removed.
+    CopyRemoved(Result<String, Failure>),
     /// The steps of earlier sessions, looked up for this text.
     Recalled {
         text: Arc<String>,

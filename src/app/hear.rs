@@ -23,6 +23,19 @@ impl App {
             News::Opened(opened) => self.opened(opened),
             News::NotCreated(failure) => self.refuse(format!("not created: {}", failure.reason)),
             News::Recalled { text, recalled } => self.recalled(&text, recalled),
+            News::Draft(draft) => self.offer_draft(*draft),
+            News::Beside(beside) => self.lies_beside(beside),
+            News::Copy(Ok(found)) => self.join_copy(found),
+            News::Copy(Err(failure)) => self.refuse(failure.reason),
+            News::CopyRemoved(Ok(shown)) => {
+                self.say(format!(
+                    "removed {shown}; its text is among the old versions"
+                ));
+                self.look_beside();
+            }
+            News::CopyRemoved(Err(failure)) => {
+                self.refuse(format!("not removed: {}", failure.reason));
+            }
             News::Recent(recent) => self.choose_recent(recent),
             News::Edited(Ok(text)) => self.edited(&text),
             News::Edited(Err(failure)) => self.refuse(failure.reason),

@@ -116,6 +116,9 @@ impl App {
         self.overlays.clear();
         self.panes = super::Panes::default();
         self.renew();
+        self.forget_beside();
+        self.look_beside();
+        self.look_for_draft();
         if matches!(self.stage, Stage::Open(_)) {
             self.refuse_broken();
         }

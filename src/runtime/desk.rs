@@ -80,6 +80,8 @@ impl Desk {
     /// Starts without a loop: what would come after the first frame is done at once.
     pub fn begin(&mut self) {
         self.app.think();
+        self.app.look_beside();
+        self.app.look_for_draft();
         self.settle();
     }
 
@@ -191,6 +193,8 @@ impl Program for Desk {
             mailbox,
         });
         self.app.think();
+        self.app.look_beside();
+        self.app.look_for_draft();
         self.perform_all();
     }
 

@@ -1,10 +1,14 @@
 //! What the program does with files when it is asked to: opening, saving, making new ones.
 
+mod copies;
+
 use super::recent::RecentFiles;
 use crate::app::{Effect, Failure, Found, News, Opened, SaveJob, SavedText};
 use crate::day::Day;
 use crate::history::Note;
 use crate::sample::sample;
+use crate::store::disk::copies::beside;
+use crate::store::disk::draft::DraftFile;
 use crate::store::disk::names::{real_path, shown};
 use crate::store::disk::place::Place;
 use crate::store::disk::snapshot::Snapshot;
@@ -13,7 +17,7 @@ use crate::store::disk::trouble::{FileError, Trouble};
 use crate::store::disk::versions::Versions;
 use crate::store::disk::{create, save};
 use crate::store::journal::{Journal, Recalled};
-use crate::store::{check, joined};
+use crate::store::{Draft, check, joined};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 use std::time::SystemTime;
@@ -55,6 +59,18 @@ impl Files {
             Effect::Recall { path, text } => {
                 let recalled = self.recall(&path, &text);
                 Some(News::Recalled { text, recalled })
+            }
+            Effect::KeepDraft { path, draft } => {
+                self.keep_draft(&path, draft.as_deref());
+                None
+            }
+            Effect::LookForDraft(path) => Some(News::Draft(Box::new(self.draft(&path)?))),
+            Effect::LookBeside(path) => Some(News::Beside(beside(&path))),
+            Effect::ReadCopy { path, copy, text } => {
+                Some(News::Copy(self.read_copy(&path, &copy, &text)))
+            }
+            Effect::RemoveCopy { path, copy, text } => {
+                Some(News::CopyRemoved(self.remove_copy(&path, &copy, &text)))
             }
             Effect::ListRecent => Some(News::Recent(self.recent.list())),
             Effect::Remember(path) => {
@@ -121,6 +137,28 @@ impl Files {
         if let (Some(state), Some(real)) = (&self.state, real) {
             let _ = Versions::of(state, &real).keep(text.as_bytes());
         }
+    }
+
+    fn draft_file(&self, path: &Path) -> Option<DraftFile> {
+        let real = real_path(path).ok()?;
+        Some(DraftFile::of(self.state.as_ref()?, &real))
+    }
+
+    /// Keeps what is being typed; that it cannot be kept must not disturb the typing.
+    fn keep_draft(&self, path: &Path, draft: Option<&Draft>) {
+        let Some(file) = self.draft_file(path) else {
+            return;
+        };
+        let _ = match draft {
+            Some(draft) => file.write(draft.written().as_bytes()),
+            None => file.remove(),
+        };
+    }
+
+    /// What was typed when the program ended.
+    fn draft(&self, path: &Path) -> Option<Draft> {
+        let bytes = self.draft_file(path)?.read().ok()??;
+        Draft::read(std::str::from_utf8(&bytes).ok()?)
     }
 
     /// The steps of earlier sessions.

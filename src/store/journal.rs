@@ -3,7 +3,7 @@
 //! A line is added for each step that was saved, taken back or made again; reading them in order gives the history. The
 //! first line that cannot be read sets the whole file aside, with a word.
 
-mod line;
+pub(super) mod line;
 mod replay;
 
 use super::disk::journal::Lines;

@@ -107,15 +107,34 @@ fn items<'t>(table: &'t Table, name: &str) -> Option<&'t [Value]> {
     table.get(name)?.as_array()
 }
 
-fn change_table(change: &Change) -> Value {
-    let steps = change.at.steps().iter().map(|step| {
+/// A path as a list of its steps.
+pub(in crate::store) fn steps_of(path: &Path) -> Value {
+    let steps = path.steps().iter().map(|step| {
         Value::text(&match step {
             Step::Field(name) => format!(".{name}"),
             Step::Item(key) => format!("[{}", key.written()),
             Step::Order => "/".to_owned(),
         })
     });
-    let mut table = Table::from([("at", Value::Array(steps.collect()))]);
+    Value::Array(steps.collect())
+}
+
+/// Reads what [`steps_of`] wrote.
+pub(in crate::store) fn path_of(value: &Value) -> Option<Path> {
+    let step = |step: &Value| {
+        let step = step.as_text()?.raw();
+        Some(match (step.strip_prefix('.'), step.strip_prefix('[')) {
+            (Some(name), _) => Step::Field(name.into()),
+            (_, Some(key)) => Step::Item(Key::parse(key)),
+            _ if step == "/" => Step::Order,
+            _ => return None,
+        })
+    };
+    value.as_array()?.iter().map(step).collect()
+}
+
+fn change_table(change: &Change) -> Value {
+    let mut table = Table::from([("at", steps_of(&change.at))]);
     for (name, fact) in [
         ("before", &change.diff.before),
         ("after", &change.diff.after),
@@ -129,24 +148,12 @@ fn change_table(change: &Change) -> Value {
 
 fn change(value: &Value) -> Option<Change> {
     let table = value.as_table()?;
-    let step = |step: &Value| {
-        let step = step.as_text()?.raw();
-        Some(match (step.strip_prefix('.'), step.strip_prefix('[')) {
-            (Some(name), _) => Step::Field(name.into()),
-            (_, Some(key)) => Step::Item(Key::parse(key)),
-            _ if step == "/" => Step::Order,
-            _ => return None,
-        })
-    };
     let fact_under = |name: &str| match table.get(name) {
         Some(value) => fact(value).map(Some),
         None => Some(None),
     };
     Some(Change {
-        at: items(table, "at")?
-            .iter()
-            .map(step)
-            .collect::<Option<Path>>()?,
+        at: path_of(table.get("at")?)?,
         diff: Diff {
             before: fact_under("before")?,
             after: fact_under("after")?,
