@@ -318,7 +318,7 @@ fn an_unfinished_form_waits_for_the_next_start() {
     );
     home.keys("down enter");
     assert!(files(&home.state().join("drafts")).is_empty(), "discarded");
-    home.keys("4 a =Bo esc y");
+    home.keys("4 a =Bo esc d");
     home.keys("4 a =secret");
     home.said(&["forget", "secret", "--yes"]);
     assert!(files(&home.state().join("drafts")).is_empty(), "forgotten");

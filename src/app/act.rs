@@ -125,7 +125,10 @@ impl App {
 
     /// Leaves, unless changes would be lost.
     fn quit(&mut self) {
-        if (self.unsaved() && !self.is_saving()) || self.ask_about_disputes() {
+        if self.ask_about_disputes() || self.leave_when_saved() {
+            return;
+        }
+        if self.unsaved() {
             return self.ask_unsaved();
         }
         self.effect(Effect::Quit(0));

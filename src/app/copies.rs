@@ -81,7 +81,8 @@ impl App {
             [one] => self.read_copy(one.path.clone()),
             copies => {
                 let list = List::new(copies.iter().map(row).collect(), Order::Kept);
-                let chooser = Chooser::new("Join a conflict copy", list, &self.keymap).wide();
+                let chooser =
+                    Chooser::new("Join a conflict copy", "join", list, &self.keymap).wide();
                 self.overlays.push(Overlay::Copies(chooser));
             }
         }
@@ -144,7 +145,7 @@ impl App {
             ),
         ];
         let list = List::new(rows, Order::Kept);
-        let chooser = Chooser::new("The copy is joined", list, &self.keymap).wide();
+        let chooser = Chooser::new("The copy is joined", "choose", list, &self.keymap).wide();
         self.overlays.push(Overlay::RemoveCopy(chooser));
     }
 

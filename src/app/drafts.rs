@@ -95,7 +95,7 @@ impl App {
             ),
         ];
         let list = List::new(rows, Order::Kept);
-        let chooser = Chooser::new("An unfinished form", list, &self.keymap).wide();
+        let chooser = Chooser::new("An unfinished form", "choose", list, &self.keymap).wide();
         self.overlays.push(Overlay::Draft(chooser));
         self.draft.offered = Some(draft);
     }

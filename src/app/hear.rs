@@ -1,7 +1,7 @@
 //! News from other threads and programs.
 
+use super::App;
 use super::effect::{Effect, News};
-use super::{App, Stage};
 
 impl App {
     /// Takes in what another thread has to say.
@@ -9,7 +9,12 @@ impl App {
         self.revision += 1;
         match news {
             News::Saved(result) => self.saved(result),
-            News::Outside(found) => self.found(found),
+            // A watch may still have something to say of the file that was open before.
+            News::Outside { path, found } => {
+                if path == self.stage.path() {
+                    self.found(found);
+                }
+            }
             News::Checked { text, faults } => {
                 if *text == *self.book.text() {
                     self.checked(faults);
@@ -26,7 +31,6 @@ impl App {
             News::Draft(draft) => self.offer_draft(*draft),
             News::Beside(beside) => self.lies_beside(beside),
             News::Copy(Ok(found)) => self.join_copy(found),
-            News::Copy(Err(failure)) => self.refuse(failure.reason),
             News::CopyRemoved(Ok(shown)) => {
                 self.say(format!(
                     "removed {shown}; its text is among the old versions"
@@ -38,7 +42,7 @@ impl App {
             }
             News::Recent(recent) => self.choose_recent(recent),
             News::Edited(Ok(text)) => self.edited(&text),
-            News::Edited(Err(failure)) => self.refuse(failure.reason),
+            News::Edited(Err(failure)) | News::Copy(Err(failure)) => self.refuse(failure.reason),
             News::EditedFile(failure) => {
                 if let Some(failure) = failure {
                     self.refuse(failure.reason);
@@ -48,20 +52,9 @@ impl App {
         }
     }
 
-    /// Reads the file again, whatever is shown now. Changes that are not saved stay.
+    /// Reads the file again, whatever is shown now. Changes that are not saved stay, and so does what can be undone.
     pub(super) fn reload(&mut self) {
-        let path = match &self.stage {
-            Stage::Open(source) if self.unsaved() => {
-                let words = format!(
-                    "not read again: {} has changes that are not saved",
-                    source.shown
-                );
-                return self.refuse(words);
-            }
-            Stage::Open(source) => source.path.clone(),
-            Stage::Broken(broken) => broken.path.clone(),
-            Stage::Welcome { path, .. } => path.clone(),
-        };
+        let path = self.stage.path().to_owned();
         self.effect(Effect::Open(path));
     }
 }

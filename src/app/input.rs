@@ -110,6 +110,12 @@ impl App {
     fn key_beside_form(&mut self, key: KeyEvent) {
         let Some(press) = Press::of(&key) else { return };
         let known = self.keymap.meaning(Context::Anywhere, &[press]);
+        if let (Meaning::Action(Action::Quit), Some(Overlay::Form(open))) =
+            (known, self.overlays.last_mut())
+            && open.form.ask()
+        {
+            return;
+        }
         if let Meaning::Action(action @ (Action::Quit | Action::Suspend | Action::Redraw)) = known {
             self.act(action);
         }

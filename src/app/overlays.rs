@@ -123,6 +123,7 @@ impl App {
         ];
         let chooser = Chooser::new(
             "Changes are not saved",
+            "do it",
             List::new(rows, Order::Kept),
             &self.keymap,
         );
@@ -161,6 +162,7 @@ impl App {
         let list = List::new(rows.collect(), Order::Best);
         self.overlays.push(Overlay::Recent(Chooser::new(
             "Open a roadmap",
+            "open",
             list,
             &self.keymap,
         )));
@@ -280,7 +282,12 @@ impl App {
             also: section.name().to_owned(),
             value: *section,
         });
-        let chooser = Chooser::new("Add", List::new(rows.collect(), Order::Best), &self.keymap);
+        let chooser = Chooser::new(
+            "Add",
+            "add",
+            List::new(rows.collect(), Order::Best),
+            &self.keymap,
+        );
         self.overlays.push(Overlay::AddKind(chooser));
     }
 
@@ -300,7 +307,7 @@ impl App {
         });
         let list = List::new(rows.collect(), Order::Best);
         self.overlays.push(Overlay::Signals(
-            Chooser::new("Signals", list, &self.keymap).wide(),
+            Chooser::new("Signals", "go there", list, &self.keymap).wide(),
         ));
     }
 
@@ -312,7 +319,7 @@ impl App {
         }
         let list = List::new(rows, Order::Best);
         self.overlays.push(Overlay::Find(
-            Chooser::new("Find", list, &self.keymap).wide(),
+            Chooser::new("Find", "go there", list, &self.keymap).wide(),
         ));
     }
 

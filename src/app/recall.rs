@@ -35,9 +35,13 @@ impl App {
     }
 
     /// The lines that go with a save.
-    pub(super) fn notes_to_send(&mut self) -> Vec<Note> {
-        self.memory.sent = self.memory.notes.len();
+    pub(super) fn notes(&self) -> Vec<Note> {
         self.memory.notes.clone()
+    }
+
+    /// The lines are on their way with a save.
+    pub(super) fn notes_are_sent(&mut self) {
+        self.memory.sent = self.memory.notes.len();
     }
 
     /// The save is done, and its lines are written.

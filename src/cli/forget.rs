@@ -1,7 +1,7 @@
 //! Removes a text from everything that is kept beside the roadmap: old versions, the journal of steps, a draft.
 
 use super::places::{Asked, Places};
-use super::{DONE, FAILED, Misused, say};
+use super::{FAILED, Misused, say};
 use crate::store::disk::copies::beside;
 use crate::store::disk::draft::DraftFile;
 use crate::store::disk::names::{real_path, shown};
@@ -9,6 +9,7 @@ use crate::store::disk::snapshot::Snapshot;
 use crate::store::disk::versions::{Version, Versions};
 use crate::store::file_says;
 use crate::store::journal::Journal;
+use std::fmt::Write as _;
 use std::path::Path;
 
 /// What is kept of a roadmap and says the text.
@@ -33,35 +34,24 @@ pub(super) fn forget(asked: Asked, text: &str, really: bool) -> anyhow::Result<u
     };
     let real = real_path(&places.roadmap)?;
     let found = Found::look(state, &real, text)?;
-    let mut out = found.words();
-    if out.is_empty() {
-        out = "Nothing that is kept says it: no old version, no step of the journal, no draft\n"
-            .to_owned();
-    } else if really {
+    let words = found.words();
+    let mut out = match (words.as_str(), really) {
+        ("", _) => "Nothing that is kept says it: no old version, no step, no draft\n".to_owned(),
+        (words, true) => format!("Removed:\n{words}"),
+        (words, false) => format!(
+            "It is kept in:\n{words}Nothing is removed yet: `roadbook forget --yes TEXT` removes these for good\n"
+        ),
+    };
+    if really {
         found.remove()?;
-        out.insert_str(0, "Removed:\n");
-    } else {
-        out.insert_str(0, "It is kept in:\n");
-        out += "Nothing is removed yet: `roadbook forget --yes TEXT` removes these for good\n";
     }
     out += &still_said(&places.roadmap, text);
-    let again = if really {
-        Found::look(state, &real, text)?.words()
-    } else {
-        String::new()
-    };
-    if !again.is_empty() {
-        say::warn(
-            "another program has kept it again meanwhile: close the dashboard and try once more",
-        );
-    }
     let code = say::out(&out);
-    Ok(if again.is_empty() {
-        code
-    } else {
-        code.max(FAILED)
+    if really && !Found::look(state, &real, text)?.words().is_empty() {
+        say::warn("another program has kept it again: close the dashboard and try once more");
+        return Ok(FAILED);
     }
-    .max(DONE))
+    Ok(code)
 }
 
 impl<'t> Found<'t> {
@@ -95,11 +85,11 @@ impl<'t> Found<'t> {
     fn words(&self) -> String {
         let mut out = String::new();
         if !self.saying.is_empty() {
-            out += &format!("  {} of {} old versions\n", self.saying.len(), self.all);
+            let _ = writeln!(out, "  {} of {} old versions", self.saying.len(), self.all);
         }
         if self.steps > 0 {
             let steps = if self.steps == 1 { "step" } else { "steps" };
-            out += &format!("  {} {steps} that undo knows\n", self.steps);
+            let _ = writeln!(out, "  {} {steps} that undo knows", self.steps);
         }
         if self.draft.is_some() {
             out += "  the draft of an unfinished form\n";
@@ -137,13 +127,14 @@ fn still_said(roadmap: &Path, text: &str) -> String {
             [line] => format!(", line {line}"),
             lines => format!(", lines {}", lines.join(", ")),
         };
-        out += &format!(
-            "The roadmap itself still says it{place}: take it out there and run this again, since the save keeps what was before\n"
+        let _ = writeln!(
+            out,
+            "The roadmap itself still says it{place}: take it out there and run this again, since the save keeps what was before"
         );
     }
     for copy in beside(roadmap).copies {
         if Snapshot::read(&copy.path).is_ok_and(|copy| file_says(copy.text.as_bytes(), text)) {
-            out += &format!("So does {}, which is not touched\n", shown(&copy.path));
+            let _ = writeln!(out, "So does {}, which is not touched", shown(&copy.path));
         }
     }
     out

@@ -113,6 +113,11 @@ fn stretch<'t>(old: &[&'t str], new: &[&'t str]) -> Vec<Line<'t>> {
 mod tests {
     use super::*;
 
+    fn numbers(before: &str) -> String {
+        let lines: Vec<String> = (0..3000).map(|nth| format!("{before}{nth}")).collect();
+        lines.join("\n")
+    }
+
     #[test]
     fn only_what_differs_is_shown_with_the_lines_around_it() {
         let before = "a\nb\nc\nd\ne\nf\ng\nh\ni\n";
@@ -138,8 +143,8 @@ mod tests {
         assert_eq!(difference("a\n", "a\r\n"), ["  only line ends differ"]);
         assert_eq!(difference("", "\u{1b}[2J"), ["+ ^[[2J"]);
         assert_eq!(difference("x\ny", ""), ["- x", "- y"]);
-        let long: String = (0..3000).map(|nth| format!("{nth}\n")).collect();
-        let other: String = (0..3000).map(|nth| format!("x{nth}\n")).collect();
+        let long = numbers("");
+        let other = numbers("x");
         assert_eq!(difference(&long, &other).len(), 6000);
     }
 }

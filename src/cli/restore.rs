@@ -17,6 +17,7 @@ use crate::store::disk::versions::{Version, Versions};
 use crate::store::{Book, check, replacement};
 use crate::text::shown;
 use clap::Args;
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 /// So many versions are listed unless all are asked for.
@@ -68,9 +69,9 @@ impl Shelf {
         };
         let versions = Versions::of(state, &real_path(&places.roadmap)?);
         Ok(Shelf {
+            places,
             versions,
             now,
-            places,
         })
     }
 
@@ -98,16 +99,18 @@ impl Shelf {
             let size = text
                 .as_ref()
                 .map_or(String::new(), |text| in_words(text.len()));
-            out += &format!(
-                "{:>4}  {}  {size:>8}  {words}\n",
+            let _ = writeln!(
+                out,
+                "{:>4}  {}  {size:>8}  {words}",
                 version.number(),
                 self.when(version)
             );
             later = text.ok().or(later);
         }
         if versions.len() > count {
-            out += &format!(
-                "\n{} older ones: roadbook restore --all\n",
+            let _ = writeln!(
+                out,
+                "\n{} older ones: roadbook restore --all",
                 versions.len() - count
             );
         }
@@ -148,11 +151,11 @@ impl Shelf {
         }
         let mut out = format!("Putting version {number} back would change:\n");
         for words in changes(&now, &text, self.places.files.today) {
-            out += &format!("  {words}\n");
+            let _ = writeln!(out, "  {words}");
         }
         out += "\nLine by line (- is now in the file, + would come):\n";
         for line in difference(&now, &text) {
-            out += &format!("{line}\n");
+            let _ = writeln!(out, "{line}");
         }
         Ok(say::out(&out))
     }

@@ -127,12 +127,11 @@ impl Journal {
             .split_inclusive(|byte| *byte == b'\n')
             .filter(|line| line.ends_with(b"\n"))
         {
-            match std::str::from_utf8(line).ok().and_then(Line::read) {
-                Some(line) => lines.push(line),
-                None => {
-                    lines.clear();
-                    damaged = true;
-                }
+            if let Some(line) = std::str::from_utf8(line).ok().and_then(Line::read) {
+                lines.push(line);
+            } else {
+                lines.clear();
+                damaged = true;
             }
         }
         Ok((lines, damaged))

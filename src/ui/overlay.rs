@@ -21,13 +21,13 @@ pub fn draw(overlay: &Overlay, look: &Look, area: Rect, buffer: &mut Buffer) {
         Overlay::Palette(palette) => palette::draw(palette, look, area, buffer),
         Overlay::Help(help) => help::draw(help, look, area, buffer),
         Overlay::Find(chooser) | Overlay::Signals(chooser) => {
-            chooser::draw(chooser, look, area, buffer)
+            chooser::draw(chooser, look, area, buffer);
         }
         Overlay::AddKind(chooser) => chooser::draw(chooser, look, area, buffer),
         Overlay::Recent(chooser) => chooser::draw(chooser, look, area, buffer),
         Overlay::Copies(chooser) => chooser::draw(chooser, look, area, buffer),
         Overlay::RemoveCopy(chooser) | Overlay::Draft(chooser) => {
-            chooser::draw(chooser, look, area, buffer)
+            chooser::draw(chooser, look, area, buffer);
         }
         Overlay::Unsaved(chooser) => chooser::draw(chooser, look, area, buffer),
         Overlay::Conflicts | Overlay::Prompt(_) | Overlay::Detail(_) | Overlay::Form(_) => {}

@@ -20,10 +20,10 @@ pub fn draw(canvas: &mut Canvas<'_>, app: &App) {
     match &app.stage {
         Stage::Open(_) => open(canvas, app),
         Stage::Welcome { shown, .. } => canvas.part(area, seen, |buffer, area| {
-            welcome::draw(buffer, area, app, shown)
+            welcome::draw(buffer, area, app, shown);
         }),
         Stage::Broken(file) => canvas.part(area, seen, |buffer, area| {
-            broken::draw(buffer, area, app, file)
+            broken::draw(buffer, area, app, file);
         }),
     }
     for (number, overlay) in app.overlays.iter().enumerate() {
@@ -39,16 +39,16 @@ fn over(canvas: &mut Canvas<'_>, app: &App, number: usize, overlay: &Overlay) {
         // A part of the dashboard.
         Overlay::Detail(_) => return,
         Overlay::Conflicts => {
-            canvas.over(area, seen, |buffer, area| conflict::draw(app, area, buffer))
+            canvas.over(area, seen, |buffer, area| conflict::draw(app, area, buffer));
         }
         Overlay::Form(open) => canvas.over(area, seen, |buffer, area| {
             cursor.set(draw_form(&open.form, &styles(&app.look), area, buffer).cursor);
         }),
         Overlay::Prompt(open) => canvas.over(area, seen, |buffer, area| {
-            cursor.set(prompt::draw(open, &app.look, area, buffer))
+            cursor.set(prompt::draw(open, &app.look, area, buffer));
         }),
         other => canvas.over(area, seen, |buffer, area| {
-            overlay::draw(other, &app.look, area, buffer)
+            overlay::draw(other, &app.look, area, buffer);
         }),
     }
     if let Some(position) = cursor.get() {

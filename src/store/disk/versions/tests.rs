@@ -66,7 +66,7 @@ fn they_are_bounded_in_number_and_size() {
 fn the_date_of_a_version_is_its_age() {
     let folder = Folder::new();
     let versions = versions(&folder);
-    let day = std::time::Duration::from_secs(24 * 3600);
+    let day = std::time::Duration::from_hours(24);
     for (nth, age) in [(1, 90), (2, 90), (3, 40), (4, 3), (5, 3)] {
         versions.keep(format!("{nth}").as_bytes()).expect("keep");
         let version = versions.list().expect("list").pop().expect("kept");

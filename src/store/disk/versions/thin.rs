@@ -14,10 +14,10 @@ pub(super) const RECENT: usize = 50;
 /// How many bytes the versions of one file may take: this, or ten times the newest one if that is more.
 pub(super) const ROOM: u64 = 20 * 1024 * 1024;
 
-const HOUR: Duration = Duration::from_secs(3600);
-const DAY: Duration = Duration::from_secs(24 * 3600);
+const HOUR: Duration = Duration::from_hours(1);
+const DAY: Duration = Duration::from_hours(24);
 /// Whole days, so that the last version of a month is the last one of a day.
-const MONTH: Duration = Duration::from_secs(30 * 24 * 3600);
+const MONTH: Duration = Duration::from_hours(30 * 24);
 
 /// When a version was kept, and what it takes.
 #[derive(Clone, Copy, Debug)]
