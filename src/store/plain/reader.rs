@@ -1,4 +1,6 @@
 //! The steps of the plain reader. Each gives nothing where the text is not plain.
+//!
+//! Longer than most: the steps call each other, from a record down to a string and back into lists.
 
 use crate::day::Day;
 use crate::model::{Table, Value};
