@@ -33,7 +33,6 @@ pub const MISUSED: u8 = 2;
 #[command(after_help = "Examples:
   roadbook                          open your roadmap
   roadbook team/ada.toml            open another one
-  roadbook demo                     look at the sample, on a scratch copy
   roadbook log \"shadowed Bo on access review 2h @cloudsec #observe yesterday\"")]
 struct Cli {
     /// The roadmap to open
@@ -106,7 +105,7 @@ enum Command {
         #[arg(short = 'n', long)]
         dry_run: bool,
     },
-    /// Take the last edit back, made here or on the screen
+    /// Take the last edit back, from shell or screen
     Undo {
         /// Make the edit again that was taken back last
         #[arg(long)]
@@ -115,7 +114,7 @@ enum Command {
         #[arg(short = 'n', long)]
         dry_run: bool,
     },
-    /// Find a text in old versions, undo steps and drafts, and remove it there
+    /// Remove a text from old versions, undo steps and drafts
     Forget {
         /// The text, exactly as it was written
         #[arg(value_name = "TEXT")]
@@ -126,6 +125,18 @@ enum Command {
     },
     /// List old versions of the roadmap, compare one, or put one back
     Restore(restore::Asks),
+}
+
+impl Command {
+    /// Whether it changes the roadmap, or what is kept of it.
+    fn changes(&self) -> bool {
+        match self {
+            Command::Demo { .. } => false,
+            Command::Log { dry_run, .. } | Command::Undo { dry_run, .. } => !dry_run,
+            Command::Forget { yes, .. } => *yes,
+            Command::Restore(asks) => asks.changes(),
+        }
+    }
 }
 
 fn size(text: &str) -> Result<Size, String> {
@@ -190,8 +201,8 @@ fn perform(cli: Cli) -> anyhow::Result<u8> {
     match cli.command {
         None => open::open(asked, &cli.screen),
         Some(Command::Demo { write }) => demo::demo(&asked, write.as_deref(), &cli.screen),
-        Some(Command::Log { dry_run: false, .. }) if cli.screen.read_only => {
-            Err(Misused("to record something is a change: leave --read-only out".to_owned()).into())
+        Some(command) if cli.screen.read_only && command.changes() => {
+            Err(Misused("this would be a change: leave --read-only out".to_owned()).into())
         }
         Some(Command::Log { words, dry_run }) => log::log(asked, &words.join(" "), dry_run),
         Some(Command::Undo { redo, dry_run }) => undo::undo(asked, undo::Wish { redo, dry_run }),

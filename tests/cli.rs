@@ -91,7 +91,16 @@ fn the_help_fits_a_small_terminal() {
         assert!(widest <= Some(80), "{widest:?}\n{}", said.out);
     }
     let help = home.run(&["--help"]).out;
-    for word in ["demo", "log", "--file", "--today", "--read-only"] {
+    for word in [
+        "demo",
+        "log",
+        "undo",
+        "restore",
+        "forget",
+        "--file",
+        "--today",
+        "--read-only",
+    ] {
         assert!(help.contains(word), "{word}");
     }
     assert_eq!(home.run(&["--version"]).code, Some(0));

@@ -40,6 +40,13 @@ pub(super) struct Asks {
     all: bool,
 }
 
+impl Asks {
+    /// Whether a version is to be put back.
+    pub(super) fn changes(&self) -> bool {
+        self.number.is_some() && !self.diff
+    }
+}
+
 /// A roadmap with its old versions.
 struct Shelf {
     places: Places,

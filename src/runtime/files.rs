@@ -21,7 +21,6 @@ use crate::store::{Draft, check, joined};
 use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
-use std::time::SystemTime;
 
 /// Where the program keeps what is its own, and what day it is.
 #[derive(Debug, Clone)]
@@ -35,6 +34,8 @@ pub struct Files {
     pub read_only: bool,
     /// The roadmaps that were open lately.
     pub recent: RecentFiles,
+    /// What steps made here are named after in the journal: no other process is called like it.
+    pub session: String,
 }
 
 /// A path with the home folder where a person typed `~/`.
@@ -204,7 +205,7 @@ impl Files {
 
     /// Tells the journal what was saved. That it cannot be told is said and stops nothing.
     pub fn note(&self, path: &Path, notes: &[Note]) -> Option<String> {
-        let told = self.journal(path)?.append(session(), notes);
+        let told = self.journal(path)?.append(&self.session, notes);
         told.err()
             .map(|error| format!("this step cannot be undone after a restart: {error}"))
     }
@@ -263,16 +264,6 @@ impl Files {
             warnings: Vec::new(),
         }
     }
-}
-
-/// What steps made by this process are named after.
-fn session() -> &'static str {
-    static SESSION: OnceLock<String> = OnceLock::new();
-    SESSION.get_or_init(|| {
-        let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
-        let since = since.unwrap_or_default().as_micros();
-        format!("{since}-{}", std::process::id())
-    })
 }
 
 /// Where this very process keeps its copy of the sample, once it has one.

@@ -159,7 +159,10 @@ impl Book {
             .list()
             .is_some_and(|list| list.natural.first() == Some(&"on"));
         let maybe: Box<dyn Iterator<Item = usize>> = match (name.as_id(), name.day()) {
-            (Some(id), _) => Box::new(self.index(section).maybe_id(id).into_iter()),
+            // The one table of a section that is no list has a key, but says no id.
+            (Some(id), _) if section.list().is_some() => {
+                Box::new(self.index(section).maybe_id(id).into_iter())
+            }
             (None, Some(day)) if by_day => Box::new(self.index(section).maybe_day(day).into_iter()),
             _ => Box::new(0..self.count(section)),
         };
@@ -431,6 +434,11 @@ mod tests {
         );
         assert_eq!(book.table(Section::Shadow, 9), Table::new());
         assert_eq!(book.schema(), Some(1));
+        assert_eq!(
+            book.find(Section::Person, &Key::id("person")),
+            Some(0),
+            "the person is found though it says no id"
+        );
         assert_eq!(book.line(Section::Shadow, 0), 7);
     }
 

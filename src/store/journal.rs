@@ -92,10 +92,9 @@ impl Journal {
                 self.0.replace(text.as_bytes())?;
             }
             // What could not be read cannot be searched either.
-            let aside = self.0.aside();
-            let unread = usize::from(word) + usize::from(aside.exists());
-            if really && aside.exists() {
-                std::fs::remove_file(aside)?;
+            let unread = usize::from(word) + usize::from(self.0.is_aside());
+            if really {
+                self.0.drop_aside()?;
             }
             Ok(gone.len() + unread)
         })

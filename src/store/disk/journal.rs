@@ -81,8 +81,20 @@ impl Lines {
         Ok(aside)
     }
 
-    /// Where a file that could not be read is put.
-    pub fn aside(&self) -> PathBuf {
+    /// Whether one was put aside.
+    pub fn is_aside(&self) -> bool {
+        self.aside().exists()
+    }
+
+    /// Removes the one that was put aside.
+    pub fn drop_aside(&self) -> io::Result<()> {
+        match fs::remove_file(self.aside()) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
+    }
+
+    fn aside(&self) -> PathBuf {
         self.file.with_extension("unreadable")
     }
 
