@@ -33,6 +33,7 @@ pub const MISUSED: u8 = 2;
 #[command(after_help = "Examples:
   roadbook                          open your roadmap
   roadbook team/ada.toml            open another one
+  roadbook demo                     look at the sample, on a scratch copy
   roadbook log \"shadowed Bo on access review 2h @cloudsec #observe yesterday\"")]
 struct Cli {
     /// The roadmap to open

@@ -98,7 +98,7 @@ impl App {
 
     /// Joins what a copy says with what the screen says, as one step that can be taken back.
     pub(super) fn join_copy(&mut self, found: CopyFound) {
-        if self.refused_to_change() {
+        if found.of != self.stage.path() || self.refused_to_change() {
             return;
         }
         let joining = match joining(found.base.as_deref(), self.book.text(), &found.text) {

@@ -67,6 +67,11 @@ impl App {
         }
     }
 
+    /// Another file is open; what was kept of the last one stays where it is.
+    pub(super) fn forget_draft(&mut self) {
+        self.draft = Drafting::default();
+    }
+
     /// Asks what becomes of a form that an earlier session has left.
     pub(super) fn offer_draft(&mut self, draft: Draft) {
         let fits = matches!(
@@ -188,6 +193,13 @@ mod tests {
         effects.filter_map(draft).collect()
     }
 
+    fn news(draft: Draft) -> News {
+        News::Draft {
+            path: "f.toml".into(),
+            draft: Box::new(draft),
+        }
+    }
+
     fn typed(app: &mut App, text: &str) {
         for character in text.chars() {
             app.press(KeyEvent::from(KeyCode::Char(character)));
@@ -210,7 +222,7 @@ mod tests {
         assert!(drafts(&mut app).is_empty(), "moving about writes nothing");
 
         let mut next = self::app();
-        next.hear(News::Draft(Box::new(draft.clone())));
+        next.hear(news(draft.clone()));
         assert!(matches!(next.overlays.last(), Some(Overlay::Draft(_))));
         next.overlays.clear();
         next.answer_draft(true);
@@ -223,7 +235,7 @@ mod tests {
         assert_eq!(drafts(&mut next), [None], "submitted, so nothing is kept");
 
         let mut other = self::app();
-        other.hear(News::Draft(Box::new(draft)));
+        other.hear(news(draft));
         other.overlays.clear();
         other.answer_draft(false);
         assert_eq!(drafts(&mut other), [None]);
@@ -239,7 +251,7 @@ mod tests {
                 place: DraftPlace::Record(record(Section::Bet, &Key::id(key))),
                 table: Table::from([("tech", crate::model::Value::text(kept))]),
             };
-            app.hear(News::Draft(Box::new(draft)));
+            app.hear(news(draft));
             app.overlays.clear();
             app.answer_draft(true);
             let Some(Overlay::Form(open)) = app.overlays.pop() else {

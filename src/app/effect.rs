@@ -111,6 +111,8 @@ pub struct SavedText {
 /// A conflict copy that was read.
 #[derive(Debug)]
 pub struct CopyFound {
+    /// The roadmap that it is a copy of.
+    pub of: PathBuf,
     pub path: PathBuf,
     /// Its name as it may be shown.
     pub shown: String,
@@ -171,14 +173,21 @@ pub enum News {
     Opened(Opened),
     NotCreated(Failure),
     /// What was typed when the program ended.
-    Draft(Box<Draft>),
+    Draft {
+        path: PathBuf,
+        draft: Box<Draft>,
+    },
     /// What other programs have left beside the open roadmap.
-    Beside(Beside),
+    Beside {
+        path: PathBuf,
+        beside: Beside,
+    },
     Copy(Result<CopyFound, Failure>),
     /// A conflict copy is gone, or could not be removed.
     CopyRemoved(Result<String, Failure>),
     /// The steps of earlier sessions, looked up for this text.
     Recalled {
+        path: PathBuf,
         text: Arc<String>,
         recalled: Recalled,
     },

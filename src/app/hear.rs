@@ -27,9 +27,25 @@ impl App {
             }
             News::Opened(opened) => self.opened(opened),
             News::NotCreated(failure) => self.refuse(format!("not created: {}", failure.reason)),
-            News::Recalled { text, recalled } => self.recalled(&text, recalled),
-            News::Draft(draft) => self.offer_draft(*draft),
-            News::Beside(beside) => self.lies_beside(beside),
+            News::Recalled {
+                path,
+                text,
+                recalled,
+            } => {
+                if path == self.stage.path() {
+                    self.recalled(&text, recalled);
+                }
+            }
+            News::Draft { path, draft } => {
+                if path == self.stage.path() {
+                    self.offer_draft(*draft);
+                }
+            }
+            News::Beside { path, beside } => {
+                if path == self.stage.path() {
+                    self.lies_beside(beside);
+                }
+            }
             News::Copy(Ok(found)) => self.join_copy(found),
             News::CopyRemoved(Ok(shown)) => {
                 self.say(format!(

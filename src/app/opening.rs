@@ -137,6 +137,7 @@ impl App {
         self.panes = super::Panes::default();
         self.renew();
         self.forget_beside();
+        self.forget_draft();
         self.look_beside();
         self.look_for_draft();
         if matches!(self.stage, Stage::Open(_)) {

@@ -64,14 +64,24 @@ impl Files {
             }
             Effect::Recall { path, text } => {
                 let recalled = self.recall(&path, &text);
-                Some(News::Recalled { text, recalled })
+                Some(News::Recalled {
+                    path,
+                    text,
+                    recalled,
+                })
             }
             Effect::KeepDraft { path, draft } => {
                 self.keep_draft(&path, draft.as_deref());
                 None
             }
-            Effect::LookForDraft(path) => Some(News::Draft(Box::new(self.draft(&path)?))),
-            Effect::LookBeside(path) => Some(News::Beside(beside(&path))),
+            Effect::LookForDraft(path) => {
+                let draft = Box::new(self.draft(&path)?);
+                Some(News::Draft { path, draft })
+            }
+            Effect::LookBeside(path) => {
+                let beside = beside(&path);
+                Some(News::Beside { path, beside })
+            }
             Effect::ReadCopy { path, copy, text } => {
                 Some(News::Copy(self.read_copy(&path, &copy, &text)))
             }

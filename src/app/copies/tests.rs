@@ -27,14 +27,19 @@ fn beside(names: &[&str], swap: bool) -> News {
         maker: "Dropbox",
         modified: SystemTime::UNIX_EPOCH,
     });
-    News::Beside(Beside {
+    let beside = Beside {
         copies: copies.collect(),
         swap: swap.then(|| PathBuf::from(".f.toml.swp")),
-    })
+    };
+    News::Beside {
+        path: "f.toml".into(),
+        beside,
+    }
 }
 
 fn copy(text: String, base: Option<&str>) -> News {
     News::Copy(Ok(CopyFound {
+        of: "f.toml".into(),
         path: "copy.toml".into(),
         shown: "copy.toml".to_owned(),
         text: Arc::new(text),

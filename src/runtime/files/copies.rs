@@ -26,6 +26,7 @@ impl Files {
         }
         let base = origin(&text, candidates.iter().map(String::as_str)).map(str::to_owned);
         Ok(CopyFound {
+            of: path.to_owned(),
             path: copy.to_owned(),
             shown: copy
                 .file_name()
