@@ -173,12 +173,15 @@ fn a_line_is_understood_and_recorded() {
 fn what_cannot_be_recorded_is_told_and_changes_nothing() {
     let home = Home::new();
     let file = home.file("r.toml", ROADMAP);
-    for line in ["shadowed", "shadowed Bo #watch", "2h"] {
+    for line in ["shadowed", "shadowed 2h", "shadowed Bo #watch", "#backstop"] {
         let said = home.run(&["--file", &file, "log", line]);
-        let fine = line == "2h";
-        assert_eq!(said.code == Some(0), fine, "{line}: {said:?}");
-        assert_eq!(said.err.is_empty(), fine, "{line}: {said:?}");
+        assert_eq!(said.code, Some(1), "{line}: {said:?}");
+        assert!(
+            said.out.is_empty() && !said.err.is_empty(),
+            "{line}: {said:?}"
+        );
     }
+    assert_eq!(fs::read_to_string(&file).expect("the file"), ROADMAP);
     let missing = home.path("nowhere/r.toml").to_string_lossy().into_owned();
     let said = home.run(&["--file", &missing, "log", "x"]);
     assert_eq!(said.code, Some(1), "{said:?}");

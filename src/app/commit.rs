@@ -153,8 +153,8 @@ impl App {
         }
         self.select_places(&places);
         // One stays in the record that was changed, and goes to another one that was added or brought back.
-        let first = changes.0.iter().find(|change| change.diff.after.is_some());
-        if let Some(record) = first.map(|change| record_of(&change.at)) {
+        let left = changes.0.iter().find(|change| change.diff.after.is_some());
+        if let Some(record) = left.map(|change| record_of(&change.at)) {
             let here = self.target().filter(|here| record.holds(here));
             if here.is_none() {
                 self.select_path(&record);

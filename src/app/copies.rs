@@ -112,13 +112,19 @@ impl App {
         self.beside.joined = Some((found.path, found.text));
         self.add_disputes(joining.conflicts, true);
         let taken = joining.changes.0.len();
-        match (taken, asked, &found.base) {
-            (0, 0, _) => self.say(format!("{} says nothing new", found.shown)),
-            (_, _, None) => self.refuse(format!(
-                "nothing is known that both come from: {asked} differences to decide"
-            )),
-            (_, 0, _) => self.say(format!("joined: {taken} changes of {}", found.shown)),
-            _ => self.say(format!("joined: {taken} changes; {asked} to decide")),
+        let taken = counted(taken, "change");
+        match (asked, &found.base) {
+            (0, _) if joining.changes.is_empty() => {
+                self.say(format!("{} says nothing new", found.shown));
+            }
+            (_, None) => {
+                let asked = counted(asked, "difference");
+                self.refuse(format!(
+                    "nothing is known that both come from: {asked} to decide"
+                ));
+            }
+            (0, _) => self.say(format!("joined: {taken} of {}", found.shown)),
+            _ => self.say(format!("joined: {taken}; {asked} to decide")),
         }
         self.ask_to_remove_copy();
     }
@@ -162,6 +168,11 @@ impl App {
             self.effect(Effect::RemoveCopy { path, copy, text });
         }
     }
+}
+
+fn counted(count: usize, what: &str) -> String {
+    let end = if count == 1 { "" } else { "s" };
+    format!("{count} {what}{end}")
 }
 
 fn name_of(path: &Path) -> String {

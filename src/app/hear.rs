@@ -2,6 +2,7 @@
 
 use super::App;
 use super::effect::{Effect, News};
+use std::sync::Arc;
 
 impl App {
     /// Takes in what another thread has to say.
@@ -16,12 +17,12 @@ impl App {
                 }
             }
             News::Checked { text, faults } => {
-                if *text == *self.book.text() {
+                if self.shows(&text) {
                     self.checked(faults);
                 }
             }
             News::Signals { text, signals } => {
-                if *text == *self.book.text() {
+                if self.shows(&text) {
                     self.signals = Some(signals);
                 }
             }
@@ -66,6 +67,11 @@ impl App {
                 self.reload();
             }
         }
+    }
+
+    /// Whether a text is the one that is shown.
+    fn shows(&self, text: &Arc<String>) -> bool {
+        Arc::ptr_eq(text, &self.book.shared_text()) || **text == *self.book.text()
     }
 
     /// Reads the file again, whatever is shown now. Changes that are not saved stay, and so does what can be undone.

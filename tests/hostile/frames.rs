@@ -58,8 +58,8 @@ impl Watched {
             clock: None,
             read_only: false,
         };
-        let (stage, book) = staged(files.open(&path));
-        let app = App::new(today(), Config::default(), stage, book);
+        let (shown, book) = staged(files.open(&path));
+        let app = App::new(today(), Config::default(), shown, book);
         let mut screen = Screen::new(true);
         screen.resize(SIZE);
         let mut watched = Watched {

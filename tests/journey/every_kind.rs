@@ -91,12 +91,12 @@ fn every_kind_is_added_changed_and_taken_back() {
     }
     let all = include_str!("every_kind.toml");
     home.wait_file(&mut pty, all);
-    for _ in 0..ADDED.len() + CHANGED.len() + 1 {
+    for _ in 0..=ADDED.len() + CHANGED.len() {
         pty.keys("u");
     }
     home.wait_file(&mut pty, BY_HAND);
     pty.keys("u").wait_for("nothing to undo");
-    for _ in 0..ADDED.len() + CHANGED.len() + 1 {
+    for _ in 0..=ADDED.len() + CHANGED.len() {
         pty.keys("U");
     }
     home.wait_file(&mut pty, all);

@@ -53,7 +53,7 @@ fn it_starts_in_any_size() {
     for (columns, rows) in SIZES {
         let home = Home::with(BY_HAND);
         let mut pty = home.setup().size(columns, rows).start();
-        pty.wait("it draws", |screen| screen.alternate_screen());
+        pty.wait("it draws", vt100::Screen::alternate_screen);
         pty.resize(100, 30).wait_for("Ada Okafor");
         quit(&mut pty);
     }

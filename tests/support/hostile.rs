@@ -91,7 +91,9 @@ impl Writer<'_> {
                 format!("\"{}\"", words[self.nth % words.len()])
             }
             Kind::Catalogue("track") if plausible => "\"sre\"".to_owned(),
-            Kind::Catalogue("cert") if plausible && self.nth % 2 == 0 => "\"cka\"".to_owned(),
+            Kind::Catalogue("cert") if plausible && self.nth.is_multiple_of(2) => {
+                "\"cka\"".to_owned()
+            }
             Kind::Quarter | Kind::Choice(_) | Kind::Suggested(_) | Kind::Catalogue(_) => {
                 self.text()
             }
@@ -115,7 +117,9 @@ impl Writer<'_> {
     /// A link to a record that is there, or to one that nobody has.
     fn link(&mut self, sections: &[&str]) -> String {
         match sections.first() {
-            Some(section) if self.nth % 2 == 0 => format!("\"{section}:{}\"", (self.text)()),
+            Some(section) if self.nth.is_multiple_of(2) => {
+                format!("\"{section}:{}\"", (self.text)())
+            }
             _ => self.text(),
         }
     }
@@ -148,7 +152,7 @@ fn day(field: &str, nth: usize) -> String {
     let left_open = ["closed", "done", "passed", "decided"];
     if ahead.contains(&field) {
         format!("12-{:02}", 1 + nth % 28)
-    } else if left_open.contains(&field) && nth % 2 == 0 {
+    } else if left_open.contains(&field) && nth.is_multiple_of(2) {
         format!("11-{:02}", 1 + nth % 20)
     } else {
         format!("10-{:02}", 1 + nth % 28)
