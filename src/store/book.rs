@@ -3,6 +3,7 @@
 //! The text is the truth. A record is read when somebody asks for it, alone; nothing is kept twice. Sections that are
 //! written in an unusual way (a list in brackets, a record in two places) are read from the whole file instead.
 
+use super::check::{Fault, check_blocks};
 use super::index::Index;
 use super::scan::{self, Block, Id};
 use super::tree::{self, Node};
@@ -55,6 +56,11 @@ impl Book {
     /// The file's text to keep, without a copy.
     pub fn shared_text(&self) -> Arc<String> {
         Arc::clone(&self.text)
+    }
+
+    /// All faults of the text, as [`super::check`] finds them.
+    pub fn faults(&self) -> Vec<Fault> {
+        check_blocks(&self.text, &self.blocks)
     }
 
     /// How many records a section has; 1 for the person, if there is one.
