@@ -24,7 +24,8 @@ pub const MISUSED: u8 = 2;
 
 /// Keeps an engineer's growth roadmap in one plain TOML file.
 #[derive(Parser, Debug)]
-#[command(name = "roadbook", version, about)]
+#[command(name = "roadbook", version)]
+#[command(max_term_width = 80, disable_help_subcommand = true)]
 #[command(after_help = "Examples:
   roadbook                          open your roadmap
   roadbook team/ada.toml            open another one
@@ -43,9 +44,13 @@ struct Cli {
 }
 
 /// What every command takes.
+#[expect(
+    clippy::doc_markdown,
+    reason = "the words are also the help on the screen, where backticks would show"
+)]
 #[derive(Args, Debug, Clone, Default)]
 struct Common {
-    /// The roadmap; else $ROADBOOK_FILE, else the config's, else the one in the data folder
+    /// The roadmap; else $ROADBOOK_FILE, or the usual one
     #[arg(long, value_name = "FILE", global = true)]
     file: Option<PathBuf>,
     /// Take this day for today (2026-11-22); else $ROADBOOK_TODAY
@@ -60,17 +65,19 @@ struct Screen {
     #[arg(long, global = true)]
     read_only: bool,
     /// Draw one frame as text, and end
-    #[arg(long, global = true)]
+    #[arg(long, global = true, hide = true)]
     print: bool,
     /// The size of that frame
     #[arg(long,
         global = true,
+        hide = true,
         value_name = "COLUMNSxROWS", default_value = "120x36", value_parser = size)]
     size: Size,
     /// Press these keys first, as the keymap writes them: "j j e"
     #[arg(
         long,
         global = true,
+        hide = true,
         value_name = "KEYS",
         default_value = "",
         allow_hyphen_values = true
@@ -110,11 +117,12 @@ fn size(text: &str) -> Result<Size, String> {
 pub fn run(arguments: &[OsString]) -> u8 {
     match asked(arguments) {
         Ok(cli) => dispatch(cli),
-        Err(error) => {
-            let help = !error.use_stderr();
-            let said = error.print();
-            if help && said.is_ok() { DONE } else { MISUSED }
+        // The words that were typed stand in it, and those may come from anywhere.
+        Err(error) if error.use_stderr() => {
+            say::refused(&error.to_string());
+            MISUSED
         }
+        Err(help) => say::out(&help.to_string()),
     }
 }
 
@@ -158,6 +166,9 @@ fn perform(cli: Cli) -> anyhow::Result<u8> {
     match cli.command {
         None => open::open(asked, &cli.screen),
         Some(Command::Demo { write }) => demo::demo(&asked, write.as_deref(), &cli.screen),
+        Some(Command::Log { dry_run: false, .. }) if cli.screen.read_only => {
+            Err(Misused("to record something is a change: leave --read-only out".to_owned()).into())
+        }
         Some(Command::Log { words, dry_run }) => log::log(asked, &words.join(" "), dry_run),
     }
 }
@@ -167,27 +178,27 @@ fn perform(cli: Cli) -> anyhow::Result<u8> {
 #[error("{0}")]
 struct Misused(String);
 
+/// Says the time of the day.
+type Clock = fn() -> String;
+
 /// The day that counts as today, and a clock where it is the real one.
-fn today(named: Option<&str>) -> anyhow::Result<(Day, Option<fn() -> String>)> {
+fn today(named: Option<&str>) -> anyhow::Result<(Day, Option<Clock>)> {
     let variable = std::env::var("ROADBOOK_TODAY")
         .ok()
         .filter(|value| !value.is_empty());
-    match named.map(str::to_owned).or(variable) {
-        Some(text) => {
-            let day = text.parse().map_err(|reason| {
-                Misused(format!(
-                    "today cannot be {:?}: {reason}",
-                    crate::text::shown(&text)
-                ))
-            })?;
-            Ok((day, None))
-        }
-        None => {
-            let now = chrono::Local::now();
-            Ok((
-                Day::from_date(now.date_naive()),
-                Some(|| chrono::Local::now().format("%H:%M").to_string()),
+    if let Some(text) = named.map(str::to_owned).or(variable) {
+        let day = text.parse().map_err(|reason| {
+            Misused(format!(
+                "today cannot be {:?}: {reason}",
+                crate::text::shown(&text)
             ))
-        }
+        })?;
+        Ok((day, None))
+    } else {
+        let now = chrono::Local::now();
+        Ok((
+            Day::from_date(now.date_naive()),
+            Some(|| chrono::Local::now().format("%H:%M").to_string()),
+        ))
     }
 }

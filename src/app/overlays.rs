@@ -110,6 +110,7 @@ impl App {
         ];
         let chooser = Chooser::new(
             "Changes are not saved",
+            "do it",
             List::new(rows, Order::Kept),
             &self.keymap,
         );
@@ -148,6 +149,7 @@ impl App {
         let list = List::new(rows.collect(), Order::Best);
         self.overlays.push(Overlay::Recent(Chooser::new(
             "Open a roadmap",
+            "open",
             list,
             &self.keymap,
         )));
@@ -242,7 +244,7 @@ impl App {
         let (path, line) = match &self.stage {
             Stage::Open(source) => (source.path.clone(), self.line_of_target()),
             Stage::Broken(broken) => (broken.path.clone(), broken.line()),
-            Stage::Welcome { .. } => return,
+            Stage::Welcome { .. } => return self.say("there is no file yet to edit"),
         };
         self.effect(Effect::EditFile { path, line });
     }
@@ -267,7 +269,12 @@ impl App {
             also: section.name().to_owned(),
             value: *section,
         });
-        let chooser = Chooser::new("Add", List::new(rows.collect(), Order::Best), &self.keymap);
+        let chooser = Chooser::new(
+            "Add",
+            "add",
+            List::new(rows.collect(), Order::Best),
+            &self.keymap,
+        );
         self.overlays.push(Overlay::AddKind(chooser));
     }
 
@@ -287,7 +294,7 @@ impl App {
         });
         let list = List::new(rows.collect(), Order::Best);
         self.overlays.push(Overlay::Signals(
-            Chooser::new("Signals", list, &self.keymap).wide(),
+            Chooser::new("Signals", "go there", list, &self.keymap).wide(),
         ));
     }
 
@@ -299,7 +306,7 @@ impl App {
         }
         let list = List::new(rows, Order::Best);
         self.overlays.push(Overlay::Find(
-            Chooser::new("Find", list, &self.keymap).wide(),
+            Chooser::new("Find", "go there", list, &self.keymap).wide(),
         ));
     }
 

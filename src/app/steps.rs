@@ -17,13 +17,33 @@ impl App {
         if self.refused_to_change() {
             return None;
         }
-        let (section, key) = target.into_record()?;
-        let number = self.book.find(section, key)?;
+        let Some((section, key)) = target.into_record() else {
+            self.say("this is the only one of its kind; e changes it");
+            return None;
+        };
+        let Some(number) = self.book.find(section, key) else {
+            self.refuse("this is no longer in the file");
+            return None;
+        };
         Some((section, key.clone(), self.book.table(section, number)))
+    }
+
+    /// A key result or guard has no steps of its own, and those of its win are not taken by mistake.
+    fn refused_inside(&mut self) -> bool {
+        let inside = self.target().filter(|target| target.steps().len() > 2);
+        let record = inside.and_then(|target| target.into_section());
+        if let Some(section) = record {
+            let one = section.list().map_or("record", |list| list.one);
+            self.say(format!("select the {one} itself for that"));
+        }
+        record.is_some()
     }
 
     /// Takes the next step: a skill's level, a milestone's end, a certification's or win's next day.
     pub(super) fn advance_here(&mut self) {
+        if self.refused_inside() {
+            return;
+        }
         let Some((section, key, table)) = self.record_here() else {
             return;
         };
@@ -31,7 +51,7 @@ impl App {
             Section::Skill => self.raise_level(&key, &table),
             Section::Milestone => self.mark_here(),
             Section::Cert => {
-                self.next_day(section, &key, &table, &["approved", "booked", "passed"])
+                self.next_day(section, &key, &table, &["approved", "booked", "passed"]);
             }
             Section::Win => self.next_day(section, &key, &table, &["criteria_agreed", "started"]),
             _ => self.say("there is no next step for this"),
@@ -47,10 +67,13 @@ impl App {
         let own = table
             .tables("levels")
             .filter(|entry| raw(entry, "by") == "me");
-        let last = own
+        let latest = own
             .max_by_key(|entry| entry.day("on"))
             .map_or("none", |entry| raw(entry, "level"));
-        let rank = LEVELS.iter().position(|level| *level == last).unwrap_or(0);
+        let rank = LEVELS
+            .iter()
+            .position(|level| *level == latest)
+            .unwrap_or(0);
         let next = LEVELS[(rank + 1) % LEVELS.len()];
         let items = self.items_at(&list_at);
         let own_key = Key::of(
@@ -82,6 +105,9 @@ impl App {
 
     /// Marks the selected record as done today, or takes the mark back.
     pub(super) fn mark_here(&mut self) {
+        if self.refused_inside() {
+            return;
+        }
         let Some((section, key, table)) = self.record_here() else {
             return;
         };

@@ -87,20 +87,18 @@ impl<'t, M> Field<'t, M> {
 impl<'t, M: Make<'t>> Record<'t, M> {
     /// Adds a table with its own header; none where that says a thing twice.
     fn add(&mut self, name: &'t str, repeated: bool, entry: M) -> Option<()> {
-        match self.fields.iter_mut().find(|field| field.name == name) {
-            Some(field) => match &mut field.content {
-                Content::Headed(entries) if repeated => entries.push(entry),
-                _ => return None,
-            },
-            None => {
-                let content = if repeated {
-                    Content::Headed(vec![entry])
-                } else {
-                    Content::Own(entry)
-                };
-                self.fields.push(Field { name, content });
-            }
+        if let Some(field) = self.fields.iter_mut().find(|field| field.name == name) {
+            let Content::Headed(entries) = &mut field.content else {
+                return None;
+            };
+            return repeated.then(|| entries.push(entry));
         }
+        let content = if repeated {
+            Content::Headed(vec![entry])
+        } else {
+            Content::Own(entry)
+        };
+        self.fields.push(Field { name, content });
         Some(())
     }
 

@@ -2,6 +2,8 @@
 //!
 //! The text is the truth. A record is read when somebody asks for it, alone; nothing is kept twice. Sections that are
 //! written in an unusual way (a list in brackets, a record in two places) are read from the whole file instead.
+//!
+//! Longer than most: what reads the offsets and what moves them must be seen together.
 
 use super::check::{Fault, check_blocks};
 use super::index::Index;
@@ -172,7 +174,10 @@ impl Book {
             .list()
             .is_some_and(|list| list.natural.first() == Some(&"on"));
         let maybe: Box<dyn Iterator<Item = usize>> = match (name.as_id(), name.day()) {
-            (Some(id), _) => Box::new(self.index(section).maybe_id(id).into_iter()),
+            // The person is known by the section, which no index holds.
+            (Some(id), _) if section.list().is_some() => {
+                Box::new(self.index(section).maybe_id(id).into_iter())
+            }
             (None, Some(day)) if by_day => Box::new(self.index(section).maybe_day(day).into_iter()),
             _ => Box::new(0..self.count(section)),
         };

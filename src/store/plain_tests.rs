@@ -19,10 +19,10 @@ fn agrees(text: &str) -> usize {
         let Some(plain) = plain else { continue };
         let (_, root, faults) = tree::read(piece);
         assert_eq!(faults, [], "{piece}");
-        let real = record_node(&root, section).expect("a record").table();
+        let meant = record_node(&root, section).expect("a record").table();
         let order = |table: &Table| table.iter().map(|(name, _)| name.to_owned()).collect();
-        let (one, other): (Vec<String>, Vec<String>) = (order(&plain), order(&real));
-        assert_eq!((&plain, one), (&real, other), "{piece}");
+        let (one, other): (Vec<String>, Vec<String>) = (order(&plain), order(&meant));
+        assert_eq!((&plain, one), (&meant, other), "{piece}");
         read += 1;
     }
     read

@@ -13,6 +13,9 @@ pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>) {
     fill(buffer, area, theme.base.patch(theme.header));
     let mut line = Line::new(buffer, area, 0, glyphs.ellipsis);
     line.skip(1).skip_right(1);
+    if view.read_only {
+        line.put("read-only", theme.look).skip(2);
+    }
     time(&mut line, view);
     if area.width >= 60 {
         line.put("roadbook", theme.key).skip(2);
@@ -45,6 +48,15 @@ pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>) {
         words.push_str(direction.archetype);
     }
     line.put(&words, theme.dim);
+    if let Some(until) = header.away {
+        let known = until.year() < 9999;
+        let words = if known {
+            format!("away until {}", until.short(view.today))
+        } else {
+            "away".to_owned()
+        };
+        line.skip(2).put(&words, theme.look);
+    }
 }
 
 /// Quarter and checkpoint at the right, as much of them as there is room for.

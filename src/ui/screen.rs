@@ -86,6 +86,11 @@ impl Screen {
         &self.out
     }
 
+    /// What the last frame shows, cell by cell.
+    pub fn buffer(&self) -> &Buffer {
+        &self.next
+    }
+
     /// What the last frame shows, as lines of text without colours.
     pub fn text(&self) -> String {
         let area = self.next.area;

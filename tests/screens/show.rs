@@ -121,6 +121,8 @@ impl Show {
     pub(crate) fn draw(&self, canvas: &mut Canvas<'_>) {
         let (tone, words) = self.said;
         let view = View {
+            today: today(),
+            read_only: false,
             book: &self.book,
             catalogue: Catalogue::embedded(),
             figures: &self.figures,

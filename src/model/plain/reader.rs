@@ -1,4 +1,6 @@
 //! The steps of the plain reader. Each gives nothing where the text is not plain.
+//!
+//! Longer than most: the steps call each other, from a record down to a string and back into lists.
 
 use crate::day::Day;
 use crate::model::{Table, Value};
@@ -441,12 +443,20 @@ fn is_clean(bytes: &[u8]) -> bool {
 }
 
 /// The same, and no escape.
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "without branches the loop runs over many bytes at once"
+)]
 fn is_plain(bytes: &[u8]) -> bool {
     !bytes.iter().fold(false, |found, byte| {
         found | is_control(*byte) | (*byte == b'\\')
     })
 }
 
+#[expect(
+    clippy::needless_bitwise_bool,
+    reason = "without branches the loop runs over many bytes at once"
+)]
 fn is_control(byte: u8) -> bool {
     (byte < 0x20) & (byte != b'\t') | (byte == 0x7f)
 }

@@ -146,6 +146,10 @@ pub(super) fn wrap(text: &str, room: u16) -> Vec<String> {
         // A single word can be longer than a line.
         for cluster in part.graphemes(true) {
             let columns = width(cluster);
+            // The space at a break belongs to no line.
+            if cluster == " " && used + columns > room {
+                continue;
+            }
             if used + columns > room && used > 0 {
                 lines.push(String::new());
                 used = 0;
@@ -170,6 +174,7 @@ mod tests {
     #[test]
     fn words_stay_whole_where_they_can() {
         assert_eq!(wrap("one two three", 8), ["one two", "three"]);
+        assert_eq!(wrap("one two three", 7), ["one two", "three"]);
         assert_eq!(wrap("abcdefgh", 3), ["abc", "def", "gh"]);
         assert_eq!(wrap("日本語", 3), ["日", "本", "語"]);
         assert_eq!(wrap("日本", 1), ["日", "本"]);
