@@ -28,6 +28,9 @@ pub struct Book {
     indexes: Vec<OnceCell<Index>>,
     /// The whole file, read once somebody needs it.
     whole: OnceCell<Table>,
+    /// How many records were read.
+    #[cfg(test)]
+    pub(crate) read: std::cell::Cell<usize>,
 }
 
 impl Book {
@@ -45,6 +48,8 @@ impl Book {
             unusual: Vec::new(),
             indexes: Vec::new(),
             whole: OnceCell::new(),
+            #[cfg(test)]
+            read: std::cell::Cell::default(),
         };
         book.cut();
         book
@@ -79,6 +84,8 @@ impl Book {
 
     /// What the record with this number in its section says. Empty if there is none.
     pub fn table(&self, section: Section, number: usize) -> Table {
+        #[cfg(test)]
+        self.read.set(self.read.get() + 1);
         if self.is_unusual(section) {
             return match self.whole().get(section.name()) {
                 Some(Value::Array(items)) => items
