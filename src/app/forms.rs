@@ -30,8 +30,8 @@ impl App {
         if section.list().is_none() && self.book.count(section) > 0 {
             return self.edit_record(section, Key::id(section.name()), None);
         }
-        let context = self.form_context();
         let fields = section.fields();
+        let context = self.form_context(fields);
         let draft = defaults(fields, &context);
         let one = section.list().map_or("person", |list| list.one);
         let form = Form::new(format!("New {one}"), fields, draft, context);
@@ -68,7 +68,8 @@ impl App {
         };
         let before = self.book.table(section, number);
         let title = self.title_of(section, &before);
-        let mut form = Form::new(title, section.fields(), before.clone(), self.form_context());
+        let fields = section.fields();
+        let mut form = Form::new(title, fields, before.clone(), self.form_context(fields));
         if let Some(name) = focus {
             form.focus(name);
         }
@@ -97,7 +98,7 @@ impl App {
         let Some((list_at, list)) = entries_of(target) else {
             return self.say("this record has no dated entries");
         };
-        let context = self.form_context();
+        let context = self.form_context(list.fields);
         let draft = defaults(list.fields, &context);
         let mut form = Form::new(format!("New {}", list.one), list.fields, draft, context);
         if let Some(first) = list
@@ -116,7 +117,7 @@ impl App {
             return;
         };
         let path = path.clone();
-        let context = self.form_context();
+        let context = self.form_context(Section::Person.fields());
         let draft = Table::from([("started", Value::Day(self.today))]);
         let form = Form::new("A new roadmap", Section::Person.fields(), draft, context);
         self.open_form(form, Purpose::NewFile(path));

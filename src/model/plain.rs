@@ -6,6 +6,7 @@
 mod reader;
 
 use super::{Section, Table, Value};
+pub(crate) use reader::is_bare;
 use reader::{Make, Reader, Shape, Values};
 
 /// What a record says; none where only the real reader can tell.
