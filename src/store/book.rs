@@ -176,7 +176,7 @@ impl Book {
     }
 
     /// The numbers of the records with a name, in their order.
-    fn named(&self, section: Section, name: &Key) -> impl Iterator<Item = usize> {
+    pub(super) fn named(&self, section: Section, name: &Key) -> impl Iterator<Item = usize> {
         let by_day = section
             .list()
             .is_some_and(|list| list.natural.first() == Some(&"on"));
@@ -241,7 +241,7 @@ impl Book {
     }
 
     /// The key of a record, but for its place among equals.
-    fn name(&self, section: Section, number: usize) -> Key {
+    pub(super) fn name(&self, section: Section, number: usize) -> Key {
         let Some(list) = section.list() else {
             return Key::id(section.name());
         };

@@ -41,6 +41,12 @@ impl Index {
         dated.filter_map(|(day, number)| Some(((*day)?, *number as usize)))
     }
 
+    /// The numbers of the records without a day, in their order.
+    pub(super) fn undated(&self) -> impl Iterator<Item = usize> {
+        let undated = self.days.iter().take_while(|(day, _)| day.is_none());
+        undated.map(number)
+    }
+
     /// The numbers of the records of that day or later, in their order.
     pub(super) fn since(&self, day: Day) -> Vec<usize> {
         let first = self.days.partition_point(|(own, _)| *own < Some(day));

@@ -24,9 +24,15 @@ impl Source for Book {
     }
 
     fn since(&self, section: Section, day: Day) -> Vec<Record> {
-        let recent = self.index(section).since(day).into_iter();
-        recent
-            .filter_map(|number| self.record(section, number))
+        let recent = self.index(section).since(day);
+        let keys = self.keys_of_days(section, &recent);
+        keys.into_iter()
+            .zip(recent)
+            .map(|(key, number)| Record {
+                section,
+                key,
+                table: self.table(section, number),
+            })
             .collect()
     }
 
@@ -105,6 +111,41 @@ impl Source for Book {
 }
 
 impl Book {
+    /// The keys of all records of some days, given in their order: each alone would be counted among all of its day.
+    fn keys_of_days(&self, section: Section, numbers: &[usize]) -> Vec<Key> {
+        let mut equals: HashMap<Key, Vec<usize>> = HashMap::new();
+        // A day that is written as a text names a record as well, and no index holds it.
+        for number in self.index(section).undated() {
+            equals
+                .entry(self.name(section, number))
+                .or_default()
+                .push(number);
+        }
+        let by_day = section
+            .list()
+            .is_some_and(|list| list.natural.first() == Some(&"on"));
+        let mut elsewhere: HashMap<Key, Vec<usize>> = HashMap::new();
+        let keys = numbers.iter().map(|number| {
+            let own = self.name(section, *number);
+            let before = |all: &[usize]| all.partition_point(|other| other < number);
+            let place = if by_day && own.day().is_some() {
+                // The others of its name are of its day, so they are among the given ones or have none.
+                let all = equals.entry(own.clone()).or_default();
+                let at = before(all);
+                all.insert(at, *number);
+                at
+            } else {
+                before(
+                    elsewhere
+                        .entry(own.clone())
+                        .or_insert_with(|| self.named(section, &own).collect()),
+                )
+            };
+            own.nth(u32::try_from(place).unwrap_or(u32::MAX))
+        });
+        keys.collect()
+    }
+
     /// The skills that a record of evidence names; none where only reading it can tell.
     fn skills_named(&self, number: usize) -> Option<Vec<&str>> {
         match self.statement(Section::Evidence, number, "skills")? {
@@ -156,6 +197,26 @@ impl Book {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_keys_of_some_days_are_those_of_the_whole() {
+        let text = ["b", "a", "a", "b"].map(|name| {
+            format!(
+                "[[shadow]]\non = 2026-11-01\nwith = \"{name}\"\n[[shadow]]\non = 2026-11-02\nwith = \"{name}\"\n\
+                 [[shadow]]\nid = \"x\"\non = 2026-11-03\n[[shadow]]\nid = \"x\"\n\
+                 [[shadow]]\non = \"2026-11-02\"\nwith = \"{name}\"\n"
+            )
+        });
+        let book = Book::open(text.concat());
+        let since = book.since(Section::Shadow, "2026-11-02".parse().expect("a day"));
+        let all = book.records(Section::Shadow);
+        assert_eq!(since.len(), 8);
+        assert!(since.iter().all(|record| all.contains(record)));
+        let mut keys: Vec<_> = since.iter().map(|record| &record.key).collect();
+        keys.sort();
+        keys.dedup();
+        assert_eq!(keys.len(), 8);
+    }
 
     #[test]
     fn a_pass_over_the_text_counts_what_reading_counts() {
