@@ -99,7 +99,7 @@ impl<'t, M: Make<'t>> Record<'t, M> {
             Content::Own(entry)
         };
         self.fields.push(Field { name, content });
-        Some(())
+        (self.fields.len() <= reader::MOST_NAMES).then_some(())
     }
 
     fn made(self) -> M {

@@ -6,6 +6,7 @@ use super::path::Path;
 use super::record::Link;
 use super::value::{Table, Value};
 use crate::day::Quarter;
+use std::cell::OnceCell;
 
 /// One field that does not say what it should.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,7 +30,20 @@ pub fn problems(table: &Table, fields: &'static [Field], at: &Path) -> Vec<Probl
 enum At<'a> {
     Start(&'a Path),
     Field(&'a At<'a>, &'static str),
-    Entry(&'a At<'a>, &'a [Value], &'static List, usize),
+    Entry(&'a At<'a>, &'a Keys<'a>, usize),
+}
+
+/// The keys of the entries of a list, made once there is something to say of one.
+struct Keys<'a> {
+    items: &'a [Value],
+    list: &'static List,
+    made: OnceCell<Vec<Key>>,
+}
+
+impl Keys<'_> {
+    fn all(&self) -> &[Key] {
+        self.made.get_or_init(|| keys_of(self.items, self.list))
+    }
 }
 
 impl At<'_> {
@@ -37,10 +51,10 @@ impl At<'_> {
         match self {
             At::Start(path) => (*path).clone(),
             At::Field(above, name) => above.path().field(name),
-            At::Entry(above, items, list, number) => {
-                let key = keys_of(items, list).into_iter().nth(*number);
-                key.map_or_else(|| above.path(), |key| above.path().item(key))
-            }
+            At::Entry(above, keys, number) => match keys.all().get(*number) {
+                Some(key) => above.path().item(key.clone()),
+                None => above.path(),
+            },
         }
     }
 }
@@ -76,14 +90,15 @@ fn judge(value: &Value, field: &'static Field, at: &At<'_>, found: &mut Vec<Prob
 }
 
 fn entries(items: &[Value], list: &'static List, at: &At<'_>, found: &mut Vec<Problem>) {
-    let keys = if list.has_id {
-        keys_of(items, list)
-    } else {
-        Vec::new()
+    let keys = Keys {
+        items,
+        list,
+        made: OnceCell::new(),
     };
     for (number, item) in items.iter().enumerate() {
-        let here = At::Entry(at, items, list, number);
-        let twice = keys.get(number).filter(|key| key.ordinal() > 0);
+        let here = At::Entry(at, &keys, number);
+        let own = list.has_id.then(|| keys.all().get(number)).flatten();
+        let twice = own.filter(|key| key.ordinal() > 0);
         if let Some(id) = twice.and_then(Key::as_id) {
             found.push(Problem {
                 at: here.path(),

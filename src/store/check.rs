@@ -20,6 +20,9 @@ pub struct Fault {
 /// More faults than this are not listed: nobody reads them.
 const MOST: usize = 200;
 
+/// A file with more tables than this is refused: each takes memory, and no life has so many records.
+const MOST_TABLES: usize = 200_000;
+
 /// All faults of a text, in their order, at most 200; none means that it is whole TOML.
 pub fn check(text: &str) -> Vec<Fault> {
     check_blocks(text, &scan::blocks(text))
@@ -27,6 +30,14 @@ pub fn check(text: &str) -> Vec<Fault> {
 
 /// The same for a text that is cut already.
 pub(super) fn check_blocks(text: &str, blocks: &[Block]) -> Vec<Fault> {
+    if let Some(block) = blocks.get(MOST_TABLES) {
+        let start = block.start as usize;
+        return vec![Fault {
+            span: start..start,
+            what: format!("there are more than {MOST_TABLES} tables before this"),
+            hint: Some("keep what is old in a file of its own".to_owned()),
+        }];
+    }
     let mut builder = Builder::skeleton();
     let mut faults = Vec::new();
     // Where each record stands alone, a valid one can only say a thing twice with what no record says.

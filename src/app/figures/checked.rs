@@ -5,6 +5,7 @@ use crate::model::{Key, Link, Naming, Path, Problem, Record, Section, Source, Ta
 use crate::store::Book;
 use crate::text::Text;
 use std::cell::RefCell;
+use std::collections::HashSet;
 
 /// A record with something wrong.
 #[derive(Debug, Clone)]
@@ -20,6 +21,8 @@ pub struct Fault {
 pub(super) struct Checked<'b> {
     book: &'b Book,
     found: RefCell<Vec<Fault>>,
+    /// Where they are.
+    places: RefCell<HashSet<Path>>,
 }
 
 impl<'b> Checked<'b> {
@@ -27,11 +30,13 @@ impl<'b> Checked<'b> {
         Checked {
             book,
             found: RefCell::default(),
+            places: RefCell::default(),
         }
     }
 
     /// What was noted since the last call.
     pub(super) fn take(&self) -> Vec<Fault> {
+        self.places.take();
         self.found.take()
     }
 
@@ -39,13 +44,12 @@ impl<'b> Checked<'b> {
         let Some(what) = wrong(record, &at) else {
             return;
         };
-        let mut found = self.found.borrow_mut();
-        if found.iter().all(|fault| fault.at != at) {
+        if self.places.borrow_mut().insert(at.clone()) {
             let names = ["title", "name", "what", "of"];
             let name = names.iter().find_map(|name| record.table.text(name));
             let name = name.filter(|name| !name.is_blank()).cloned();
             let name = name.unwrap_or_else(|| record.key.as_id().unwrap_or("unnamed").into());
-            found.push(Fault { at, name, what });
+            self.found.borrow_mut().push(Fault { at, name, what });
         }
     }
 }

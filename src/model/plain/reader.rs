@@ -410,9 +410,12 @@ impl<'t, M: Make<'t>> Reader<'t, M> {
     }
 }
 
+/// A table of more names is not plain: looking through all of them for each would take for ever.
+pub(super) const MOST_NAMES: usize = 200;
+
 /// Adds a pair, unless its name stands there already.
 fn once<'t, M>(pairs: &mut Vec<(&'t str, M)>, pair: (&'t str, M)) -> Option<()> {
-    if pairs.iter().any(|(name, _)| *name == pair.0) {
+    if pairs.len() >= MOST_NAMES || pairs.iter().any(|(name, _)| *name == pair.0) {
         return None;
     }
     pairs.push(pair);
