@@ -65,7 +65,7 @@ impl Book {
         Arc::clone(&self.text)
     }
 
-    /// All faults of the text, as [`super::check`] finds them.
+    /// All faults of the text, as [`check()`](super::check()) finds them.
     pub fn faults(&self) -> Vec<Fault> {
         check_blocks(&self.text, &self.blocks)
     }
