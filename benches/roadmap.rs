@@ -55,7 +55,8 @@ fn desk(text: String) -> Desk {
         today: today(),
         clock: None,
         read_only: true,
-        recent: Default::default(),
+        recent: roadbook::runtime::recent::RecentFiles::default(),
+        session: String::new(),
     };
     Desk::new(app, files)
 }

@@ -16,9 +16,17 @@ pub(super) enum Side {
     Theirs,
 }
 
+/// A place that both sides changed differently.
+#[derive(Clone, Debug)]
+pub struct Dispute {
+    pub conflict: Conflict,
+    /// Whether the other side is a conflict copy; then the file says what was written here until it is decided.
+    pub copy: bool,
+}
+
 impl App {
     /// The places that nobody has decided yet, the next one first. The file says there what the other program wrote.
-    pub fn disputes(&self) -> &[Conflict] {
+    pub fn disputes(&self) -> &[Dispute] {
         &self.disputes
     }
 
@@ -31,13 +39,21 @@ impl App {
             let path = source.path.clone();
             self.effect(Effect::Keep { path, text: mine });
         }
+        self.add_disputes(conflicts, false);
+    }
+
+    /// Asks about places, the first one at once.
+    pub(super) fn add_disputes(&mut self, conflicts: Vec<Conflict>, copy: bool) {
         // A place that is in dispute twice keeps what stood here first.
-        let fresh = conflicts
-            .into_iter()
-            .filter(|conflict| !self.disputes.iter().any(|known| known.at == conflict.at));
-        let fresh: Vec<_> = fresh.collect();
+        let fresh = conflicts.into_iter().filter(|conflict| {
+            !self
+                .disputes
+                .iter()
+                .any(|known| known.conflict.at == conflict.at)
+        });
+        let fresh: Vec<_> = fresh.map(|conflict| Dispute { conflict, copy }).collect();
         self.disputes.extend(fresh);
-        if self.overlays.is_empty() {
+        if !self.disputes.is_empty() && self.overlays.is_empty() {
             self.overlays.push(Overlay::Conflicts);
         }
     }
@@ -135,19 +151,21 @@ impl App {
         if self.disputes.is_empty() {
             return;
         }
-        let conflict = self.disputes.remove(0);
+        let Dispute { conflict, .. } = self.disputes.remove(0);
         let wanted = match side {
             Side::Base => conflict.base,
             Side::Mine => conflict.ours,
-            Side::Theirs => conflict.theirs.clone(),
+            Side::Theirs => conflict.theirs,
         };
-        let changes = self.leading_to(&conflict.at, conflict.theirs, wanted);
+        let now = conflict.at.find(&self.book.roadmap()).cloned();
+        let changes = self.leading_to(&conflict.at, now, wanted);
         if changes.is_empty() || self.commit(changes) {
             self.say(format!("decided: {}", conflict.at));
         }
         if self.disputes.is_empty() && matches!(self.overlays.last(), Some(Overlay::Conflicts)) {
             self.overlays.pop();
         }
+        self.ask_to_remove_copy();
     }
 
     /// What makes a place say something else.
@@ -291,7 +309,7 @@ mod tests {
             set(&mut app, "a", "ours");
             outside(&mut app, FILE.replace("\"x\"", "\"theirs\""));
             assert_eq!(app.disputes().len(), 1);
-            assert_eq!(app.disputes()[0].ours, Some(Value::text("ours")));
+            assert_eq!(app.disputes()[0].conflict.ours, Some(Value::text("ours")));
             app.take_effects();
             app.act(Action::Quit);
             app.act(Action::Cancel);

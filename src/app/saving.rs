@@ -85,6 +85,7 @@ impl App {
             base: Arc::clone(&self.saving.base),
             text: self.book.shared_text(),
             day: self.today,
+            notes: self.notes(),
         })
     }
 
@@ -112,6 +113,7 @@ impl App {
             return;
         };
         self.saving.sent = Some(Arc::clone(&job.text));
+        self.notes_are_sent();
         if !failed {
             self.saving.state = SaveState::Saving;
         }
@@ -122,6 +124,7 @@ impl App {
         self.saving.sent = None;
         match result {
             Ok(saved) => {
+                self.notes_are_kept();
                 self.saving.state = SaveState::Saved { time: saved.time };
                 self.saving.base = saved.sent;
                 self.saving.kept_out = None;
@@ -144,6 +147,7 @@ impl App {
                 }
             }
         }
+        self.ask_for_steps();
     }
 
     /// Another program has written the file.

@@ -15,17 +15,19 @@ const MOST: usize = 4;
 
 /// Draws the next place to decide.
 pub fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
-    let Some(conflict) = app.disputes().first() else {
+    let Some(dispute) = app.disputes().first() else {
         return;
+    };
+    let conflict = &dispute.conflict;
+    let [mine, theirs] = if dispute.copy {
+        ["mine, in the file now", "theirs, in the copy"]
+    } else {
+        ["mine", "theirs, in the file now"]
     };
     let sides = [
         (Action::TakeBase, "before both", &conflict.base),
-        (Action::TakeMine, "mine", &conflict.ours),
-        (
-            Action::TakeTheirs,
-            "theirs, in the file now",
-            &conflict.theirs,
-        ),
+        (Action::TakeMine, mine, &conflict.ours),
+        (Action::TakeTheirs, theirs, &conflict.theirs),
     ];
     let texts: Vec<_> = sides
         .iter()

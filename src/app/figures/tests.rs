@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::sample::sample;
+use std::fmt::Write as _;
 
 fn day(text: &str) -> Day {
     text.parse().expect("a day")
@@ -90,11 +91,12 @@ fn the_first_figures_read_no_more_records_of_a_longer_diary() {
         let mut text = sample(day("2026-11-22"));
         for number in 0..sessions {
             let on = day("2016-01-01").plus(i64::try_from(number % 3000).expect("a small number"));
-            text.push_str(&format!(
+            let _ = write!(
+                text,
                 "\n[[shadow]]\non = {on}\nwith = \"Bo\"\nwhat = \"session {number}\"\n\
                  \n[[evidence]]\nid = \"more-{number}\"\non = {on}\nwhat = \"x\"\nskills = [\"slo\"]\n\
                  \n[[checkin]]\non = {on}\nenergy = 3\n"
-            ));
+            );
         }
         figures(text).0.read.get()
     };
