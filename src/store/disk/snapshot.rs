@@ -165,7 +165,7 @@ mod tests {
         let text = "x".repeat(70_000);
         fs::write(&path, &text).expect("a file");
         assert!(Snapshot::is_still(&path, &text));
-        assert!(!Snapshot::is_still(&path, &text[1..]));
+        assert!(!Snapshot::is_still(&path, &"x".repeat(69_999)));
         assert!(!Snapshot::is_still(&path, &format!("{text}x")));
         assert!(!Snapshot::is_still(folder.path(), ""));
     }
