@@ -21,6 +21,7 @@ use roadbook::model::{Path, Section, Value};
 use roadbook::runtime::Program;
 use roadbook::runtime::desk::Desk;
 use roadbook::runtime::files::Files;
+use roadbook::runtime::recent::RecentFiles;
 use roadbook::store::{Book, check};
 use roadbook::ui::screen::Screen;
 use std::fs::File;

@@ -22,6 +22,11 @@ pub enum Effect {
     Open(PathBuf),
     /// Reads the open file again, after all saves that were asked for before.
     Look(PathBuf),
+    /// The same, unless the file still says this.
+    LookAgain {
+        path: PathBuf,
+        text: Arc<String>,
+    },
     /// Tries a save that failed no more.
     GiveUp,
     /// Looks up the roadmaps that were open lately.

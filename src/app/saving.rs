@@ -60,6 +60,11 @@ impl App {
         matches!(self.stage, Stage::Open(_)) && *self.saving.base != *self.book.text()
     }
 
+    /// What the file says, as far as is known.
+    pub fn text_on_disk(&self) -> Arc<String> {
+        Arc::clone(&self.saving.base)
+    }
+
     /// Whether a save is on its way.
     pub fn is_saving(&self) -> bool {
         self.saving.sent.is_some()

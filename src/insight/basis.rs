@@ -106,10 +106,16 @@ impl<'s> Basis<'s> {
         self.wins.get_or_init(|| self.source.records(Section::Win))
     }
 
-    /// All one-on-ones: read for signals, never for the first frame.
+    /// All one-on-ones, but for their notes: read for signals, never for the first frame.
     pub(super) fn reviews(&self) -> &[Record] {
-        self.reviews
-            .get_or_init(|| self.source.records(Section::Review))
+        self.reviews.get_or_init(|| {
+            let mut reviews = Vec::new();
+            self.source.each(Section::Review, &mut |mut record| {
+                record.table.remove("notes");
+                reviews.push(record);
+            });
+            reviews
+        })
     }
 
     /// How much evidence names each skill, besides what its levels link to: one answer for the frame and the signals.

@@ -3,11 +3,13 @@
 //! Most records are, and this is many times quicker than the real reader. What it does not know it leaves to that one;
 //! what it reads is valid, and means what the real one reads.
 
+mod make;
 mod reader;
 
 use super::{Section, Table, Value};
+use make::{Make, Shape, Values};
+use reader::Reader;
 pub(crate) use reader::is_bare;
-use reader::{Make, Reader, Shape, Values};
 
 /// What a record says; none where only the real reader can tell.
 pub(crate) fn record(text: &str, section: Section) -> Option<Table> {

@@ -18,6 +18,11 @@ pub trait Source {
     /// All records of a section, in the order of the file.
     fn records(&self, section: Section) -> Vec<Record>;
 
+    /// The same, one after the other, so that what is not wanted is not kept.
+    fn each(&self, section: Section, visit: &mut dyn FnMut(Record)) {
+        self.records(section).into_iter().for_each(visit);
+    }
+
     /// The records whose `on` is that day or later, in the order of the file.
     fn since(&self, section: Section, day: Day) -> Vec<Record> {
         let mut records = self.records(section);

@@ -164,7 +164,10 @@ impl Desk {
         crew.watch = exists.then(|| {
             let watch = Watch::start(path.to_owned(), crew.worker.clone());
             // What happened before the watch began is seen by this look.
-            let _ = crew.worker.send(Effect::Look(path.to_owned()));
+            let _ = crew.worker.send(Effect::LookAgain {
+                path: path.to_owned(),
+                text: self.app.text_on_disk(),
+            });
             (path.to_owned(), watch)
         });
     }

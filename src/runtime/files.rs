@@ -56,6 +56,13 @@ impl Files {
                 found: found(&path),
                 path,
             }),
+            Effect::LookAgain { path, text } => {
+                let changed = !Snapshot::is_still(&path, &text);
+                changed.then(|| News::Outside {
+                    found: found(&path),
+                    path,
+                })
+            }
             Effect::Sample => Some(self.open_sample()),
             Effect::Create { path, text } => Some(self.create(&at_home(&path), &text)),
             Effect::Keep { path, text } => {

@@ -5,9 +5,11 @@
 //!
 //! Longer than most: what reads the offsets and what moves them must be seen together.
 
+mod cut;
+
 use super::check::{Fault, check_blocks};
 use super::index::Index;
-use super::scan::{self, Block, Id};
+use super::scan::{Block, Id};
 use super::tree::{self, Node};
 use crate::day::Day;
 use crate::model::{Key, Kind, Record, Section, Table, Value, keys_of, numbered, plain};
@@ -304,84 +306,6 @@ impl Book {
     pub(super) fn slice(&self, range: &Range<usize>) -> &str {
         self.text.get(range.clone()).unwrap_or_default()
     }
-
-    /// Replaces a stretch of the text. Where it lies inside of one record, only that record is cut anew.
-    pub(super) fn replace(&mut self, range: Range<usize>, new: &str) {
-        let text = Arc::make_mut(&mut self.text);
-        text.replace_range(range.clone(), new);
-        self.whole.take();
-        if !self.recut(&range, new.len()) {
-            self.cut();
-        }
-    }
-
-    fn cut(&mut self) {
-        self.blocks = scan::blocks(&self.text);
-        self.list_records();
-        let head = self.block_range(0);
-        let (syntax, _, _) = tree::read(self.slice(&head));
-        for entry in syntax.tables.iter().flat_map(|table| &table.entries) {
-            if let Some(section) = entry
-                .keys
-                .first()
-                .and_then(|part| Section::named(&part.name))
-            {
-                self.unusual[section as usize] = true;
-            }
-        }
-    }
-
-    fn list_records(&mut self) {
-        self.records = vec![Vec::new(); Section::ALL.len()];
-        self.unusual = vec![false; Section::ALL.len()];
-        self.indexes = Section::ALL.iter().map(|_| OnceCell::new()).collect();
-        for (number, block) in self.blocks.iter().enumerate() {
-            if let Some(section) = block.section {
-                self.records[section as usize].push(u32::try_from(number).unwrap_or(u32::MAX));
-                self.unusual[section as usize] |= !block.regular;
-            } else if !block.regular {
-                self.unusual.fill(true);
-            }
-        }
-        // A table that stands twice is read with the rest, where it shows as a fault.
-        let person = Section::Person as usize;
-        self.unusual[person] |= self.records[person].len() > 1;
-    }
-
-    /// Cuts only the records anew that a change touches; false where more than these may be different.
-    fn recut(&mut self, old: &Range<usize>, length: usize) -> bool {
-        let first = self
-            .blocks
-            .partition_point(|block| block.start as usize <= old.start)
-            .saturating_sub(1);
-        let behind = self
-            .blocks
-            .partition_point(|block| (block.start as usize) < old.end)
-            .max(first + 1);
-        if first == 0 || self.unusual.contains(&true) {
-            return false;
-        }
-        let moved =
-            |start: u32| u32::try_from(start as usize + length - old.len()).unwrap_or(u32::MAX);
-        for block in self.blocks.iter_mut().skip(behind) {
-            block.start = moved(block.start);
-        }
-        let start = self.blocks[first].start;
-        let end = self.block_range(behind - 1).end;
-        let fresh = scan::cut(self.slice(&(start as usize..end)));
-        let last = end == self.text.len();
-        let begins = fresh.blocks.get(1).is_some_and(|block| block.start == 0);
-        if !begins || !(fresh.closed || last) || fresh.blocks.iter().any(|block| !block.regular) {
-            return false;
-        }
-        let fresh = fresh.blocks.into_iter().skip(1).map(|block| Block {
-            start: block.start + start,
-            ..block
-        });
-        self.blocks.splice(first..behind, fresh);
-        self.list_records();
-        !self.unusual.contains(&true)
-    }
 }
 
 /// The record itself in the tree of its own text.
@@ -429,109 +353,4 @@ pub(super) fn keys(roadmap: &Table, section: Section) -> Vec<Key> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    const FILE: &str = "schema = 1\n\n[person]\nname = \"Ada\"\n\n# first\n[[shadow]]\non = 2026-11-12\nwith = \"Bo\"\n\n[[shadow]]\non = 2026-11-13\nwith = 'Bo'\nid = \"x\"\nskills = [\n  'a',\n]\n[[shadow]]\non = 2026-11-12\nwith = \"Bo\"\n";
-
-    fn book() -> Book {
-        Book::open(FILE.to_owned())
-    }
-
-    #[test]
-    fn records_are_read_alone() {
-        let book = book();
-        assert_eq!(book.count(Section::Shadow), 3);
-        assert_eq!(book.table(Section::Shadow, 1).texts("skills").count(), 1);
-        assert_eq!(
-            book.table(Section::Person, 0)
-                .text("name")
-                .map(crate::text::Text::raw),
-            Some("Ada")
-        );
-        assert_eq!(book.table(Section::Shadow, 9), Table::new());
-        assert_eq!(book.schema(), Some(1));
-        assert_eq!(book.line(Section::Shadow, 0), 7);
-    }
-
-    #[test]
-    fn keys_are_the_same_as_those_of_the_whole() {
-        let book = book();
-        let all = keys(&book.roadmap(), Section::Shadow);
-        for (number, key) in all.iter().enumerate() {
-            assert_eq!(&book.key(Section::Shadow, number), key);
-            assert_eq!(book.find(Section::Shadow, key), Some(number));
-        }
-        assert_eq!(book.find(Section::Shadow, &Key::id("y")), None);
-    }
-
-    #[test]
-    fn a_peek_sees_what_a_reading_sees() {
-        let book = book();
-        for number in 0..3 {
-            let table = book.table(Section::Shadow, number);
-            for field in ["on", "with", "id", "skills", "hours", "w"] {
-                assert_eq!(
-                    book.peek(Section::Shadow, number, field).as_ref(),
-                    table.get(field),
-                    "{number} {field}"
-                );
-            }
-        }
-    }
-
-    #[test]
-    fn a_change_inside_a_record_moves_the_rest() {
-        let mut book = book();
-        let at = FILE.find("Bo").expect("a name");
-        book.replace(at..at + 2, "Someone longer");
-        let fresh = Book::open(book.text().to_owned());
-        assert_eq!(book.blocks, fresh.blocks);
-        assert_eq!(
-            book.table(Section::Shadow, 2),
-            fresh.table(Section::Shadow, 2)
-        );
-    }
-
-    proptest! {
-        #[test]
-        fn a_book_after_any_change_is_as_if_opened_anew(
-            at in any::<prop::sample::Index>(),
-            length in 0_usize..40,
-            new in prop::sample::select(vec![
-                "", "\n", "x", "# c\n", "[[shadow]]\n", "[[shadow]]\non = 2026-01-01\n\n", "[shadow.follow_up]\n", "[person]\n",
-                "\"\"\"", "[", "]\n", "id = \"y\"\n", "[[win]]\nquarter = \"2026-Q1\"\n", "[x]\n", "\n# c",
-            ]),
-        ) {
-            let mut book = book();
-            book.index(Section::Shadow);
-            let (start, length) = (at.index(FILE.len()), length.min(FILE.len()));
-            let start = start.min(FILE.len() - length);
-            book.replace(start..start + length, new);
-            let fresh = Book::open(book.text().to_owned());
-            prop_assert_eq!(&book.blocks, &fresh.blocks, "{}", book.text());
-            prop_assert_eq!(&book.records, &fresh.records);
-            prop_assert_eq!(&book.unusual, &fresh.unusual);
-            prop_assert_eq!(book.keys(Section::Shadow), fresh.keys(Section::Shadow));
-        }
-    }
-
-    #[test]
-    fn unusual_styles_are_read_too() {
-        for text in [
-            "shadow = [{ on = 2026-11-12, with = \"Bo\" }]\n",
-            "[['shadow']]\non = 2026-11-12\nwith = \"Bo\"\n",
-            "[[shadow]]\n\"on\" = 2026-11-12\n[[cert]]\n[shadow2]\n",
-            "[[shadow]]\non = 2026-11-12\n[[cert]]\n[shadow.follow_up]\nwhat = 'x'\n",
-        ] {
-            let book = Book::open(text.to_owned());
-            assert_eq!(book.count(Section::Shadow), 1, "{text}");
-            assert_eq!(
-                book.day(Section::Shadow, 0),
-                "2026-11-12".parse().ok(),
-                "{text}"
-            );
-        }
-    }
-}
+mod tests;

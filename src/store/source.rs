@@ -11,16 +11,20 @@ impl Source for Book {
     }
 
     fn records(&self, section: Section) -> Vec<Record> {
+        let mut records = Vec::with_capacity(self.count(section));
+        self.each(section, &mut |record| records.push(record));
+        records
+    }
+
+    fn each(&self, section: Section, visit: &mut dyn FnMut(Record)) {
         // All keys at once: each alone would be counted among all before it.
-        self.keys(section)
-            .into_iter()
-            .enumerate()
-            .map(|(number, key)| Record {
+        for (number, key) in self.keys(section).into_iter().enumerate() {
+            visit(Record {
                 section,
                 key,
                 table: self.table(section, number),
-            })
-            .collect()
+            });
+        }
     }
 
     fn since(&self, section: Section, day: Day) -> Vec<Record> {

@@ -39,6 +39,26 @@ impl Snapshot {
             .map_err(fail)
     }
 
+    /// Whether a file says just this now, found without keeping what it says.
+    pub fn is_still(path: &Path, text: &str) -> bool {
+        let Ok(mut file) = open(CWD, path.as_os_str(), OFlags::empty()) else {
+            return false;
+        };
+        let mut rest = text.as_bytes();
+        let mut part = vec![0; 64 * 1024];
+        loop {
+            match file.read(&mut part) {
+                Ok(0) => return rest.is_empty(),
+                Ok(count) => match part.get(..count).and_then(|part| rest.strip_prefix(part)) {
+                    Some(more) => rest = more,
+                    None => return false,
+                },
+                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+                Err(_) => return false,
+            }
+        }
+    }
+
     /// Takes bytes for text, or says what they are instead.
     pub fn from_bytes(bytes: Vec<u8>) -> Result<Self, Trouble> {
         if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
@@ -135,6 +155,19 @@ mod tests {
         Snapshot::read(&folder.at("file"))
             .expect_err("no text")
             .trouble
+    }
+
+    #[test]
+    fn a_file_is_compared_without_being_kept() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("roadmap.toml");
+        assert!(!Snapshot::is_still(&path, ""));
+        let text = "x".repeat(70_000);
+        fs::write(&path, &text).expect("a file");
+        assert!(Snapshot::is_still(&path, &text));
+        assert!(!Snapshot::is_still(&path, &"x".repeat(69_999)));
+        assert!(!Snapshot::is_still(&path, &format!("{text}x")));
+        assert!(!Snapshot::is_still(folder.path(), ""));
     }
 
     #[test]

@@ -1,0 +1,89 @@
+//! Cutting a book's text into records, and cutting anew only what a change has touched.
+
+use super::super::scan::{self, Block};
+use super::super::tree;
+use super::Book;
+use crate::model::Section;
+use std::cell::OnceCell;
+use std::ops::Range;
+use std::sync::Arc;
+
+impl Book {
+    /// Replaces a stretch of the text. Where it lies inside of one record, only that record is cut anew.
+    pub(in crate::store) fn replace(&mut self, range: Range<usize>, new: &str) {
+        let text = Arc::make_mut(&mut self.text);
+        text.replace_range(range.clone(), new);
+        self.whole.take();
+        if !self.recut(&range, new.len()) {
+            self.cut();
+        }
+    }
+
+    pub(super) fn cut(&mut self) {
+        self.blocks = scan::blocks(&self.text);
+        self.list_records();
+        let head = self.block_range(0);
+        let (syntax, _, _) = tree::read(self.slice(&head));
+        for entry in syntax.tables.iter().flat_map(|table| &table.entries) {
+            if let Some(section) = entry
+                .keys
+                .first()
+                .and_then(|part| Section::named(&part.name))
+            {
+                self.unusual[section as usize] = true;
+            }
+        }
+    }
+
+    fn list_records(&mut self) {
+        self.records = vec![Vec::new(); Section::ALL.len()];
+        self.unusual = vec![false; Section::ALL.len()];
+        self.indexes = Section::ALL.iter().map(|_| OnceCell::new()).collect();
+        for (number, block) in self.blocks.iter().enumerate() {
+            if let Some(section) = block.section {
+                self.records[section as usize].push(u32::try_from(number).unwrap_or(u32::MAX));
+                self.unusual[section as usize] |= !block.regular;
+            } else if !block.regular {
+                self.unusual.fill(true);
+            }
+        }
+        // A table that stands twice is read with the rest, where it shows as a fault.
+        let person = Section::Person as usize;
+        self.unusual[person] |= self.records[person].len() > 1;
+    }
+
+    /// Cuts only the records anew that a change touches; false where more than these may be different.
+    fn recut(&mut self, old: &Range<usize>, length: usize) -> bool {
+        let first = self
+            .blocks
+            .partition_point(|block| block.start as usize <= old.start)
+            .saturating_sub(1);
+        let behind = self
+            .blocks
+            .partition_point(|block| (block.start as usize) < old.end)
+            .max(first + 1);
+        if first == 0 || self.unusual.contains(&true) {
+            return false;
+        }
+        let moved =
+            |start: u32| u32::try_from(start as usize + length - old.len()).unwrap_or(u32::MAX);
+        for block in self.blocks.iter_mut().skip(behind) {
+            block.start = moved(block.start);
+        }
+        let start = self.blocks[first].start;
+        let end = self.block_range(behind - 1).end;
+        let fresh = scan::cut(self.slice(&(start as usize..end)));
+        let last = end == self.text.len();
+        let begins = fresh.blocks.get(1).is_some_and(|block| block.start == 0);
+        if !begins || !(fresh.closed || last) || fresh.blocks.iter().any(|block| !block.regular) {
+            return false;
+        }
+        let fresh = fresh.blocks.into_iter().skip(1).map(|block| Block {
+            start: block.start + start,
+            ..block
+        });
+        self.blocks.splice(first..behind, fresh);
+        self.list_records();
+        !self.unusual.contains(&true)
+    }
+}

@@ -1,0 +1,106 @@
+//! Books read, found in, changed and cut anew.
+
+use super::*;
+use proptest::prelude::*;
+
+const FILE: &str = "schema = 1\n\n[person]\nname = \"Ada\"\n\n# first\n[[shadow]]\non = 2026-11-12\nwith = \"Bo\"\n\n[[shadow]]\non = 2026-11-13\nwith = 'Bo'\nid = \"x\"\nskills = [\n  'a',\n]\n[[shadow]]\non = 2026-11-12\nwith = \"Bo\"\n";
+
+fn book() -> Book {
+    Book::open(FILE.to_owned())
+}
+
+#[test]
+fn records_are_read_alone() {
+    let book = book();
+    assert_eq!(book.count(Section::Shadow), 3);
+    assert_eq!(book.table(Section::Shadow, 1).texts("skills").count(), 1);
+    assert_eq!(
+        book.table(Section::Person, 0)
+            .text("name")
+            .map(crate::text::Text::raw),
+        Some("Ada")
+    );
+    assert_eq!(book.table(Section::Shadow, 9), Table::new());
+    assert_eq!(book.schema(), Some(1));
+    assert_eq!(book.line(Section::Shadow, 0), 7);
+}
+
+#[test]
+fn keys_are_the_same_as_those_of_the_whole() {
+    let book = book();
+    let all = keys(&book.roadmap(), Section::Shadow);
+    for (number, key) in all.iter().enumerate() {
+        assert_eq!(&book.key(Section::Shadow, number), key);
+        assert_eq!(book.find(Section::Shadow, key), Some(number));
+    }
+    assert_eq!(book.find(Section::Shadow, &Key::id("y")), None);
+}
+
+#[test]
+fn a_peek_sees_what_a_reading_sees() {
+    let book = book();
+    for number in 0..3 {
+        let table = book.table(Section::Shadow, number);
+        for field in ["on", "with", "id", "skills", "hours", "w"] {
+            assert_eq!(
+                book.peek(Section::Shadow, number, field).as_ref(),
+                table.get(field),
+                "{number} {field}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_change_inside_a_record_moves_the_rest() {
+    let mut book = book();
+    let at = FILE.find("Bo").expect("a name");
+    book.replace(at..at + 2, "Someone longer");
+    let fresh = Book::open(book.text().to_owned());
+    assert_eq!(book.blocks, fresh.blocks);
+    assert_eq!(
+        book.table(Section::Shadow, 2),
+        fresh.table(Section::Shadow, 2)
+    );
+}
+
+proptest! {
+    #[test]
+    fn a_book_after_any_change_is_as_if_opened_anew(
+        at in any::<prop::sample::Index>(),
+        length in 0_usize..40,
+        new in prop::sample::select(vec![
+            "", "\n", "x", "# c\n", "[[shadow]]\n", "[[shadow]]\non = 2026-01-01\n\n", "[shadow.follow_up]\n", "[person]\n",
+            "\"\"\"", "[", "]\n", "id = \"y\"\n", "[[win]]\nquarter = \"2026-Q1\"\n", "[x]\n", "\n# c",
+        ]),
+    ) {
+        let mut book = book();
+        book.index(Section::Shadow);
+        let (start, length) = (at.index(FILE.len()), length.min(FILE.len()));
+        let start = start.min(FILE.len() - length);
+        book.replace(start..start + length, new);
+        let fresh = Book::open(book.text().to_owned());
+        prop_assert_eq!(&book.blocks, &fresh.blocks, "{}", book.text());
+        prop_assert_eq!(&book.records, &fresh.records);
+        prop_assert_eq!(&book.unusual, &fresh.unusual);
+        prop_assert_eq!(book.keys(Section::Shadow), fresh.keys(Section::Shadow));
+    }
+}
+
+#[test]
+fn unusual_styles_are_read_too() {
+    for text in [
+        "shadow = [{ on = 2026-11-12, with = \"Bo\" }]\n",
+        "[['shadow']]\non = 2026-11-12\nwith = \"Bo\"\n",
+        "[[shadow]]\n\"on\" = 2026-11-12\n[[cert]]\n[shadow2]\n",
+        "[[shadow]]\non = 2026-11-12\n[[cert]]\n[shadow.follow_up]\nwhat = 'x'\n",
+    ] {
+        let book = Book::open(text.to_owned());
+        assert_eq!(book.count(Section::Shadow), 1, "{text}");
+        assert_eq!(
+            book.day(Section::Shadow, 0),
+            "2026-11-12".parse().ok(),
+            "{text}"
+        );
+    }
+}
