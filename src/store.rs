@@ -10,6 +10,7 @@ pub mod disk;
 mod edit;
 mod excerpt;
 mod join;
+mod lines;
 mod patch;
 mod scan;
 mod source;
