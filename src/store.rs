@@ -6,6 +6,7 @@
 mod addition;
 mod book;
 mod check;
+mod comments;
 pub mod disk;
 mod edit;
 mod excerpt;
@@ -16,6 +17,7 @@ mod scan;
 mod source;
 mod syntax;
 mod tree;
+mod weave;
 mod write;
 
 pub use addition::{entry, new_file};
@@ -24,4 +26,5 @@ pub use check::{Fault, check};
 pub use excerpt::Excerpt;
 pub use join::{Clash, Joined, join, joined};
 pub use patch::PatchError;
+pub use weave::{Others, Woven, weave};
 pub use write::spelled;

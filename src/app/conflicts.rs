@@ -2,8 +2,8 @@
 
 use super::effect::{Effect, Failure};
 use super::{App, Stage};
-use crate::change::{Change, ChangeSet, Conflict, Diff, Fact, diff_record};
-use crate::model::{Path, Section, Step, Table, Value};
+use crate::change::{Conflict, turn};
+use crate::model::{Path, Section};
 use crate::overlay::Overlay;
 use std::sync::Arc;
 
@@ -70,47 +70,23 @@ impl App {
         }
         let conflict = self.disputes.remove(0);
         let wanted = match side {
-            Side::Base => conflict.base,
-            Side::Mine => conflict.ours,
+            Side::Base => conflict.base.clone(),
+            Side::Mine => conflict.ours.clone(),
             Side::Theirs => conflict.theirs.clone(),
         };
-        let changes = self.leading_to(&conflict.at, conflict.theirs, wanted);
-        if changes.is_empty() || self.commit(changes) {
-            self.say(format!("decided: {}", conflict.at));
+        let last = conflict
+            .at
+            .into_record()
+            .and_then(|(section, _)| self.last_key(section, &conflict.at));
+        let changes = turn(&conflict.at, conflict.theirs.clone(), wanted, last);
+        if !changes.is_empty() && !self.commit(changes) {
+            // What could not be done is not decided.
+            self.disputes.insert(0, conflict);
+            return;
         }
+        self.say(format!("decided: {}", conflict.at));
         if self.disputes.is_empty() && matches!(self.overlays.last(), Some(Overlay::Conflicts)) {
             self.overlays.pop();
-        }
-    }
-
-    /// What makes a place say something else.
-    fn leading_to(&self, at: &Path, now: Option<Value>, wanted: Option<Value>) -> ChangeSet {
-        match (at.last(), at.into_record(), now, wanted) {
-            (_, _, now, wanted) if now == wanted => ChangeSet::default(),
-            (
-                Some(Step::Item(_)),
-                Some((section, key)),
-                Some(Value::Table(now)),
-                Some(Value::Table(wanted)),
-            ) if at.steps().len() == 2 => diff_record(section, key, &now, &wanted),
-            (Some(Step::Item(_)), _, Some(Value::Table(now)), Some(Value::Table(wanted))) => {
-                fields(at, &now, &wanted)
-            }
-            (Some(Step::Item(_)), _, now, wanted) => {
-                let follows = at
-                    .into_record()
-                    .and_then(|(section, _)| self.last_key(section, at));
-                let fact =
-                    |value: Option<Value>| value.map(|value| Fact::entry(value, follows.clone()));
-                ChangeSet(vec![Change {
-                    at: at.clone(),
-                    diff: Diff {
-                        before: fact(now),
-                        after: fact(wanted),
-                    },
-                }])
-            }
-            (_, _, now, wanted) => ChangeSet::set(at.clone(), now, wanted),
         }
     }
 
@@ -130,34 +106,14 @@ impl App {
     }
 }
 
-/// Field by field inside of an entry.
-fn fields(at: &Path, now: &Table, wanted: &Table) -> ChangeSet {
-    let gone = now
-        .iter()
-        .map(|(name, _)| name)
-        .filter(|name| wanted.get(name).is_none());
-    let names = wanted
-        .iter()
-        .map(|(name, _)| name)
-        .chain(gone)
-        .filter(|name| now.get(name) != wanted.get(name));
-    let change = |name: &str| Change {
-        at: at.clone().field(name),
-        diff: Diff {
-            before: now.get(name).cloned().map(Fact::plain),
-            after: wanted.get(name).cloned().map(Fact::plain),
-        },
-    };
-    ChangeSet(names.map(change).collect())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::action::Action;
     use crate::app::{Found, News, Opened, staged};
+    use crate::change::ChangeSet;
     use crate::config::Config;
-    use crate::model::Key;
+    use crate::model::{Key, Value};
 
     const FILE: &str =
         "[[bet]]\nid = \"a\" # mine\ntech = \"x\"\n\n[[bet]]\nid = \"b\"\ntech = \"y\"\n";

@@ -77,10 +77,12 @@ impl Stretch {
         }
         let mut once: Vec<(usize, usize)> = seen
             .into_values()
-            .filter_map(|places| match (places[0].as_slice(), places[1].as_slice()) {
-                ([in_a], [in_b]) => Some((*in_a, *in_b)),
-                _ => None,
-            })
+            .filter_map(
+                |places| match (places[0].as_slice(), places[1].as_slice()) {
+                    ([in_a], [in_b]) => Some((*in_a, *in_b)),
+                    _ => None,
+                },
+            )
             .collect();
         once.sort_unstable();
         longest_rising(&once)
@@ -148,7 +150,10 @@ fn trace<T: Ord>(a: &[T], b: &[T]) -> Option<Vec<Vec<usize>>> {
 /// Where the way was before its last step, which led to the diagonal of this place.
 fn came_from(known: &[usize], before: usize, (x, y): (usize, usize)) -> (usize, usize) {
     let place = x + before + 1 - y;
-    let down = known.get(place).copied().filter(|_| place < 2 * (before + 1));
+    let down = known
+        .get(place)
+        .copied()
+        .filter(|_| place < 2 * (before + 1));
     let right = place
         .checked_sub(2)
         .and_then(|below| known.get(below).copied());
