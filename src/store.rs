@@ -5,6 +5,7 @@
 
 mod addition;
 mod book;
+mod branches;
 mod check;
 mod comments;
 pub mod disk;
@@ -12,6 +13,7 @@ mod edit;
 mod excerpt;
 mod join;
 mod lines;
+mod marks;
 mod patch;
 mod scan;
 mod source;
@@ -22,9 +24,11 @@ mod write;
 
 pub use addition::{entry, new_file};
 pub use book::Book;
+pub use branches::{Branches, Left, Unsettled, branches, unsettled};
 pub use check::{Fault, check};
 pub use excerpt::Excerpt;
 pub use join::{Clash, Joined, join, joined};
+pub use marks::{Marked, USUAL as USUAL_MARK};
 pub use patch::PatchError;
 pub use weave::{Others, Woven, weave};
 pub use write::spelled;

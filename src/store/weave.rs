@@ -9,7 +9,7 @@ use super::comments;
 use super::lines::with_both;
 use super::patch::PatchError;
 use crate::change::{Change, ChangeSet, Conflict, apply, diff, merge, turn};
-use crate::model::{Section, Step, Table, Value};
+use crate::model::{Path, Section, Step, Table, Value};
 
 /// What came of it.
 #[derive(Debug)]
@@ -145,8 +145,7 @@ impl Sides<'_> {
     /// A record that comes in is written as it is on the side that it comes from.
     fn with_text(&self, mut change: Change) -> Change {
         let place = match (change.at.steps(), &change.diff.before) {
-            ([_, Step::Item(_)], None) => change.at.into_section(),
-            ([_], None) => change.at.into_section(),
+            ([_, Step::Item(_)] | [_], None) => change.at.into_section(),
             _ => None,
         };
         if let (Some(section), Some(fact)) = (place, &mut change.diff.after)
@@ -154,10 +153,12 @@ impl Sides<'_> {
             && let Some(table) = fact.value.as_table()
         {
             let books = [OURS, THEIRS, BASE].map(|side| &self.books[side]);
-            fact.text = books
-                .iter()
-                .find_map(|book| written(book, section, table))
-                .map(Box::from);
+            let same = |with_id| {
+                books
+                    .iter()
+                    .find_map(|book| written(book, section, table, with_id))
+            };
+            fact.text = same(true).or_else(|| same(false)).map(Box::from);
         }
         change
     }
@@ -179,19 +180,21 @@ fn says(text: &str, wanted: &Table) -> bool {
     check(text).is_empty() && diff(&Book::open(text.to_owned()).roadmap(), wanted).is_empty()
 }
 
-/// How a book writes a record that says this, but for its id, which may have been given to another one.
-fn written(book: &Book, section: Section, table: &Table) -> Option<String> {
+/// How a book writes a record that says this; `with_id` is false where its id may have been given to another one.
+fn written(book: &Book, section: Section, table: &Table, with_id: bool) -> Option<String> {
     if book.is_unusual(section) {
         return None;
     }
-    let without_id = |table: &Table| {
+    let known = |table: &Table| {
         let mut table = table.clone();
-        table.remove("id");
+        if !with_id {
+            table.remove("id");
+        }
         table
     };
-    let wanted = without_id(table);
-    let alike = (0..book.count(section))
-        .find(|number| without_id(&book.table(section, *number)) == wanted)?;
+    let wanted = known(table);
+    let mut numbers = 0..book.count(section);
+    let alike = numbers.find(|number| known(&book.table(section, *number)) == wanted)?;
     let key = book.key(section, alike);
     let text = book.record_text(section, &key)?;
     let own = book.table(section, alike);
@@ -200,7 +203,7 @@ fn written(book: &Book, section: Section, table: &Table) -> Option<String> {
         return Some(text.into());
     }
     let mut alone = Book::open(text.into());
-    let at = crate::model::Path::record(section, alone.key(section, 0)).field("id");
+    let at = Path::record(section, alone.key(section, 0)).field("id");
     alone.edit(&ChangeSet::set(at, before, after)).ok()?;
     Some(alone.text().to_owned())
 }
