@@ -17,6 +17,7 @@ pub mod figures;
 mod forms;
 mod hear;
 mod input;
+mod marks;
 mod opening;
 mod overlays;
 pub mod pane;
@@ -62,6 +63,8 @@ pub struct App {
     history: History,
     /// What another program and this one changed differently, and nobody has decided yet.
     disputes: Vec<Conflict>,
+    /// The marks of a merge in the file, until it is saved without them.
+    marks: Option<marks::Marks>,
     saving: saving::Saving,
     pending: Pending,
     effects: Vec<Effect>,
@@ -103,6 +106,7 @@ impl App {
             catalogue,
             history: History::default(),
             disputes: Vec::new(),
+            marks: None,
             saving,
             pending: Pending::default(),
             effects: Vec::new(),

@@ -115,7 +115,9 @@ impl App {
     }
 
     fn save_again(&mut self) {
-        if self.unsaved() {
+        if self.held() {
+            self.ask_before_writing();
+        } else if self.unsaved() {
             self.save();
         } else {
             self.say("everything is saved");
@@ -124,7 +126,14 @@ impl App {
 
     /// Leaves, unless changes would be lost.
     fn quit(&mut self) {
-        if (self.unsaved() && !self.is_saving()) || self.ask_about_disputes() {
+        if self.is_untouched_merge() {
+            return self.effect(Effect::Quit(0));
+        }
+        let asked = (self.held() || !self.unsaved()) && self.ask_about_disputes();
+        if asked {
+            return;
+        }
+        if self.unsaved() && !self.is_saving() {
             return self.ask_unsaved();
         }
         self.effect(Effect::Quit(0));

@@ -44,7 +44,7 @@ impl App {
     pub(super) fn open_disputes(&mut self) {
         if self.disputes.is_empty() {
             self.say("there is no conflict to decide");
-        } else {
+        } else if !matches!(self.overlays.last(), Some(Overlay::Conflicts)) {
             self.overlays.push(Overlay::Conflicts);
         }
     }
@@ -58,7 +58,12 @@ impl App {
         }
         if open {
             self.overlays.push(Overlay::Conflicts);
-            self.refuse("decide these first, or quit once more: what you wrote is kept among the old versions");
+            let words = if self.held() {
+                "decide these first, or quit once more: the file keeps its marks"
+            } else {
+                "decide these first, or quit once more: what you wrote is kept among the old versions"
+            };
+            self.refuse(words);
         }
         open
     }
@@ -88,6 +93,7 @@ impl App {
         if self.disputes.is_empty() && matches!(self.overlays.last(), Some(Overlay::Conflicts)) {
             self.overlays.pop();
         }
+        self.save();
     }
 
     /// The last record of a section, which a record that comes back follows.

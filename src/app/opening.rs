@@ -113,6 +113,8 @@ impl App {
         self.stage = stage;
         self.book = book;
         self.history = History::default();
+        self.disputes.clear();
+        self.marks = None;
         self.begin_with(self.book.shared_text());
         self.overlays.clear();
         self.panes = super::Panes::default();
@@ -130,7 +132,7 @@ impl App {
 
     /// The whole text was looked through.
     pub(super) fn checked(&mut self, faults: Vec<Fault>) {
-        if faults.is_empty() {
+        if faults.is_empty() || self.settle_marks() {
             return;
         }
         if let Stage::Open(source) = &self.stage {
@@ -149,7 +151,18 @@ impl App {
 
     /// Something happened to the file on the disk.
     pub(super) fn found(&mut self, found: Found) {
+        if let Found::Text(text) = &found
+            && let Stage::Open(source) = &self.stage
+            && self.has_come_to_marks(text)
+        {
+            let path = source.path.clone();
+            return self.effect(Effect::Open(path));
+        }
         match &mut self.stage {
+            Stage::Open(source) if matches!(&found, Found::Text(text) if *text == *self.saving.base()) =>
+            {
+                source.stale = None;
+            }
             Stage::Open(source) => match found {
                 Found::Text(text) => {
                     let faults = check(&text);

@@ -41,6 +41,15 @@ impl Saving {
     pub(super) fn state(&self) -> &SaveState {
         &self.state
     }
+
+    /// What the file says, as far as is known.
+    pub(super) fn base(&self) -> &str {
+        &self.base
+    }
+
+    pub(super) fn failed(&mut self, failure: Failure) {
+        self.state = SaveState::Failed(failure);
+    }
 }
 
 impl App {
@@ -54,12 +63,12 @@ impl App {
         self.saving.sent.is_some()
     }
 
-    /// Sends the text to the disk, unless it is there or on its way.
+    /// Sends the text to the disk, unless it is there or on its way, or marks of a merge are not settled.
     pub(super) fn save(&mut self) {
         let Stage::Open(source) = &self.stage else {
             return;
         };
-        if self.is_saving() || !self.unsaved() {
+        if self.is_saving() || !self.unsaved() || self.held() {
             return;
         }
         let text = self.book.shared_text();
@@ -80,6 +89,7 @@ impl App {
         let sent = self.saving.sent.take();
         match result {
             Ok(saved) => {
+                self.marks = None;
                 self.saving.base = Arc::clone(&saved.now);
                 self.saving.state = SaveState::Saved { time: saved.time };
                 if let Some(warning) = saved.warnings.into_iter().next() {
@@ -99,6 +109,9 @@ impl App {
         let on_its_way = self.saving.sent.as_ref().is_some_and(|sent| **sent == text);
         if *self.saving.base == text || on_its_way {
             return;
+        }
+        if self.marks.is_some() {
+            return self.changed_under_marks();
         }
         let base = Arc::clone(&self.saving.base);
         let theirs = Arc::new(text);

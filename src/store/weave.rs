@@ -9,7 +9,7 @@ use super::comments;
 use super::lines::with_both;
 use super::patch::PatchError;
 use crate::change::{Change, ChangeSet, Conflict, apply, diff, merge, turn};
-use crate::model::{Path, Section, Step, Table, Value};
+use crate::model::{Key, Path, Section, Step, Table, Value};
 
 /// What came of it.
 #[derive(Debug)]
@@ -153,12 +153,18 @@ impl Sides<'_> {
             && let Some(table) = fact.value.as_table()
         {
             let books = [OURS, THEIRS, BASE].map(|side| &self.books[side]);
-            let same = |with_id| {
+            let key = match change.at.last() {
+                Some(Step::Item(key)) => key.clone(),
+                _ => Key::id(section.name()),
+            };
+            let known = books
+                .iter()
+                .find_map(|book| known_text(book, section, &key, table));
+            fact.text = known.or_else(|| {
                 books
                     .iter()
-                    .find_map(|book| written(book, section, table, with_id))
-            };
-            fact.text = same(true).or_else(|| same(false)).map(Box::from);
+                    .find_map(|book| renamed_text(book, section, table))
+            });
         }
         change
     }
@@ -180,30 +186,37 @@ fn says(text: &str, wanted: &Table) -> bool {
     check(text).is_empty() && diff(&Book::open(text.to_owned()).roadmap(), wanted).is_empty()
 }
 
-/// How a book writes a record that says this; `with_id` is false where its id may have been given to another one.
-fn written(book: &Book, section: Section, table: &Table, with_id: bool) -> Option<String> {
+/// How a book writes a record, if it says this there.
+fn known_text(book: &Book, section: Section, key: &Key, table: &Table) -> Option<Box<str>> {
+    let number = book.find(section, key)?;
+    let same = !book.is_unusual(section) && book.table(section, number) == *table;
+    same.then(|| book.record_text(section, key))?
+}
+
+/// How a book writes a record that got another id, since the other side gave its id to something else.
+fn renamed_text(book: &Book, section: Section, table: &Table) -> Option<Box<str>> {
+    let id = table.text("id")?.raw();
     if book.is_unusual(section) {
         return None;
     }
-    let known = |table: &Table| {
-        let mut table = table.clone();
-        if !with_id {
-            table.remove("id");
-        }
+    let without_id = |mut table: Table| {
+        table.remove("id");
         table
     };
-    let wanted = known(table);
+    let wanted = without_id(table.clone());
     let mut numbers = 0..book.count(section);
-    let alike = numbers.find(|number| known(&book.table(section, *number)) == wanted)?;
-    let key = book.key(section, alike);
-    let text = book.record_text(section, &key)?;
-    let own = book.table(section, alike);
-    let (before, after) = (own.get("id").cloned(), table.get("id").cloned());
-    if before == after {
-        return Some(text.into());
-    }
+    let number = numbers.find(|number| {
+        let begins = book
+            .peek(section, *number, "id")
+            .is_some_and(|own| own.as_text().is_some_and(|own| id.starts_with(own.raw())));
+        begins && without_id(book.table(section, *number)) == wanted
+    })?;
+    let text = book.record_text(section, &book.key(section, number))?;
     let mut alone = Book::open(text.into());
     let at = Path::record(section, alone.key(section, 0)).field("id");
-    alone.edit(&ChangeSet::set(at, before, after)).ok()?;
-    Some(alone.text().to_owned())
+    let before = book.table(section, number).remove("id");
+    alone
+        .edit(&ChangeSet::set(at, before, Some(Value::text(id))))
+        .ok()?;
+    Some(alone.text().into())
 }

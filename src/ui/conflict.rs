@@ -18,14 +18,11 @@ pub fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
     let Some(conflict) = app.disputes().first() else {
         return;
     };
+    let [mine, theirs] = app.sides();
     let sides = [
         (Action::TakeBase, "before both", &conflict.base),
-        (Action::TakeMine, "mine", &conflict.ours),
-        (
-            Action::TakeTheirs,
-            "theirs, in the file now",
-            &conflict.theirs,
-        ),
+        (Action::TakeMine, &*mine, &conflict.ours),
+        (Action::TakeTheirs, &*theirs, &conflict.theirs),
     ];
     let texts: Vec<_> = sides
         .iter()
