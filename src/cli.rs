@@ -43,6 +43,10 @@ struct Cli {
 }
 
 /// What every command takes.
+#[expect(
+    clippy::doc_markdown,
+    reason = "the words are also the help on the screen, where backticks would show"
+)]
 #[derive(Args, Debug, Clone, Default)]
 struct Common {
     /// The roadmap; else $ROADBOOK_FILE, else the config's, else the one in the data folder
@@ -167,27 +171,27 @@ fn perform(cli: Cli) -> anyhow::Result<u8> {
 #[error("{0}")]
 struct Misused(String);
 
+/// Says the time of the day.
+type Clock = fn() -> String;
+
 /// The day that counts as today, and a clock where it is the real one.
-fn today(named: Option<&str>) -> anyhow::Result<(Day, Option<fn() -> String>)> {
+fn today(named: Option<&str>) -> anyhow::Result<(Day, Option<Clock>)> {
     let variable = std::env::var("ROADBOOK_TODAY")
         .ok()
         .filter(|value| !value.is_empty());
-    match named.map(str::to_owned).or(variable) {
-        Some(text) => {
-            let day = text.parse().map_err(|reason| {
-                Misused(format!(
-                    "today cannot be {:?}: {reason}",
-                    crate::text::shown(&text)
-                ))
-            })?;
-            Ok((day, None))
-        }
-        None => {
-            let now = chrono::Local::now();
-            Ok((
-                Day::from_date(now.date_naive()),
-                Some(|| chrono::Local::now().format("%H:%M").to_string()),
+    if let Some(text) = named.map(str::to_owned).or(variable) {
+        let day = text.parse().map_err(|reason| {
+            Misused(format!(
+                "today cannot be {:?}: {reason}",
+                crate::text::shown(&text)
             ))
-        }
+        })?;
+        Ok((day, None))
+    } else {
+        let now = chrono::Local::now();
+        Ok((
+            Day::from_date(now.date_naive()),
+            Some(|| chrono::Local::now().format("%H:%M").to_string()),
+        ))
     }
 }

@@ -18,18 +18,15 @@ fn filled(template: &str, today: Day) -> String {
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
         out.push_str(before);
-        match after
+        let known = after
             .split_once('}')
-            .and_then(|(mark, left)| Some((meaning(mark, today)?, left)))
-        {
-            Some((text, left)) => {
-                out.push_str(&text);
-                rest = left;
-            }
-            None => {
-                out.push('{');
-                rest = after;
-            }
+            .and_then(|(mark, left)| Some((meaning(mark, today)?, left)));
+        if let Some((text, left)) = known {
+            out.push_str(&text);
+            rest = left;
+        } else {
+            out.push('{');
+            rest = after;
         }
     }
     out.push_str(rest);

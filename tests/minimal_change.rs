@@ -3,6 +3,7 @@
 use roadbook::change::{Change, ChangeSet, Diff, Fact};
 use roadbook::model::{Key, Path, Section, Table, Value};
 use roadbook::store::{Book, check};
+use std::fmt::Write as _;
 
 fn day(text: &str) -> Value {
     Value::Day(text.parse().expect("a day"))
@@ -521,7 +522,7 @@ fn nested(text: &str) -> String {
             .or_else(|| bare.strip_prefix('[').map(|rest| ("[", rest)));
         match header {
             Some((open, rest)) if text.parse::<toml::Table>().is_ok() && is_header(bare) => {
-                out.push_str(&format!("{open}unknown.nested.{}", rest.trim_start()));
+                let _ = write!(out, "{open}unknown.nested.{}", rest.trim_start());
             }
             _ => out.push_str(line),
         }

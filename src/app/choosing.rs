@@ -22,14 +22,29 @@ pub(super) fn records(book: &Book, catalogue: &Catalogue, today: Day) -> Vec<Row
                 .map_or(String::new(), |day| day.short(today));
             rows.push(Row {
                 name: title(&table, *section, catalogue),
-                doc: section.field().label.to_owned(),
-                aside: day,
+                doc: found_words(&table, *section, today),
+                aside: if day.is_empty() {
+                    section.field().label.to_owned()
+                } else {
+                    format!("{} {day}", section.field().label)
+                },
                 also: words(&table),
                 value: Path::record(*section, key),
             });
         }
     }
     rows
+}
+
+/// What else a record says, for the line below the list.
+fn found_words(table: &Table, section: Section, today: Day) -> String {
+    let fields = section.fields().iter().filter(|field| field.name != "id");
+    let said = fields.filter_map(|field| match table.get(field.name)? {
+        Value::Text(text) => Some(text.shown().into_owned()),
+        Value::Day(day) => Some(day.short(today)),
+        _ => None,
+    });
+    said.take(6).collect::<Vec<_>>().join(" · ")
 }
 
 /// Everything that a record says, to be searched.

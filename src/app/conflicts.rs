@@ -101,14 +101,13 @@ impl App {
         let last = self.book.count(section).checked_sub(1)?;
         (at.steps().len() == 2).then(|| self.book.key(section, last))
     }
+}
 
-    /// Both sides are in the way of each other in a form that cannot be joined.
-    pub(super) fn cannot_join(&self, reason: String) -> Failure {
-        Failure {
-            reason,
-            hint: "your changes are kept here: save them as another file, or mend the file"
-                .to_owned(),
-        }
+/// Both sides are in the way of each other in a form that cannot be joined.
+pub(super) fn cannot_join(reason: String) -> Failure {
+    Failure {
+        reason,
+        hint: "your changes are kept here: save them as another file, or mend the file".to_owned(),
     }
 }
 

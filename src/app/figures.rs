@@ -95,7 +95,6 @@ impl Figures {
                     self.header = header(&basis);
                     self.header_faults = source.take();
                     self.revisions[4] = self.revision;
-                    continue;
                 }
                 Part::Pane(pane) => {
                     self.refresh_pane(&basis, book, &source, *pane);

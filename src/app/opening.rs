@@ -172,7 +172,8 @@ impl App {
                     }
                 }
                 Found::Gone => {
-                    source.stale = Some("the file is gone; the next save makes it again".to_owned())
+                    source.stale =
+                        Some("the file is gone; the next save makes it again".to_owned());
                 }
                 Found::Unreadable(failure) => source.stale = Some(failure.reason),
             },

@@ -111,6 +111,7 @@ impl App {
         ];
         let chooser = Chooser::new(
             "Changes are not saved",
+            "do it",
             List::new(rows, Order::Kept),
             &self.keymap,
         );
@@ -149,6 +150,7 @@ impl App {
         let list = List::new(rows.collect(), Order::Best);
         self.overlays.push(Overlay::Recent(Chooser::new(
             "Open a roadmap",
+            "open",
             list,
             &self.keymap,
         )));
@@ -268,7 +270,12 @@ impl App {
             also: section.name().to_owned(),
             value: *section,
         });
-        let chooser = Chooser::new("Add", List::new(rows.collect(), Order::Best), &self.keymap);
+        let chooser = Chooser::new(
+            "Add",
+            "add",
+            List::new(rows.collect(), Order::Best),
+            &self.keymap,
+        );
         self.overlays.push(Overlay::AddKind(chooser));
     }
 
@@ -288,7 +295,7 @@ impl App {
         });
         let list = List::new(rows.collect(), Order::Best);
         self.overlays.push(Overlay::Signals(
-            Chooser::new("Signals", list, &self.keymap).wide(),
+            Chooser::new("Signals", "go there", list, &self.keymap).wide(),
         ));
     }
 
@@ -300,7 +307,7 @@ impl App {
         }
         let list = List::new(rows, Order::Best);
         self.overlays.push(Overlay::Find(
-            Chooser::new("Find", list, &self.keymap).wide(),
+            Chooser::new("Find", "go there", list, &self.keymap).wide(),
         ));
     }
 

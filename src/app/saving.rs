@@ -132,7 +132,7 @@ impl App {
                 true
             }
             Err(clash) => {
-                let failure = self.cannot_join(clash.to_string());
+                let failure = super::conflicts::cannot_join(clash.to_string());
                 self.saving.state = SaveState::Failed(failure);
                 false
             }

@@ -31,7 +31,7 @@ impl App {
             Section::Skill => self.raise_level(&key, &table),
             Section::Milestone => self.mark_here(),
             Section::Cert => {
-                self.next_day(section, &key, &table, &["approved", "booked", "passed"])
+                self.next_day(section, &key, &table, &["approved", "booked", "passed"]);
             }
             Section::Win => self.next_day(section, &key, &table, &["criteria_agreed", "started"]),
             _ => self.say("there is no next step for this"),
@@ -47,10 +47,13 @@ impl App {
         let own = table
             .tables("levels")
             .filter(|entry| raw(entry, "by") == "me");
-        let last = own
+        let latest = own
             .max_by_key(|entry| entry.day("on"))
             .map_or("none", |entry| raw(entry, "level"));
-        let rank = LEVELS.iter().position(|level| *level == last).unwrap_or(0);
+        let rank = LEVELS
+            .iter()
+            .position(|level| *level == latest)
+            .unwrap_or(0);
         let next = LEVELS[(rank + 1) % LEVELS.len()];
         let items = self.items_at(&list_at);
         let own_key = Key::of(

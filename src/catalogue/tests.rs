@@ -1,3 +1,5 @@
+//! The built-in catalogue is whole, and every reference in it leads somewhere.
+
 use super::*;
 
 #[test]

@@ -36,6 +36,15 @@ impl Away {
         Away(joined)
     }
 
+    /// The last day of the time away that a day lies in, where it has one.
+    pub fn until(&self, day: Day) -> Option<Day> {
+        let span = self
+            .0
+            .iter()
+            .find(|(from, until)| (*from..=*until).contains(&day))?;
+        Some(span.1)
+    }
+
     /// Whether a day is one of them.
     pub fn covers(&self, day: Day) -> bool {
         self.0

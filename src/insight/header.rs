@@ -17,6 +17,8 @@ pub struct Header {
     pub direction: Option<Direction>,
     pub quarter: QuarterProgress,
     pub checkpoint: Option<Checkpoint>,
+    /// The last day of the time away that holds today; the end of all days where none is known.
+    pub away: Option<Day>,
 }
 
 /// The track that holds today; the title of the first pane too.
@@ -81,6 +83,7 @@ pub fn header(basis: &Basis) -> Header {
         direction: direction(basis),
         quarter: quarter(basis),
         checkpoint: checkpoint(basis),
+        away: basis.away().until(basis.today),
     }
 }
 

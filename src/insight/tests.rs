@@ -1,3 +1,5 @@
+//! The figures of the sample, and that no value and no day harms them.
+
 use super::sample::{day, roadmap};
 use super::signal::{Thresholds, signals};
 use super::{Basis, actions, certs, header, ladder, shadowing, skills, win};

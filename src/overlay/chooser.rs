@@ -15,11 +15,17 @@ pub struct Chooser<T> {
 }
 
 impl<T> Chooser<T> {
-    pub fn new(title: &'static str, list: List<T>, keymap: &Keymap) -> Chooser<T> {
+    /// A list under a title; `verb` says what taking a row does.
+    pub fn new(
+        title: &'static str,
+        verb: &'static str,
+        list: List<T>,
+        keymap: &Keymap,
+    ) -> Chooser<T> {
         Chooser {
             title,
             list,
-            hints: hints(keymap),
+            hints: hints(keymap, verb),
             wide: false,
         }
     }

@@ -19,6 +19,11 @@ impl Detail {
         self.offset = self.offset.saturating_add_signed(by);
     }
 
+    /// Keeps the offset inside of what can be scrolled.
+    pub fn hold(&mut self, most: usize) {
+        self.offset = self.offset.min(most);
+    }
+
     /// How many of its lines lie above what is seen.
     pub fn offset(&self) -> usize {
         self.offset

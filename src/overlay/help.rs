@@ -22,7 +22,7 @@ impl Help {
             .collect();
         Help {
             list: List::new(rows, Order::Kept),
-            hints: hints(keymap),
+            hints: hints(keymap, Action::Pick.label()),
             context,
         }
     }

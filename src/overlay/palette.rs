@@ -34,7 +34,7 @@ impl Palette {
             .map(|action| row(keymap, below, *action));
         Palette {
             list: List::new(rows.collect(), Order::Best),
-            hints: hints(keymap),
+            hints: hints(keymap, Action::Pick.label()),
         }
     }
 
@@ -66,12 +66,14 @@ pub(super) fn row(keymap: &Keymap, context: Context, action: Action) -> Row<Acti
 }
 
 /// The keys of a list of commands.
-pub(super) fn hints(keymap: &Keymap) -> Vec<(String, &'static str)> {
-    let actions = [Action::Pick, Action::Cancel];
-    let shown = actions.iter().filter_map(|action| {
-        let key = keymap.key_shown(Context::List, *action)?;
-        Some((key, action.label()))
-    });
+pub(super) fn hints(keymap: &Keymap, verb: &'static str) -> Vec<(String, &'static str)> {
+    let shown = [
+        (Action::Pick, verb),
+        (Action::Cancel, Action::Cancel.label()),
+    ];
+    let shown = shown
+        .into_iter()
+        .filter_map(|(action, label)| Some((keymap.key_shown(Context::List, action)?, label)));
     shown.collect()
 }
 

@@ -8,9 +8,9 @@ use super::worker::Worker;
 use super::{Event, Mailbox, Outcome, Program};
 use crate::app::{App, Effect, Failure, News, Stage};
 use crate::ui::screen::Canvas;
-use crate::ui::{dashboard, stage};
+use crate::ui::stage;
 use crossterm::event::KeyEventKind;
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::Size;
 use std::collections::VecDeque;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -91,9 +91,7 @@ impl Desk {
 
     /// The selection stays inside of what is seen.
     fn arrange(&mut self) {
-        let size = self.app.size;
-        let area = Rect::new(0, 0, size.width, size.height);
-        dashboard::settle(&mut self.app.panes, &self.app.figures, area);
+        stage::settle(&mut self.app);
     }
 
     fn perform_all(&mut self) {

@@ -69,7 +69,7 @@ impl Files {
         };
         Opened {
             path: path.to_owned(),
-            shown: shown(path).to_string(),
+            shown: shown(path).clone(),
             scratch: false,
             read_only,
             found,

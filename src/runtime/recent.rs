@@ -86,7 +86,7 @@ impl RecentFiles {
 }
 
 fn recent(path: PathBuf) -> Recent {
-    let part = |part: Option<&Path>| part.map_or(String::new(), |part| shown(part).to_string());
+    let part = |part: Option<&Path>| part.map_or(String::new(), shown);
     Recent {
         name: part(path.file_name().map(Path::new)),
         folder: part(path.parent()),

@@ -16,7 +16,7 @@ use std::time::Duration;
 const REST: Duration = Duration::from_millis(60);
 
 /// When a file that cannot be read is looked at again.
-const PATIENCE: [Duration; 2] = [Duration::from_millis(200), Duration::from_millis(1000)];
+const PATIENCE: [Duration; 2] = [Duration::from_millis(200), Duration::from_secs(1)];
 
 /// How often the file is looked at where it cannot be watched.
 const POLL: Duration = Duration::from_secs(2);

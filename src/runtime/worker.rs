@@ -8,7 +8,7 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 /// The first and the longest wait before a save is tried again that failed.
-const AGAIN: (Duration, Duration) = (Duration::from_secs(2), Duration::from_secs(60));
+const AGAIN: (Duration, Duration) = (Duration::from_secs(2), Duration::from_mins(1));
 
 /// The thread's inbox, and how many things wait in it.
 #[derive(Debug)]

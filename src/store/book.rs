@@ -2,6 +2,8 @@
 //!
 //! The text is the truth. A record is read when somebody asks for it, alone; nothing is kept twice. Sections that are
 //! written in an unusual way (a list in brackets, a record in two places) are read from the whole file instead.
+//!
+//! Longer than most: what reads the offsets and what moves them must be seen together.
 
 use super::scan::{self, Block};
 use super::tree::{self, Node};

@@ -2,6 +2,8 @@
 //!
 //! A change inside a record touches that record's text alone. After it the record is read again, and what it says must
 //! be what it said before plus the change; else the text goes back to what it was and nothing has happened.
+//!
+//! Longer than most: the order of the steps of one edit is its proof.
 
 use super::book::{self, Book};
 use super::patch::{Page, PatchError, applied, with_blank_lines};

@@ -113,6 +113,21 @@ fn plain_names(text: &str) -> Option<Vec<&str>> {
 }
 
 impl Book {
+    /// The newest evidence up to a day that names a skill, at most so much of it.
+    pub fn newest_evidence(&self, skill: &str, today: Day, most: usize) -> Vec<Record> {
+        let mut days: Vec<(Day, usize)> = (0..Book::count(self, Section::Evidence))
+            .filter(|number| self.mentions(Section::Evidence, *number, skill))
+            .filter_map(|number| Some((self.day(Section::Evidence, number)?, number)))
+            .filter(|(on, _)| *on <= today)
+            .collect();
+        days.sort_unstable_by(|a, b| b.cmp(a));
+        days.into_iter()
+            .filter_map(|(_, number)| self.record(Section::Evidence, number))
+            .filter(|record| record.table.texts("skills").any(|text| text.raw() == skill))
+            .take(most)
+            .collect()
+    }
+
     /// The number of the first record with an id.
     pub fn with_id(&self, section: Section, id: &str) -> Option<usize> {
         (0..self.count(section)).find(|number| {

@@ -1,66 +1,21 @@
 //! The pane of certifications: the stack with each state, study, vendors, and the next sensible step.
 
+mod plan;
+
+pub use plan::Plan;
+
 use super::line::{Line, width};
-use super::parts::{self, Bar, Block, Frame, Paper};
+use super::parts::{self, Bar, Fact, Frame, Paper, said};
 use super::view::{Tone, View};
 use crate::app::pane::Pane;
 use crate::day::Day;
-use crate::insight::certs::{CertRow, Certifications, State};
+use crate::insight::certs::{CertRow, Certifications, Companion, State};
 use crate::insight::figure;
-use crate::theme::Theme;
+use crate::theme::{Look, Theme};
+use plan::studied;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-
-/// Which lines the pane has in a height.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Plan {
-    head: bool,
-    pub rows: Block,
-    bar: bool,
-    vendors: bool,
-    next: bool,
-    because: bool,
-    gaps: [bool; 2],
-}
-
-impl Plan {
-    /// The next step comes first where there is little room, then the stack, then the rest.
-    pub fn new(certs: &Certifications, height: u16) -> Plan {
-        let count = certs.rows.len();
-        let mut plan = Plan {
-            head: height >= 4,
-            ..Plan::default()
-        };
-        let mut room = height - u16::from(plan.head);
-        plan.next = certs.next.is_some() && room >= 5;
-        room -= u16::from(plan.next);
-        plan.rows = Block::new(0, count, room);
-        room -= u16::try_from(plan.rows.seen).unwrap_or(room);
-        let mut take = |wanted: bool| {
-            let taken = wanted && room > 0;
-            room -= u16::from(taken);
-            taken
-        };
-        plan.gaps[0] = take(true);
-        plan.bar = take(studied(certs).is_some());
-        plan.vendors = take(!certs.vendors.is_empty());
-        plan.because = take(plan.next);
-        plan.gaps[1] = take(plan.bar || plan.vendors);
-        plan
-    }
-}
-
-/// The certification whose exam comes next, else one that is studied for.
-fn studied(certs: &Certifications) -> Option<&CertRow> {
-    let with_plan = |state| {
-        let rows = certs.rows.iter().filter(move |row| row.state == state);
-        rows.filter(|row| row.hours_planned.is_some())
-    };
-    with_plan(State::ExamBooked)
-        .min_by_key(|row| (row.exam.is_none(), row.exam))
-        .or_else(|| with_plan(State::Studying).next())
-}
 
 /// Draws the pane.
 pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>, frame: &Frame<'_>) {
@@ -71,7 +26,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>, frame: &Frame<'_>)
         super::dashboard::nothing(&mut paper, view, Pane::Certs, "No certifications yet.");
         if certs.next.is_some() && paper.left() > 2 {
             paper.gap(true);
-            next(&mut paper, certs, true, theme);
+            next(&mut paper, certs, true, view.look);
         }
         return;
     }
@@ -85,6 +40,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>, frame: &Frame<'_>)
         line.column(columns.name, "certificate", theme.dim)
             .put("state", theme.dim);
     }
+    let top = paper.written();
     for at in plan.rows.window(state) {
         if let Some(row) = certs.rows.get(at) {
             let faulty = view.figures.fault(Pane::Certs, &row.at).is_some();
@@ -92,6 +48,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>, frame: &Frame<'_>)
             certificate(&mut paper.row(at, faulty), row, &columns, style, view);
         }
     }
+    paper.scrollbar(&plan.rows, state, top);
     paper.gap(plan.gaps[0]);
     if plan.bar {
         study(&mut paper, certs, view);
@@ -101,9 +58,8 @@ pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>, frame: &Frame<'_>)
     }
     paper.gap(plan.gaps[1]);
     if plan.next {
-        next(&mut paper, certs, plan.because, theme);
+        next(&mut paper, certs, plan.because, view.look);
     }
-    paper.scrollbar(&plan.rows, state);
 }
 
 /// The widths of the columns; 0 leaves one out.
@@ -112,6 +68,7 @@ struct Columns {
     name: u16,
     state: u16,
     hours: u16,
+    project: bool,
 }
 
 impl Columns {
@@ -119,13 +76,24 @@ impl Columns {
         let longest = |text: fn(&CertRow) -> u16| certs.rows.iter().map(text).max().unwrap_or(0);
         let state = longest(|row| width(&row.words)).max(5);
         let name = longest(|row| width(&row.name.shown())).max(11) + 2;
-        let place = if room >= 44 { 12 } else { 0 };
-        let rest = room.saturating_sub(place + state);
+        let place = match room {
+            ..44 => 0,
+            44..64 => 11,
+            _ => 13,
+        };
+        let rest = room.saturating_sub(place);
+        // A long state may be cut, so that the names can be told apart.
+        let least = rest.saturating_sub(state).max(
+            rest.saturating_sub(if place > 0 { 22 } else { 20 })
+                .min(rest / 2),
+        );
+        let name = name.min(least);
         Columns {
             place,
-            name: rest.min(name.max(room / 3)),
+            name,
             state,
-            hours: if rest >= name + 22 { 20 } else { 0 },
+            hours: if rest >= name + state + 20 { 18 } else { 0 },
+            project: rest >= name + state + 36,
         }
     }
 }
@@ -139,22 +107,30 @@ fn certificate(
 ) {
     let theme = &view.look.theme;
     if columns.place > 0 {
-        line.column(columns.place, row.place.unwrap_or(""), theme.dim);
+        let place = row.place.unwrap_or("");
+        line.column(columns.place, place, theme.dim);
     }
     line.column(columns.name.saturating_sub(2), &row.name.shown(), style);
     line.skip(2);
     let colour = state_style(theme, row, view.figures.today);
     if columns.hours == 0 {
-        line.put(&row.words, colour);
+        line.put(&said(&row.words, view.look), colour);
         return;
     }
-    line.column(columns.state + 3, &row.words, colour);
-    if row.hours > 0.0 {
-        let hours = match row.hours_planned {
-            Some(planned) => format!("{} of {} h", figure(row.hours), figure(planned)),
-            None => format!("{} h", figure(row.hours)),
+    line.column(columns.state + 3, &said(&row.words, view.look), colour);
+    let hours = match row.hours_planned {
+        _ if row.hours <= 0.0 => String::new(),
+        Some(planned) => format!("{} of {} h", figure(row.hours), figure(planned)),
+        None => format!("{} h", figure(row.hours)),
+    };
+    line.column(columns.hours, &hours, theme.dim);
+    if columns.project {
+        let (word, style) = match row.companion {
+            Companion::Done => ("project done", theme.good),
+            Companion::Open(_) => ("project open", theme.dim),
+            Companion::Missing => ("no project", theme.dim),
         };
-        line.put(&hours, theme.dim);
+        line.put(word, style);
     }
 }
 
@@ -191,7 +167,8 @@ fn study(paper: &mut Paper<'_>, certs: &Certifications, view: &View<'_>) {
     let planned = row.hours_planned.unwrap_or(0.0);
     let mut words = format!("{} of {} h", figure(row.hours), figure(planned));
     if let Some(percent) = row.percent {
-        words.push_str(&format!(" {between} {} %", figure(percent.round())));
+        let percent = figure(percent.round());
+        words = format!("{words} {between} {percent} %");
     }
     let mut line = paper.line();
     line.put_right(&words, theme.text).skip_right(2);
@@ -227,37 +204,38 @@ fn vendors(line: &mut Line<'_>, certs: &Certifications, view: &View<'_>) {
     }
 }
 
-fn next(paper: &mut Paper<'_>, certs: &Certifications, because: bool, theme: &Theme) {
+fn next(paper: &mut Paper<'_>, certs: &Certifications, because: bool, look: &Look) {
+    let theme = &look.theme;
     let Some(next) = &certs.next else { return };
     paper
         .line()
         .column(9, "next", theme.dim)
-        .put(&next.what, theme.text);
+        .put(&said(&next.what, look), theme.text);
     if because {
         paper
             .line()
             .column(9, "because", theme.dim)
-            .put(&next.because, theme.dim);
+            .put(&said(&next.because, look), theme.dim);
     }
 }
 
 /// How much of the stack is proven and what it cost, for the border.
-pub fn fact(view: &View<'_>) -> (String, Tone) {
+pub fn fact(view: &View<'_>) -> Fact {
     let certs = &view.figures.certs;
     if certs.rows.is_empty() {
-        return (String::new(), Tone::Calm);
+        return Fact::default();
     }
-    let mut words = format!("{} of {} proven", certs.proven, certs.rows.len());
-    let mut tone = Tone::Calm;
+    let short = format!("{} of {} proven", certs.proven, certs.rows.len());
+    let (mut long, mut tone) = (short.clone(), Tone::Calm);
     if let Some(budget) = &certs.budget
         && let Some(spent) = budget.spent
     {
         let between = view.look.glyphs.between;
-        let (spent_shown, amount) = (figure(spent), figure(budget.amount));
-        words.push_str(&format!(" {between} {spent_shown} of {amount} spent"));
+        let (shown, amount) = (figure(spent), figure(budget.amount));
+        long = format!("{short} {between} {shown} of {amount} spent");
         if spent > budget.amount {
             tone = Tone::Look;
         }
     }
-    (words, tone)
+    Fact { long, short, tone }
 }

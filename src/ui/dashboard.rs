@@ -1,7 +1,7 @@
 //! The whole screen: one part for each area, drawn anew only where something has changed.
 
 use super::layout::Layout;
-use super::line::{Line, width};
+use super::line::{Line, fill, width};
 use super::parts::{Block, Frame, Paper};
 use super::screen::{Canvas, stamp};
 use super::view::View;
@@ -18,7 +18,7 @@ pub fn draw(canvas: &mut Canvas<'_>, view: &View<'_>) {
     let layout = Layout::new(area, view.panes);
     let (figures, epoch) = (view.figures, view.epoch);
     canvas.part(area, stamp(("screen", epoch)), |buffer, area| {
-        buffer.set_style(area, view.look.theme.base);
+        fill(buffer, area, view.look.theme.base);
     });
     let seen = stamp(("header", epoch, figures.header_revision()));
     canvas.part(layout.header, seen, |buffer, area| {
@@ -106,7 +106,7 @@ fn block(figures: &Figures, pane: Pane, lines: u16, selected: usize) -> Block {
 }
 
 fn pane(buffer: &mut Buffer, area: Rect, view: &View<'_>, pane: Pane, framed: bool) {
-    let (fact, fact_tone) = match pane {
+    let fact = match pane {
         Pane::Track => track::fact(view),
         Pane::Win => win::fact(view),
         Pane::Certs => certs::fact(view),
@@ -125,7 +125,6 @@ fn pane(buffer: &mut Buffer, area: Rect, view: &View<'_>, pane: Pane, framed: bo
         number: number.as_deref().unwrap_or(""),
         title: pane.title(),
         fact: &fact,
-        fact_tone,
         focused: pane == view.panes.focus,
         framed,
     };
@@ -140,7 +139,7 @@ fn pane(buffer: &mut Buffer, area: Rect, view: &View<'_>, pane: Pane, framed: bo
 /// The names of the panes, where only one is seen.
 fn tabs(buffer: &mut Buffer, area: Rect, view: &View<'_>) {
     let theme = &view.look.theme;
-    buffer.set_style(area, theme.base);
+    fill(buffer, area, theme.base);
     let mut line = Line::new(buffer, area, 0, view.look.glyphs.ellipsis);
     line.skip(1);
     let short = Pane::ALL.map(|pane| width(pane.short_title()) + 5);

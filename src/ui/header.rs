@@ -1,6 +1,6 @@
 //! The line at the top: who, on which track, how far into the quarter, and the next checkpoint.
 
-use super::line::{Line, width};
+use super::line::{Line, fill, width};
 use super::parts::Bar;
 use super::view::View;
 use ratatui::buffer::Buffer;
@@ -10,9 +10,12 @@ use ratatui::layout::Rect;
 pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>) {
     let (theme, glyphs) = (&view.look.theme, &view.look.glyphs);
     let header = &view.figures.header;
-    buffer.set_style(area, theme.base.patch(theme.header));
+    fill(buffer, area, theme.base.patch(theme.header));
     let mut line = Line::new(buffer, area, 0, glyphs.ellipsis);
     line.skip(1).skip_right(1);
+    if view.read_only {
+        line.put("read-only", theme.look).skip(2);
+    }
     time(&mut line, view);
     if area.width >= 60 {
         line.put("roadbook", theme.key).skip(2);
@@ -45,6 +48,15 @@ pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>) {
         words.push_str(direction.archetype);
     }
     line.put(&words, theme.dim);
+    if let Some(until) = header.away {
+        let known = until.year() < 9999;
+        let words = if known {
+            format!("away until {}", until.short(view.today))
+        } else {
+            "away".to_owned()
+        };
+        line.skip(2).put(&words, theme.look);
+    }
 }
 
 /// Quarter and checkpoint at the right, as much of them as there is room for.

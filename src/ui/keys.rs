@@ -1,6 +1,6 @@
 //! The line at the bottom: the keys that do something with what is selected, and what the program has to say.
 
-use super::line::{Line, width};
+use super::line::{Line, fill, width};
 use super::parts::tone;
 use super::view::{Tone, View};
 use crate::action::{Action, Context};
@@ -11,7 +11,7 @@ use ratatui::layout::Rect;
 /// Draws the line.
 pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>) {
     let theme = &view.look.theme;
-    buffer.set_style(area, theme.base.patch(theme.footer));
+    fill(buffer, area, theme.base.patch(theme.footer));
     let mut line = Line::new(buffer, area, 0, view.look.glyphs.ellipsis);
     line.skip(1).skip_right(1);
     status(&mut line, view);

@@ -26,6 +26,23 @@ fn cells(cluster: &str) -> u16 {
     }
 }
 
+/// Gives all cells of an area a style, over whatever they had.
+pub fn fill(buffer: &mut Buffer, area: Rect, style: Style) {
+    let area = area.intersection(buffer.area);
+    if area.is_empty() {
+        return;
+    }
+    for y in area.top()..area.bottom() {
+        let index = buffer.index_of(area.x, y);
+        let row = index..index + usize::from(area.width);
+        for cell in buffer.content.get_mut(row).into_iter().flatten() {
+            cell.fg = style.fg.unwrap_or(cell.fg);
+            cell.bg = style.bg.unwrap_or(cell.bg);
+            cell.modifier.insert(style.add_modifier);
+        }
+    }
+}
+
 /// A line of a buffer with what is left to write on.
 #[derive(Debug)]
 pub struct Line<'b> {
@@ -121,9 +138,7 @@ impl<'b> Line<'b> {
 
     fn write(&mut self, start: u16, text: &str, room: u16, style: Style) -> u16 {
         if is_plain(text) && text.len() <= usize::from(room) {
-            for (x, at) in (start..).zip(0..text.len()) {
-                self.set(x, text.get(at..=at).unwrap_or(" "), style);
-            }
+            self.write_plain(start, text, style);
             return u16::try_from(text.len()).unwrap_or(room);
         }
         let whole = width(text) <= room;
@@ -151,6 +166,19 @@ impl<'b> Line<'b> {
             used += mark;
         }
         used
+    }
+
+    /// The usual case, without a look at each cell's place.
+    fn write_plain(&mut self, start: u16, text: &str, style: Style) {
+        if text.is_empty() || !self.buffer.area.contains((start, self.y).into()) {
+            return;
+        }
+        let index = self.buffer.index_of(start, self.y);
+        let cells = self.buffer.content.get_mut(index..index + text.len());
+        for (at, cell) in cells.into_iter().flatten().enumerate() {
+            cell.set_symbol(text.get(at..=at).unwrap_or(" "))
+                .set_style(style);
+        }
     }
 
     fn set(&mut self, x: u16, sign: &str, style: Style) {

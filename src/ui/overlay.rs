@@ -21,7 +21,7 @@ pub fn draw(overlay: &Overlay, look: &Look, area: Rect, buffer: &mut Buffer) {
         Overlay::Palette(palette) => palette::draw(palette, look, area, buffer),
         Overlay::Help(help) => help::draw(help, look, area, buffer),
         Overlay::Find(chooser) | Overlay::Signals(chooser) => {
-            chooser::draw(chooser, look, area, buffer)
+            chooser::draw(chooser, look, area, buffer);
         }
         Overlay::AddKind(chooser) => chooser::draw(chooser, look, area, buffer),
         Overlay::Recent(chooser) => chooser::draw(chooser, look, area, buffer),

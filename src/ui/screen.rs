@@ -86,6 +86,11 @@ impl Screen {
         &self.out
     }
 
+    /// What the last frame shows, cell by cell.
+    pub fn buffer(&self) -> &Buffer {
+        &self.next
+    }
+
     /// What the last frame shows, as lines of text without colours.
     pub fn text(&self) -> String {
         let area = self.next.area;
@@ -110,6 +115,14 @@ impl Screen {
     /// Forgets the bytes once they are written.
     pub fn sent(&mut self) {
         self.out.clear();
+    }
+
+    /// A whole frame of a size as cells, without the bytes: for a picture of the screen.
+    pub fn picture(size: Size, mut draw: impl FnMut(&mut Canvas<'_>)) -> Buffer {
+        let mut screen = Screen::new(true);
+        screen.resize(size);
+        screen.pass(&mut draw);
+        screen.next
     }
 
     fn pass(&mut self, draw: &mut impl FnMut(&mut Canvas<'_>)) -> Option<Position> {

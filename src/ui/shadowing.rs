@@ -1,7 +1,7 @@
 //! The pane of shadowing: hours by week, the sessions, what is to come of them, and the next one.
 
 use super::line::{Line, width};
-use super::parts::{Block, Frame, Paper, due, spark, tone};
+use super::parts::{Block, Fact, Frame, Paper, due, said, spark, tone};
 use super::view::{Tone, View};
 use crate::app::figures::{Entry, Figures};
 use crate::app::pane::Pane;
@@ -77,18 +77,21 @@ pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>, frame: &Frame<'_>)
     });
     let entries: Vec<_> = entries.collect();
     let columns = Columns::new(paper.width(), entries.iter().map(|(_, entry)| &**entry));
+    let top = paper.written();
     for (row, entry) in &entries {
         let style = paper.name(*row);
         let mut line = paper.row(*row, entry.fault.is_some());
         session(&mut line, entry, &columns, style, view);
     }
+    paper.scrollbar(&plan.rows, state, top);
     paper.gap(plan.gaps[1]);
     for follow_up in figures.shadowing.follow_ups.iter().take(plan.follow_ups) {
         let theme = &view.look.theme;
         let mut line = paper.line();
         line.column(LABEL, "follow-up", theme.dim);
         if let Some(day) = follow_up.due {
-            let (words, how) = due(day, figures.today, view.look.glyphs.between);
+            let far = line.room() >= 36;
+            let (words, how) = due(day, figures.today, view.look.glyphs.between, far);
             line.put_right(&words, tone(theme, how)).skip_right(2);
         }
         line.put(&follow_up.what.shown(), theme.text);
@@ -97,7 +100,6 @@ pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>, frame: &Frame<'_>)
     if plan.next {
         next(&mut paper, &figures.shadowing, plan.because, view);
     }
-    paper.scrollbar(&plan.rows, state);
 }
 
 /// The width of the words before what is to come.
@@ -131,7 +133,7 @@ struct Columns {
 }
 
 /// The day and the hours of a session.
-const FIXED: u16 = 8 + 8;
+const FIXED: u16 = 6 + 7 + 2;
 
 impl Columns {
     fn new<'e>(room: u16, entries: impl Iterator<Item = &'e Entry>) -> Columns {
@@ -144,11 +146,11 @@ impl Columns {
         let rest = room.saturating_sub(FIXED);
         let mut columns = Columns {
             track: 0,
-            with: (with + 2).min(rest / 3),
+            with: (with + 2).min(rest / 3).min(14),
             step: 0,
         };
         if rest >= columns.with + 30 {
-            columns.track = (track + 2).min(rest / 3);
+            columns.track = (track + 2).min(rest - columns.with - 14).min(24);
         }
         if rest >= columns.with + columns.track + 40 {
             columns.step = 9;
@@ -157,11 +159,10 @@ impl Columns {
     }
 }
 
-fn session(line: &mut Line<'_>, entry: &Entry, columns: &Columns, name: Style, view: &View<'_>) {
+fn session(line: &mut Line<'_>, entry: &Entry, columns: &Columns, style: Style, view: &View<'_>) {
     let (theme, figures) = (&view.look.theme, view.figures);
     let on = entry.on.map(|on| day(on, figures.today));
-    line.number(6, on.as_deref().unwrap_or("no day"), theme.dim)
-        .skip(1);
+    line.number(6, on.as_deref().unwrap_or("no day"), theme.dim);
     let hours = entry.hours.map(|hours| format!("{hours:.1} h"));
     line.number(7, hours.as_deref().unwrap_or(""), theme.text)
         .skip(2);
@@ -169,9 +170,9 @@ fn session(line: &mut Line<'_>, entry: &Entry, columns: &Columns, name: Style, v
     if columns.track > 0 {
         let followed = figures.track.choice.as_ref();
         let is_second = followed.is_some_and(|track| track.shadowing == entry.track);
-        let style = if is_second { theme.accent } else { theme.text };
+        let accent = if is_second { theme.accent } else { theme.text };
         let track = text(&entry.track_name).unwrap_or_default();
-        line.column(columns.track.saturating_sub(2), &track, style)
+        line.column(columns.track.saturating_sub(2), &track, accent)
             .skip(2);
     }
     let with = text(&entry.with).unwrap_or_default();
@@ -182,7 +183,7 @@ fn session(line: &mut Line<'_>, entry: &Entry, columns: &Columns, name: Style, v
     }
     match (&entry.fault, text(&entry.what)) {
         (Some(fault), None) => line.put(fault, theme.now),
-        (_, what) => line.put(&what.unwrap_or_default(), name),
+        (_, what) => line.put(&what.unwrap_or_default(), style),
     };
 }
 
@@ -203,21 +204,21 @@ fn next(paper: &mut Paper<'_>, shadowing: &Shadowing, because: bool, view: &View
     paper
         .line()
         .column(LABEL, "next", theme.dim)
-        .put(&next.what, theme.text);
+        .put(&said(&next.what, view.look), theme.text);
     if because {
         paper
             .line()
             .column(LABEL, "because", theme.dim)
-            .put(&next.because, theme.dim);
+            .put(&said(&next.because, view.look), theme.dim);
     }
 }
 
 /// The hours of the last quarter, for the border.
-pub fn fact(view: &View<'_>) -> (String, Tone) {
+pub fn fact(view: &View<'_>) -> Fact {
     if view.figures.log.is_empty() {
-        return (String::new(), Tone::Calm);
+        return Fact::default();
     }
     let hours = view.figures.shadowing.hours;
     let tone = if hours > 0.0 { Tone::Calm } else { Tone::Look };
-    (format!("{} h in {WEEKS} weeks", figure(hours)), tone)
+    Fact::new(format!("{} h in {WEEKS} weeks", figure(hours)), tone)
 }

@@ -1,6 +1,6 @@
 //! The line of signals: the most pressing ones, and how many more there are.
 
-use super::line::{Line, width};
+use super::line::{Line, fill, width};
 use super::parts::{count, tone};
 use super::view::{Notice, View};
 use crate::action::Action;
@@ -10,7 +10,7 @@ use ratatui::layout::Rect;
 /// Draws the line.
 pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>) {
     let (theme, glyphs) = (&view.look.theme, &view.look.glyphs);
-    buffer.set_style(area, theme.base);
+    fill(buffer, area, theme.base);
     let mut line = Line::new(buffer, area, 0, glyphs.ellipsis);
     line.skip(1).skip_right(1);
     if view.signals.is_empty() {

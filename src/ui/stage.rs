@@ -1,6 +1,8 @@
 //! The whole screen: dashboard, welcome or broken file, and what lies over it.
 
+use super::detail::most_scroll;
 use super::form::{FormStyles, draw as draw_form};
+use super::layout::Layout;
 use super::screen::{Canvas, stamp};
 use super::view::{Detail, Notice, Status as Message, Tone, View};
 use super::{broken, conflict, dashboard, overlay, prompt, welcome};
@@ -8,6 +10,7 @@ use crate::app::{App, SaveState, Stage, Status};
 use crate::insight::signal::Severity;
 use crate::overlay::Overlay;
 use crate::theme::Look;
+use ratatui::layout::Rect;
 use std::cell::Cell;
 
 /// Draws everything.
@@ -17,10 +20,10 @@ pub fn draw(canvas: &mut Canvas<'_>, app: &App) {
     match &app.stage {
         Stage::Open(_) => open(canvas, app),
         Stage::Welcome { shown, .. } => canvas.part(area, seen, |buffer, area| {
-            welcome::draw(buffer, area, app, shown)
+            welcome::draw(buffer, area, app, shown);
         }),
         Stage::Broken(file) => canvas.part(area, seen, |buffer, area| {
-            broken::draw(buffer, area, app, file)
+            broken::draw(buffer, area, app, file);
         }),
     }
     for (number, overlay) in app.overlays.iter().enumerate() {
@@ -36,16 +39,16 @@ fn over(canvas: &mut Canvas<'_>, app: &App, number: usize, overlay: &Overlay) {
         // A part of the dashboard.
         Overlay::Detail(_) => return,
         Overlay::Conflicts => {
-            canvas.over(area, seen, |buffer, area| conflict::draw(app, area, buffer))
+            canvas.over(area, seen, |buffer, area| conflict::draw(app, area, buffer));
         }
         Overlay::Form(open) => canvas.over(area, seen, |buffer, area| {
             cursor.set(draw_form(&open.form, &styles(&app.look), area, buffer).cursor);
         }),
         Overlay::Prompt(open) => canvas.over(area, seen, |buffer, area| {
-            cursor.set(prompt::draw(open, &app.look, area, buffer))
+            cursor.set(prompt::draw(open, &app.look, area, buffer));
         }),
         other => canvas.over(area, seen, |buffer, area| {
-            overlay::draw(other, &app.look, area, buffer)
+            overlay::draw(other, &app.look, area, buffer);
         }),
     }
     if let Some(position) = cursor.get() {
@@ -54,35 +57,75 @@ fn over(canvas: &mut Canvas<'_>, app: &App, number: usize, overlay: &Overlay) {
 }
 
 fn open(canvas: &mut Canvas<'_>, app: &App) {
-    let signals: Vec<Notice> = app.signals.iter().flatten().map(notice).collect();
     let (tone, words) = message(app);
-    let top = app.overlays.iter().rev().find_map(|overlay| {
+    let shown = Shown {
+        signals: app.signals.iter().flatten().map(notice).collect(),
+        detail: detail(app),
+    };
+    let status = Message {
+        tone,
+        words: &words,
+    };
+    dashboard::draw(canvas, &shown.view(app, status));
+}
+
+/// What the view borrows besides the program.
+struct Shown {
+    signals: Vec<Notice>,
+    detail: Option<Detail>,
+}
+
+impl Shown {
+    fn view<'v>(&'v self, app: &'v App, status: Message<'v>) -> View<'v> {
+        View {
+            book: &app.book,
+            catalogue: app.catalogue,
+            figures: &app.figures,
+            panes: &app.panes,
+            keymap: &app.keymap,
+            look: &app.look,
+            today: app.today,
+            read_only: app.read_only().is_some(),
+            epoch: app.epoch(),
+            signals: &self.signals,
+            detail: self.detail.as_ref(),
+            status,
+        }
+    }
+}
+
+fn detail(app: &App) -> Option<Detail> {
+    let open = app.overlays.iter().rev().find_map(|overlay| {
         if let Overlay::Detail(open) = overlay {
             Some(open)
         } else {
             None
         }
-    });
-    let detail = top.map(|open| Detail {
+    })?;
+    Some(Detail {
         at: open.path.clone(),
         scroll: open.offset(),
-    });
-    let view = View {
-        book: &app.book,
-        catalogue: app.catalogue,
-        figures: &app.figures,
-        panes: &app.panes,
-        keymap: &app.keymap,
-        look: &app.look,
-        epoch: app.epoch(),
-        signals: &signals,
-        detail: detail.as_ref(),
-        status: Message {
-            tone,
-            words: &words,
-        },
+    })
+}
+
+/// Keeps selection and scrolling inside of what there is. To be called after each change.
+pub fn settle(app: &mut App) {
+    let area = Rect::new(0, 0, app.size.width, app.size.height);
+    dashboard::settle(&mut app.panes, &app.figures, area);
+    let Some(detail) = detail(app).filter(|detail| detail.scroll > 0) else {
+        return;
     };
-    dashboard::draw(canvas, &view);
+    let room = Layout::new(area, &app.panes).detail;
+    let shown = Shown {
+        signals: Vec::new(),
+        detail: None,
+    };
+    let most = most_scroll(&shown.view(app, Message::default()), &detail, room);
+    for overlay in &mut app.overlays {
+        if let Overlay::Detail(open) = overlay {
+            open.hold(most);
+        }
+    }
 }
 
 fn notice(signal: &crate::insight::signal::Signal) -> Notice {

@@ -1,65 +1,21 @@
 //! The track pane: skills with both views of each level, and the ladder with what is next.
 
+mod ladder;
+mod plan;
+
+pub use plan::Plan;
+
 use super::line::{Line, width};
-use super::parts::{self, Block, Frame, Paper, count, due, tone};
+use super::parts::{self, Fact, Frame, Paper, count};
 use super::view::{Tone, View};
 use crate::app::figures::TrackFigures;
-use crate::app::pane::{Pane, PaneState};
+use crate::app::pane::Pane;
 use crate::insight::Level;
-use crate::insight::ladder::{STAGES, Step};
 use crate::insight::skills::SkillRow;
 use crate::theme::Look;
+use ladder::{ladder, open};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-
-/// Which lines the pane has in a height.
-#[derive(Clone, Copy, Debug)]
-pub struct Plan {
-    head: bool,
-    pub skills: Block,
-    gap: bool,
-    ladder: bool,
-    pub open: Block,
-    needs: bool,
-}
-
-impl Plan {
-    /// The ladder comes first where there is little room, then the skills, then more of the ladder.
-    pub fn new(track: &TrackFigures, height: u16, selected: usize) -> Plan {
-        let skills = track.skills.len();
-        let open = track.open.len() + track.strays.len();
-        let head = height >= 4 && skills > 0;
-        let mut room = height - u16::from(head);
-        if room < 4 {
-            let on_skills = selected < skills || open == 0;
-            let (upper, lower) = if on_skills { (room, 0) } else { (0, room) };
-            return Plan {
-                head: head && on_skills,
-                skills: Block::new(0, skills, upper),
-                gap: false,
-                ladder: false,
-                open: Block::new(skills, open, lower),
-                needs: false,
-            };
-        }
-        let ladder = track.has_ladder;
-        let needs = open > 0 && room >= 7;
-        let least = u16::from(open > 0);
-        room -= u16::from(ladder) + u16::from(needs) + least;
-        let gap = (ladder || open > 0) && skills > 0 && room >= 5;
-        room -= u16::from(gap);
-        let skills = Block::new(0, skills, room);
-        let spare = room - u16::try_from(skills.seen).unwrap_or(room);
-        Plan {
-            head,
-            skills,
-            gap,
-            ladder,
-            open: Block::new(skills.rows, open, least + if least > 0 { spare } else { 0 }),
-            needs,
-        }
-    }
-}
 
 /// The widths of the columns; 0 leaves one out.
 #[derive(Clone, Copy)]
@@ -80,7 +36,7 @@ impl Columns {
             name: 0,
             level: if room >= 46 { 7 } else { 5 },
             target: if room >= 46 { 11 } else { 0 },
-            proof: 5,
+            proof: if room >= 46 { 5 } else { 6 },
             latest: 0,
             due: 0,
         };
@@ -110,26 +66,25 @@ pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>, frame: &Frame<'_>)
     if plan.head {
         head(&mut paper.line(), &columns, view.look);
     }
+    let top = paper.written();
     for at in plan.skills.window(state) {
         if let Some(skill) = track.skills.get(at) {
             let faulty = view.figures.fault(Pane::Track, &skill.at).is_some();
             let style = paper.name(at);
             let mut line = paper.row(at, faulty);
-            line.column(columns.name, &skill.name.shown(), style);
+            line.column(columns.name.saturating_sub(1), &skill.name.shown(), style);
+            line.skip(1);
             levels(&mut line, skill, &columns, view);
         }
     }
+    paper.scrollbar(&plan.skills, state, top);
     paper.gap(plan.gap);
     if plan.ladder {
         ladder(&mut paper.line(), track, view.look);
     }
+    let top = paper.written();
     open(&mut paper, &plan, state, view);
-    let bar = if plan.open.has(state.selected) && plan.open.scrolls() {
-        plan.open
-    } else {
-        plan.skills
-    };
-    paper.scrollbar(&bar, state);
+    paper.scrollbar(&plan.open, state, top);
 }
 
 fn head(line: &mut Line<'_>, columns: &Columns, look: &Look) {
@@ -208,127 +163,27 @@ fn days(line: &mut Line<'_>, skill: &SkillRow, columns: &Columns, view: &View<'_
     }
 }
 
-fn ladder(line: &mut Line<'_>, track: &TrackFigures, look: &Look) {
-    let theme = &look.theme;
-    let dots: usize = track
-        .stages
-        .iter()
-        .map(|stage| stage.done + stage.open)
-        .sum();
-    let words: usize = STAGES.iter().map(|name| name.len() + 1).sum();
-    let apart = if usize::from(line.room()) >= dots + words + 9 {
-        3
-    } else {
-        1
-    };
-    let in_dots = usize::from(line.room()) >= dots + words + 3;
-    for (name, stage) in STAGES.into_iter().zip(track.stages) {
-        let all = stage.done + stage.open;
-        line.put(name, theme.dim).skip(1);
-        if all == 0 {
-            line.put(look.glyphs.rule, theme.faint);
-        } else if in_dots {
-            let counts = [stage.done, stage.open];
-            parts::steps(line, look.glyphs.dot, counts, [theme.good, theme.dim]);
-        } else {
-            line.put(&format!("{}/{all}", stage.done), theme.text);
-        }
-        line.skip(apart);
-    }
-}
-
-fn open(paper: &mut Paper<'_>, plan: &Plan, state: PaneState, view: &View<'_>) {
-    let track = &view.figures.track;
-    let theme = &view.look.theme;
-    let window = plan.open.window(state);
-    let told = if plan.open.has(state.selected) {
-        state.selected - plan.open.first
-    } else {
-        window.start
-    };
-    for at in window {
-        let row = plan.open.first + at;
-        if let Some(step) = track.open.get(at) {
-            milestone(paper, row, at == 0, step, view);
-            if plan.needs && at == told && !step.needs.is_empty() {
-                needs(paper, step, view);
-            }
-        } else if let Some(stray) = track.strays.get(at - track.open.len()) {
-            let style = paper.name(row);
-            let mut line = paper.row(row, true);
-            line.put(&stray.name.shown(), style).skip(2);
-            line.put(&stray.what, theme.now);
-        }
-    }
-}
-
-/// Under a label, so that the needs line up with the title.
-const LABEL: u16 = 8;
-
-fn milestone(paper: &mut Paper<'_>, row: usize, next: bool, step: &Step, view: &View<'_>) {
-    let (theme, between) = (&view.look.theme, view.look.glyphs.between);
-    let faulty = view.figures.fault(Pane::Track, &step.at).is_some();
-    let style = paper.name(row);
-    let mut line = paper.row(row, faulty);
-    let label = if next {
-        "next"
-    } else {
-        STAGES.get(step.stage).copied().unwrap_or("")
-    };
-    line.column(LABEL, label, theme.dim);
-    if let Some(day) = step.due {
-        let (words, how) = due(day, view.figures.today, between);
-        line.put_right(&words, tone(theme, how)).skip_right(2);
-    }
-    line.put(&step.title.shown(), style);
-}
-
-fn needs(paper: &mut Paper<'_>, step: &Step, view: &View<'_>) {
-    let theme = &view.look.theme;
-    let mut line = paper.line();
-    line.skip(LABEL);
-    if let Some(moved) = moved(step.moved) {
-        line.put(&moved, theme.look);
-        line.put(" ", theme.dim)
-            .put(view.look.glyphs.between, theme.dim)
-            .put(" ", theme.dim);
-    }
-    let style = if step.claimed { theme.look } else { theme.dim };
-    line.put(&step.needs, style);
-}
-
-/// How often a day was moved, in words.
-pub fn moved(times: usize) -> Option<String> {
-    match times {
-        0 => None,
-        1 => Some("moved once".to_owned()),
-        2 => Some("moved twice".to_owned()),
-        _ => Some(format!("moved {times} times")),
-    }
-}
-
 /// The level and the day aimed at, for the border.
-pub fn fact(view: &View<'_>) -> (String, Tone) {
+pub fn fact(view: &View<'_>) -> Fact {
     let Some(choice) = &view.figures.track.choice else {
-        return ("no track chosen".to_owned(), Tone::Look);
+        return Fact::new("no track chosen".to_owned(), Tone::Look);
     };
     let today = view.figures.today;
-    let mut words = choice.target.map_or_else(String::new, |level| {
+    let (mut long, mut short) = (String::new(), String::new());
+    if let Some(level) = choice.target {
+        short = view.figures.level(level).shown().into_owned();
         let known = view.catalogue.level(level.name());
-        known.map_or_else(
-            || level.name().to_owned(),
-            |level| level.name.shown().to_lowercase(),
-        )
-    });
+        long = known.map_or_else(|| short.clone(), |level| level.name.shown().to_lowercase());
+    }
     let mut tone = Tone::Calm;
     if let Some(day) = choice.due {
-        let by = if words.is_empty() { "by " } else { " by " };
-        words.push_str(by);
-        words.push_str(&day.short(today));
-        if day < today {
-            tone = Tone::Look;
-            words.push_str(", which is over");
+        let over = day < today;
+        tone = if over { Tone::Look } else { Tone::Calm };
+        for words in [&mut long, &mut short] {
+            words.push_str(if words.is_empty() { "by " } else { " by " });
+            words.push_str(&day.short(today));
         }
+        long.push_str(if over { ", which is over" } else { "" });
     }
-    (words, tone)
+    Fact { long, short, tone }
 }

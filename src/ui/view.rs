@@ -3,6 +3,7 @@
 use crate::app::figures::Figures;
 use crate::app::pane::Panes;
 use crate::catalogue::Catalogue;
+use crate::day::Day;
 use crate::keymap::Keymap;
 use crate::model::Path;
 use crate::store::Book;
@@ -17,6 +18,9 @@ pub struct View<'v> {
     pub panes: &'v Panes,
     pub keymap: &'v Keymap,
     pub look: &'v Look,
+    pub today: Day,
+    /// Nothing can be changed.
+    pub read_only: bool,
     /// Another number after each change of book as a whole, day, catalogue, keys or look: then everything is drawn anew.
     pub epoch: u64,
     /// What asks for attention, the most pressing first.

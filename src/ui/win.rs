@@ -1,80 +1,19 @@
 //! The pane of the quarter's win: its measures against today, its guards, and what became of the wins before.
 
-use super::line::Line;
-use super::parts::{Bar, Block, Frame, Paper};
+mod measures;
+mod plan;
+
+pub use plan::Plan;
+
+use super::parts::{Fact, Frame, Paper};
 use super::view::{Tone, View};
-use crate::app::figures::{Past, WinFigures};
+use crate::app::figures::Past;
 use crate::app::pane::{Pane, PaneState};
-use crate::insight::figure;
-use crate::insight::win::{Guard, KeyResult, Standing, State, Win};
+use crate::insight::win::{State, Win};
 use crate::text::Text;
-use crate::theme::Theme;
+use measures::{Columns, hold, key_result};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
-
-/// Which lines the pane has in a height.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Plan {
-    pub title: Block,
-    outcome: bool,
-    brief: u16,
-    gaps: [bool; 2],
-    pub measures: Block,
-    /// Key results have a second line that says why.
-    reasons: bool,
-    head: bool,
-    pub past: Block,
-}
-
-impl Plan {
-    /// Every row comes first, then the reasons, then what is only read.
-    pub fn new(figures: &WinFigures, height: u16, selected: usize) -> Plan {
-        let current = figures.wins.current.as_ref();
-        let results = current.map_or(0, |win| win.key_results.len());
-        let guards = current.map_or(0, |win| win.guards.len());
-        let first = usize::from(current.is_some());
-        let measures = results + guards + figures.others.len();
-        let past = figures.past.len() + figures.strays.len();
-        let mut plan = Plan::default();
-        if height < 3 {
-            let one = |first, rows, has| Block::new(first, rows, if has { height } else { 0 });
-            let after = first + measures;
-            plan.title = one(0, first, selected < first);
-            plan.measures = one(first, measures, (first..after).contains(&selected));
-            plan.past = one(after, past, selected >= after);
-            return plan;
-        }
-        let mut room = height - 1;
-        plan.title = Block::new(0, first, 1);
-        let on_past = selected >= first + measures && past > 0;
-        let kept = if on_past { room.div_ceil(2) } else { 0 };
-        plan.measures = Block::new(first, measures, room - kept);
-        room -= lines(plan.measures.seen);
-        plan.past = Block::new(first + measures, past, 0);
-        let mut take = |wanted: bool, lines: u16, least: u16| {
-            let taken = wanted && room >= lines.max(least);
-            room -= if taken { lines } else { 0 };
-            taken
-        };
-        plan.reasons = take(results > 0 && !plan.measures.scrolls(), lines(results), 0);
-        plan.outcome = take(current.is_some_and(|win| win.outcome.is_some()), 1, 0);
-        plan.gaps[0] = take(measures > 0, 1, 4);
-        plan.gaps[1] = take(past > 0, 1, 3);
-        plan.head = take(past > 0, 1, 2);
-        plan.past = Block::new(first + measures, past, room);
-        room -= lines(plan.past.seen);
-        let brief = current.map_or(0, |win| {
-            u16::from(win.problem.is_some()) + u16::from(win.hypothesis.is_some())
-        });
-        plan.brief = if room > brief { brief } else { 0 };
-        plan
-    }
-}
-
-fn lines(rows: usize) -> u16 {
-    u16::try_from(rows).unwrap_or(u16::MAX)
-}
 
 /// Draws the pane.
 pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>, frame: &Frame<'_>) {
@@ -94,6 +33,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>, frame: &Frame<'_>)
     if plan.head {
         paper.line().put("the quarters before", view.look.theme.dim);
     }
+    let top = paper.written();
     for at in plan.past.window(state) {
         let row = plan.past.first + at;
         if let Some(past) = figures.past.get(at) {
@@ -105,12 +45,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>, frame: &Frame<'_>)
             line.put(&stray.what, view.look.theme.now);
         }
     }
-    let bar = if plan.measures.has(state.selected) && plan.measures.scrolls() {
-        plan.measures
-    } else {
-        plan.past
-    };
-    paper.scrollbar(&bar, state);
+    paper.scrollbar(&plan.past, state, top);
 }
 
 fn current(paper: &mut Paper<'_>, plan: &Plan, win: &Win, state: PaneState, view: &View<'_>) {
@@ -126,8 +61,8 @@ fn current(paper: &mut Paper<'_>, plan: &Plan, win: &Win, state: PaneState, view
     if plan.outcome {
         let mut line = paper.line();
         if let Some(outcome) = &win.outcome {
-            line.put("so that ", theme.dim)
-                .put(&outcome.shown(), theme.dim);
+            let words = within(&outcome.shown());
+            line.put("so that ", theme.dim).put(&words, theme.dim);
         }
     }
     if plan.brief > 0 {
@@ -142,6 +77,7 @@ fn current(paper: &mut Paper<'_>, plan: &Plan, win: &Win, state: PaneState, view
     paper.gap(plan.gaps[0]);
     let (results, guards) = (win.key_results.len(), win.guards.len());
     let columns = Columns::new(paper.width(), win);
+    let top = paper.written();
     for at in plan.measures.window(state) {
         let row = plan.measures.first + at;
         if let Some(result) = win.key_results.get(at) {
@@ -157,163 +93,19 @@ fn current(paper: &mut Paper<'_>, plan: &Plan, win: &Win, state: PaneState, view
                 .put(&other.title.shown(), style);
         }
     }
+    paper.scrollbar(&plan.measures, state, top);
 }
 
-/// The widths of a line of measures.
-struct Columns {
-    name: u16,
-    figure: u16,
-    bar: u16,
-}
-
-impl Columns {
-    fn new(room: u16, win: &Win) -> Columns {
-        let figures = |result: &KeyResult| {
-            let now = result.now.map(|reading| reading.value);
-            [result.baseline, result.target, now]
-                .into_iter()
-                .flatten()
-                .map(|value| super::line::width(&figure(value)))
-                .max()
-        };
-        let longest = win.key_results.iter().filter_map(figures).max();
-        let limits = win.guards.iter().filter_map(|guard| guard.now);
-        let of_guards = limits.map(|now| super::line::width(&figure(now.value)));
-        let figure = longest.max(of_guards.max()).unwrap_or(1).clamp(2, 9);
-        // Name, baseline, bar, target, "now" and the latest figure, two columns between them.
-        let fixed = 3 * figure + 3 + 2 + 2 + 3 + 1;
-        let rest = room.saturating_sub(fixed);
-        let measures = win.key_results.iter().map(|result| &result.measure);
-        let names = measures.map(|measure| super::line::width(&measure.shown()));
-        let longest = names.max().unwrap_or(0) + 2;
-        let bar = (rest / 2)
-            .clamp(6, 40)
-            .max(rest.saturating_sub(longest).min(40));
-        Columns {
-            name: rest.saturating_sub(bar),
-            figure,
-            bar,
-        }
-    }
-}
-
-fn key_result(
-    paper: &mut Paper<'_>,
-    row: usize,
-    result: &KeyResult,
-    columns: &Columns,
-    reasons: bool,
-    view: &View<'_>,
-) {
-    let theme = &view.look.theme;
-    let style = paper.name(row);
-    let colour = standing(theme, result.standing);
-    let mut line = paper.row(row, false);
-    let narrow = columns.name < 12;
-    line.put_right(&now(result.now.map(|reading| reading.value)), theme.text);
-    let unit = 3 + columns.figure.saturating_sub(
-        u16::try_from(result.now.map_or(0, |reading| figure(reading.value).len())).unwrap_or(0),
-    );
-    if narrow {
-        line.skip_right(2).put(&result.measure.shown(), style);
-    } else {
-        line.put_right("now", theme.dim)
-            .skip_right(unit.saturating_sub(1));
-        measure(
-            &mut line,
-            &result.measure,
-            result.unit.as_ref(),
-            columns.name,
-            [style, theme.dim],
-        );
-        let ends = [result.baseline, result.target].map(|end| end.map(figure));
-        line.number(columns.figure, ends[0].as_deref().unwrap_or(""), theme.dim)
-            .skip(1);
-        let bar = Bar {
-            fraction: result.fraction.unwrap_or(0.0),
-            expected: result.expected_fraction,
-            style: colour,
-        };
-        bar.draw(&mut line, columns.bar, view.look);
-        line.skip(1)
-            .column(columns.figure, ends[1].as_deref().unwrap_or(""), theme.dim);
-    }
-    if reasons {
-        let before = if narrow {
-            0
-        } else {
-            columns.name + columns.figure + 1
-        };
-        paper.line().skip(before).put(&result.reason, colour);
-    }
-}
-
-fn now(value: Option<f64>) -> String {
-    value.map_or_else(|| "none".to_owned(), figure)
-}
-
-/// A measure and, where there is room, its unit.
-fn measure(
-    line: &mut Line<'_>,
-    name: &Text,
-    unit: Option<&Text>,
-    columns: u16,
-    styles: [Style; 2],
-) {
-    let name = name.shown();
-    let used = super::line::width(&name).min(columns.saturating_sub(1));
-    line.column(used, &name, styles[0]);
-    let rest = columns - used;
-    match unit.map(Text::shown) {
-        Some(unit) if super::line::width(&unit) + 2 <= rest => {
-            line.skip(1).column(rest - 1, &unit, styles[1]);
-        }
-        _ => {
-            line.skip(rest);
-        }
-    }
-}
-
-fn standing(theme: &Theme, standing: Standing) -> Style {
-    match standing {
-        Standing::Reached | Standing::OnPace => theme.good,
-        Standing::Behind | Standing::NoReading => theme.look,
-        Standing::NoMeasure => theme.now,
-        Standing::NotYetExpected => theme.dim,
-    }
-}
-
-fn hold(paper: &mut Paper<'_>, row: usize, guard: &Guard, columns: &Columns, view: &View<'_>) {
-    let theme = &view.look.theme;
-    let name = paper.name(row);
-    let mut line = paper.row(row, false);
-    let (style, word) = match guard.holds {
-        Some(true) => (theme.good, "holds"),
-        Some(false) => (theme.now, "broken"),
-        None => (theme.dim, "no reading"),
-    };
-    if let Some(now) = guard.now {
-        let text = figure(now.value);
-        let before = columns.figure.saturating_sub(super::line::width(&text));
-        line.put_right(&text, style);
-        if columns.name >= 12 {
-            line.skip_right(before + 1).put_right("now", theme.dim);
-        }
-        line.skip_right(2);
-    }
-    line.put_right(word, style).skip_right(2);
-    line.put("guard  ", theme.dim);
-    line.put(&guard.measure.shown(), name);
-    if let Some(limit) = guard.limit {
-        let side = if guard.is_least {
-            "at least"
-        } else {
-            "at most"
-        };
-        let words = format!(" {side} {}", figure(limit));
-        if line.room() >= super::line::width(&words) {
-            line.put(&words, theme.dim);
-        }
+/// A text as it stands inside of a sentence: small at its beginning, unless that is a name in capitals.
+fn within(text: &str) -> String {
+    let mut characters = text.chars();
+    match (characters.next(), characters.next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => first
+            .to_lowercase()
+            .chain([second])
+            .chain(characters)
+            .collect(),
+        _ => text.to_owned(),
     }
 }
 
@@ -356,27 +148,35 @@ fn state_word(state: State) -> &'static str {
 }
 
 /// How the win stands, for the border.
-pub fn fact(view: &View<'_>) -> (String, Tone) {
+pub fn fact(view: &View<'_>) -> Fact {
     let wins = &view.figures.win.wins;
     let (today, between) = (view.figures.today, view.look.glyphs.between);
     let Some(win) = &wins.current else {
-        return (wins.quarter.to_string(), Tone::Calm);
+        return Fact::new(wins.quarter.to_string(), Tone::Calm);
     };
     if wins.open > 1 {
-        return (format!("{} open wins, one is meant", wins.open), Tone::Look);
+        let long = format!("{} open wins, one is meant", wins.open);
+        let short = format!("{} open wins", wins.open);
+        let tone = Tone::Look;
+        return Fact { long, short, tone };
     }
-    let state = state_word(win.state);
-    match (win.state, win.criteria_agreed) {
-        (State::Closed(Some("reached")), _) => (state.to_owned(), Tone::Good),
-        (State::Closed(_), _) => (state.to_owned(), Tone::Calm),
-        (State::CriteriaAgreed, Some(day)) => (format!("{state} {}", day.short(today)), Tone::Calm),
-        (_, Some(day)) => {
-            let agreed = day.short(today);
-            (
-                format!("{state} {between} criteria agreed {agreed}"),
-                Tone::Calm,
-            )
-        }
-        (_, None) => (format!("{state} {between} criteria not agreed"), Tone::Look),
-    }
+    let word = state_word(win.state);
+    let agreed = win.criteria_agreed.map(|day| day.short(today));
+    let (long, tone) = match (win.state, agreed) {
+        (State::Closed(Some("reached")), _) => (word.to_owned(), Tone::Good),
+        (State::Closed(_), _) => (word.to_owned(), Tone::Calm),
+        (State::CriteriaAgreed, Some(day)) => (format!("{word} {day}"), Tone::Calm),
+        (_, Some(day)) => (
+            format!("{word} {between} criteria agreed {day}"),
+            Tone::Calm,
+        ),
+        (_, None) => (format!("{word} {between} criteria not agreed"), Tone::Look),
+    };
+    let short = if tone == Tone::Look {
+        "criteria not agreed"
+    } else {
+        word
+    };
+    let short = short.to_owned();
+    Fact { long, short, tone }
 }

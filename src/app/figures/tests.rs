@@ -75,11 +75,9 @@ fn records_with_problems_are_marked_and_never_lost() {
 
 #[test]
 fn sessions_come_newest_first() {
-    let mut text = String::new();
-    for on in ["2025-03-01", "2026-03-01", "2026-03-01", "2024-03-01"] {
-        text.push_str(&format!("[[shadow]]\non = {on}\nwith = \"Bo\"\n"));
-    }
-    let (_, figures) = figures(text);
+    let days = ["2025-03-01", "2026-03-01", "2026-03-01", "2024-03-01"];
+    let text = days.map(|on| format!("[[shadow]]\non = {on}\nwith = \"Bo\"\n"));
+    let (_, figures) = figures(text.concat());
     let order: Vec<_> = (0..4).filter_map(|row| figures.log.number(row)).collect();
     assert_eq!(order, [2, 1, 0, 3]);
     assert_eq!(figures.log.row(3), Some(3));

@@ -1,3 +1,5 @@
+//! The life of a certification, day by day.
+
 use super::*;
 use crate::insight::sample::{day, on};
 

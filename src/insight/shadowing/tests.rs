@@ -1,3 +1,5 @@
+//! Hours, sessions and the next one to suggest.
+
 use super::*;
 use crate::insight::sample::{day, on};
 

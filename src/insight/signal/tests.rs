@@ -1,3 +1,5 @@
+//! What all signals have in common.
+
 use super::*;
 use crate::insight::sample::on;
 

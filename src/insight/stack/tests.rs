@@ -1,3 +1,5 @@
+//! How the stack of certifications is judged as a whole.
+
 use super::*;
 use crate::insight::certs::certifications;
 use crate::insight::sample::on;

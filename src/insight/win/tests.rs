@@ -1,3 +1,5 @@
+//! A win from its brief to its closing.
+
 use super::*;
 use crate::insight::sample::on;
 

@@ -1,6 +1,6 @@
 //! Draws a titled list from which one thing is taken.
 
-use super::list::{Entry, ListView};
+use super::list::{Docs, Entry, ListView};
 use super::{frame, place};
 use crate::overlay::Chooser;
 use crate::theme::Look;
@@ -16,6 +16,11 @@ pub(super) fn draw<T>(chooser: &Chooser<T>, look: &Look, area: Rect, buffer: &mu
         hints: chooser.hints(),
         look,
         placeholder: "type to search",
+        docs: if chooser.is_wide() {
+            Docs::Below
+        } else {
+            Docs::Beside
+        },
     };
     let (width, most) = if chooser.is_wide() {
         (110, 30)

@@ -1,6 +1,6 @@
 //! Draws the help: rows under the headings of their groups.
 
-use super::list::{Entry, ListView};
+use super::list::{Docs, Entry, ListView};
 use super::{frame, place};
 use crate::action::Context;
 use crate::overlay::Help;
@@ -30,6 +30,7 @@ pub(super) fn draw(help: &Help, look: &Look, area: Rect, buffer: &mut Buffer) {
         hints: help.hints(),
         look,
         placeholder: "type to search",
+        docs: Docs::Beside,
     };
     let area = place(area, 78, area.height.saturating_sub(2).clamp(1, 44));
     let inner = frame(title(help.context()), &view.count(), look, area, buffer);

@@ -26,6 +26,16 @@ pub struct ListView<'l, T> {
     pub hints: &'l [(String, &'static str)],
     pub look: &'l Look,
     pub placeholder: &'static str,
+    pub docs: Docs,
+}
+
+/// Where the explanations of rows stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Docs {
+    /// Beside short names.
+    Beside,
+    /// Below the rows, that of the selected one, so that long names have room.
+    Below,
 }
 
 /// The cells that names get; longer ones are cut.
@@ -157,10 +167,11 @@ impl<T> ListView<'_, T> {
         };
         let aside = fit(&row.aside, most, mark);
         let aside_width = aside.width();
-        let name_room = if width < NARROW {
-            width.saturating_sub(aside_width + 1)
-        } else {
+        let beside = width >= NARROW && self.docs == Docs::Beside;
+        let name_room = if beside {
             NAME_WIDTH
+        } else {
+            width.saturating_sub(aside_width + 1)
         };
         self.draw_name(
             row,
@@ -171,7 +182,7 @@ impl<T> ListView<'_, T> {
             },
             buffer,
         );
-        if width >= NARROW {
+        if beside {
             let start = NAME_WIDTH + 1;
             let room = width.saturating_sub(start + aside_width + 2);
             let doc = fit(&row.doc, room, mark);
@@ -195,6 +206,16 @@ impl<T> ListView<'_, T> {
             (x, _) =
                 buffer.set_stringn(x, line.y, letter.encode_utf8(&mut buffer_for), room, style);
         }
+    }
+
+    fn draw_doc(&self, area: Rect, buffer: &mut Buffer) {
+        let found = self.list.found().get(self.list.selected());
+        let Some(row) = found.and_then(|found| self.list.rows().get(found.row)) else {
+            return;
+        };
+        let room = usize::from(area.width.saturating_sub(2));
+        let doc = fit(&row.doc, room, self.look.glyphs.ellipsis);
+        buffer.set_stringn(area.x + 2, area.y, doc, room, self.look.theme.dim);
     }
 
     fn draw_hints(&self, area: Rect, buffer: &mut Buffer) {
@@ -238,6 +259,11 @@ impl<T> Widget for &ListView<'_, T> {
         if end == 2 {
             self.draw_hints(line(area.height - 1), buffer);
         }
+        let below = end == 2 && self.docs == Docs::Below;
+        if below {
+            self.draw_doc(line(area.height - 2), buffer);
+        }
+        let end = end + u16::from(below);
         let rows = Rect {
             y: area.y + top.min(area.height),
             height: area.height.saturating_sub(top + end),

@@ -1,6 +1,6 @@
 //! Draws the palette.
 
-use super::list::{Entry, ListView};
+use super::list::{Docs, Entry, ListView};
 use super::{frame, place};
 use crate::overlay::Palette;
 use crate::theme::Look;
@@ -18,6 +18,7 @@ pub(super) fn draw(palette: &Palette, look: &Look, area: Rect, buffer: &mut Buff
         hints: palette.hints(),
         look,
         placeholder: "type a command",
+        docs: Docs::Beside,
     };
     let area = place(area, 78, 22);
     let inner = frame("Commands", &view.count(), look, area, buffer);

@@ -1,3 +1,5 @@
+//! A figure between its baseline and its target.
+
 use super::*;
 use crate::insight::sample::on;
 use crate::insight::win::wins;

@@ -1,8 +1,7 @@
-//! `docs/keys.md` says what the table of actions and the default keymap say.
-//!
-//! `UPDATE_DOCS=1 cargo test --test docs` writes it anew.
+//! `docs/keys.md`: every action with its keys, made from the table of actions and the default keymap.
 
 use roadbook::action::{Action, Context, Group};
+use roadbook::form::keys::{KEYS, Place};
 use roadbook::keymap::Keymap;
 use std::fmt::Write;
 
@@ -40,7 +39,32 @@ fn keys_page() -> String {
         };
         let _ = writeln!(page, "| `{}` | {parent} | {plain} |", context.name());
     }
+    page.push_str(
+        "\n## In a form\n\nThese keys are fixed, as they are in other editors; the ones that everybody knows (arrows, Home, \
+         End, Backspace, C-a, C-e, C-w, C-u, C-k) work as everywhere.\n\n| where | key | what it does |\n|---|---|---|\n",
+    );
+    let named = KEYS.iter().filter(|binding| !binding.label.is_empty());
+    for binding in named {
+        let (place, key, label) = (place_name(binding.place), binding.shown, binding.label);
+        let _ = writeln!(page, "| {place} | `{key}` | {label} |");
+    }
     page
+}
+
+/// A place of a form in words.
+fn place_name(place: Place) -> &'static str {
+    match place {
+        Place::Fields => "between the fields",
+        Place::Text => "in a field that is written",
+        Place::Choice => "in a field of a few words",
+        Place::Private => "in the field `private`",
+        Place::ProseRow => "on a long text",
+        Place::Prose => "in a long text",
+        Place::Entries => "in a list of entries",
+        Place::Pick => "in the popup of names",
+        Place::PickMany => "in the popup, where several can be taken",
+        Place::Ask => "asked whether to throw changes away",
+    }
 }
 
 /// All default keys of an action; those that count only further in than its home say where.
@@ -60,14 +84,5 @@ fn keys_of(keymap: &Keymap, action: Action) -> String {
 
 #[test]
 fn the_page_of_keys_is_up_to_date() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/keys.md");
-    let page = keys_page();
-    if std::env::var_os("UPDATE_DOCS").is_some() {
-        std::fs::write(path, &page).expect("docs/keys.md can be written");
-    }
-    let found = std::fs::read_to_string(path).expect("docs/keys.md can be read");
-    assert!(
-        found == page,
-        "docs/keys.md is out of date: run `UPDATE_DOCS=1 cargo test --test docs`"
-    );
+    crate::page::is_up_to_date("docs/keys.md", |_| keys_page());
 }

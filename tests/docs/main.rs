@@ -1,0 +1,12 @@
+//! The pages say what the program does: some are made from its tables, the others are held against them.
+//!
+//! `UPDATE_DOCS=1 cargo test --test docs` writes anew what is made from tables.
+
+mod crates;
+mod format;
+mod guide;
+mod keys;
+mod links;
+mod page;
+mod picture;
+mod svg;

@@ -1,0 +1,195 @@
+//! A dashboard for tests, and a picture of it in letters.
+
+use ratatui::buffer::{Buffer, CellWidth};
+use ratatui::layout::{Rect, Size};
+use ratatui::style::Style;
+use roadbook::app::figures::Figures;
+use roadbook::app::pane::{Pane, Panes};
+use roadbook::catalogue::Catalogue;
+use roadbook::day::Day;
+use roadbook::keymap::Keymap;
+use roadbook::store::Book;
+use roadbook::theme::{Glyphs, Look, Theme};
+use roadbook::ui::dashboard;
+use roadbook::ui::screen::{Canvas, Screen};
+use roadbook::ui::view::{Detail, Notice, Status, Tone, View};
+
+/// All that a frame is drawn from.
+pub(crate) struct Show {
+    size: Size,
+    book: Book,
+    pub figures: Figures,
+    pub panes: Panes,
+    keymap: Keymap,
+    look: Look,
+    signals: Vec<Notice>,
+    pub detail: Option<Detail>,
+    said: (Tone, &'static str),
+}
+
+impl Show {
+    pub(crate) fn sample(width: u16, height: u16) -> Show {
+        let mut show = Show::new(width, height, &roadbook::sample::sample(today()));
+        let notice = |tone, words: &str| Notice {
+            tone,
+            words: words.to_owned(),
+        };
+        show.signals = vec![
+            notice(Tone::Look, "Incident command: level 1 without proof"),
+            notice(
+                Tone::Look,
+                "SRE Foundation: no companion project after 96 d",
+            ),
+            notice(Tone::Now, "minutes to ack is behind"),
+        ];
+        show
+    }
+
+    pub(crate) fn new(width: u16, height: u16, text: &str) -> Show {
+        let book = Book::open(text.to_owned());
+        let show = Show {
+            figures: Figures::new(&book, Catalogue::embedded(), today()),
+            size: Size::new(width, height),
+            book,
+            panes: Panes::default(),
+            keymap: Keymap::default(),
+            look: Look::default(),
+            signals: Vec::new(),
+            detail: None,
+            said: (Tone::Calm, "saved 14:02"),
+        };
+        show.settled()
+    }
+
+    fn settled(mut self) -> Show {
+        let area = Rect::new(0, 0, self.size.width, self.size.height);
+        dashboard::settle(&mut self.panes, &self.figures, area);
+        self
+    }
+
+    pub(crate) fn resize(mut self, width: u16, height: u16) -> Show {
+        self.size = Size::new(width, height);
+        self.settled()
+    }
+
+    pub(crate) fn focus(mut self, pane: Pane) -> Show {
+        self.panes.focus = pane;
+        self.settled()
+    }
+
+    pub(crate) fn zoom(mut self, pane: Pane) -> Show {
+        self.panes.zoomed = true;
+        self.focus(pane)
+    }
+
+    pub(crate) fn select(mut self, row: usize) -> Show {
+        let rows = self.figures.rows(self.panes.focus);
+        self.panes.focused().select(row, rows);
+        self.settled()
+    }
+
+    pub(crate) fn open(mut self, pane: Pane, row: usize) -> Show {
+        let at = self.figures.target(&self.book, pane, row);
+        self.detail = at.map(|at| Detail { at, scroll: 0 });
+        self.focus(pane).select(row)
+    }
+
+    pub(crate) fn scroll(mut self, lines: usize) -> Show {
+        if let Some(detail) = &mut self.detail {
+            detail.scroll = lines;
+        }
+        self
+    }
+
+    pub(crate) fn look(mut self, theme: &str, glyphs: &str) -> Show {
+        self.look = Look {
+            theme: Theme::named(theme).expect("a theme"),
+            glyphs: Glyphs::named(glyphs).expect("a set of signs"),
+        };
+        self
+    }
+
+    pub(crate) fn unsaved(mut self, words: &'static str) -> Show {
+        self.said = (Tone::Now, words);
+        self
+    }
+
+    pub(crate) fn picture(&self) -> Buffer {
+        Screen::picture(self.size, |canvas| self.draw(canvas))
+    }
+
+    pub(crate) fn draw(&self, canvas: &mut Canvas<'_>) {
+        let (tone, words) = self.said;
+        let view = View {
+            today: today(),
+            read_only: false,
+            book: &self.book,
+            catalogue: Catalogue::embedded(),
+            figures: &self.figures,
+            panes: &self.panes,
+            keymap: &self.keymap,
+            look: &self.look,
+            epoch: 0,
+            signals: &self.signals,
+            detail: self.detail.as_ref(),
+            status: Status { tone, words },
+        };
+        dashboard::draw(canvas, &view);
+    }
+}
+
+fn today() -> Day {
+    "2026-11-22".parse().expect("a day")
+}
+
+/// The letters of the roles; of several that look the same, the first stands for all.
+const LETTERS: &[(char, &str)] = &[
+    ('.', "text"),
+    ('S', "strong"),
+    ('d', "dim"),
+    ('f', "faint"),
+    ('K', "key"),
+    ('a', "accent"),
+    ('g', "good"),
+    ('l', "look"),
+    ('n', "now"),
+    ('b', "border"),
+    ('r', "rest"),
+];
+
+/// The screen as text, and below it one letter for the style of each sign.
+pub(crate) fn shot(show: &Show) -> String {
+    let picture = show.picture();
+    let theme = &show.look.theme;
+    let role = |name: &str| theme.base.patch(theme.role(name).expect("a role"));
+    let letters: Vec<(char, Style)> = LETTERS
+        .iter()
+        .map(|(letter, name)| (*letter, role(name)))
+        .collect();
+    let (mut text, mut styles) = (String::new(), String::new());
+    for y in 0..picture.area.height {
+        let mut covered = 0;
+        for x in 0..picture.area.width {
+            let cell = &picture[(x, y)];
+            if covered > 0 {
+                covered -= 1;
+                continue;
+            }
+            let columns = cell.symbol().cell_width();
+            covered = columns.saturating_sub(1);
+            text.push_str(cell.symbol());
+            let same = |own: &Style| own.fg == Some(cell.fg) && own.add_modifier == cell.modifier;
+            let letter = letters.iter().find(|(_, own)| same(own));
+            let letter = match cell.symbol() {
+                " " => ' ',
+                _ => letter.map_or('?', |(letter, _)| *letter),
+            };
+            styles.extend(std::iter::repeat_n(letter, usize::from(columns.max(1))));
+        }
+        for block in [&mut text, &mut styles] {
+            block.truncate(block.trim_end().len());
+            block.push('\n');
+        }
+    }
+    format!("{text}\n{}\n{styles}", "~".repeat(8))
+}
