@@ -1,7 +1,9 @@
 //! The command line: what was asked for, and the exit code that it ends with.
 
 mod demo;
+mod git_setup;
 mod log;
+mod merge;
 mod open;
 mod places;
 mod print;
@@ -99,6 +101,17 @@ enum Command {
         #[arg(short = 'n', long)]
         dry_run: bool,
     },
+    /// Have git merge the roadmap by its records, in the repository that holds it
+    GitSetup {
+        /// Take that back
+        #[arg(long)]
+        undo: bool,
+    },
+    /// Merge two branches of a roadmap, as git's merge driver
+    ///
+    /// Exits with 0 where both are merged, 1 where something is marked to be decided, and 2 where it failed and our
+    /// side stays as it is.
+    Merge(merge::Files),
 }
 
 fn size(text: &str) -> Result<Size, String> {
@@ -156,6 +169,9 @@ fn perform(cli: Cli) -> anyhow::Result<u8> {
             Misused("name the file with --file where there is a command too".to_owned()).into(),
         );
     }
+    if let Some(Command::Merge(files)) = &cli.command {
+        return Ok(merge::merge(files));
+    }
     let (today, clock) = today(cli.common.today.as_deref())?;
     let file = cli.path.or(cli.common.file);
     let asked = Asked { file, today, clock };
@@ -163,6 +179,9 @@ fn perform(cli: Cli) -> anyhow::Result<u8> {
         None => open::open(asked, &cli.screen),
         Some(Command::Demo { write }) => demo::demo(&asked, write.as_deref(), &cli.screen),
         Some(Command::Log { words, dry_run }) => log::log(asked, &words.join(" "), dry_run),
+        Some(Command::GitSetup { undo }) => git_setup::git_setup(asked, undo),
+        // Done before: it needs neither a day nor a roadmap of its own.
+        Some(Command::Merge(files)) => Ok(merge::merge(&files)),
     }
 }
 

@@ -77,7 +77,9 @@ impl App {
             let path = source.path.clone();
             return self.effect(Effect::Open(path));
         }
-        let failure = self.cannot_join("another program settled the merge in the file".to_owned());
+        let failure = super::conflicts::cannot_join(
+            "another program settled the merge in the file".to_owned(),
+        );
         self.saving.failed(failure);
     }
 
