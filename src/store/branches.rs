@@ -7,6 +7,7 @@ use super::marks::{Marked, marked, merged_lines};
 use super::weave::{Woven, weave};
 use super::write::Newline;
 use crate::change::{Conflict, merge};
+use crate::model::Path;
 
 /// What became of two branches.
 #[derive(Debug)]
@@ -58,10 +59,16 @@ pub fn branches(base: &str, ours: &str, theirs: &str, size: usize) -> Branches {
             text,
             conflicts,
             others: Some(others),
-        }) if conflicts == conflicts_of(&others.base, &text, &others.theirs) => Branches {
-            text: marked(&others.base, &text, &others.theirs, size),
-            left: Left::Conflicts(conflicts),
-        },
+        }) if same_places(
+            &conflicts,
+            &conflicts_of(&others.base, &text, &others.theirs),
+        ) =>
+        {
+            Branches {
+                text: marked(&others.base, &text, &others.theirs, size),
+                left: Left::Conflicts(conflicts),
+            }
+        }
         _ => {
             let conflicts = conflicts_of(base, ours, theirs);
             let left = if conflicts.is_empty() {
@@ -81,6 +88,16 @@ fn conflicts_of(base: &str, ours: &str, theirs: &str) -> Vec<Conflict> {
     let [base, ours, theirs] =
         [base, ours, theirs].map(|text| Book::open(text.to_owned()).roadmap());
     merge(&base, &ours, &theirs).conflicts
+}
+
+fn same_places(one: &[Conflict], other: &[Conflict]) -> bool {
+    let places = |conflicts: &[Conflict]| -> Vec<Path> {
+        conflicts
+            .iter()
+            .map(|conflict| conflict.at.clone())
+            .collect()
+    };
+    places(one) == places(other)
 }
 
 fn by_lines(base: &str, ours: &str, theirs: &str, size: usize) -> Branches {
