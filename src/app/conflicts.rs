@@ -83,7 +83,7 @@ impl App {
             .at
             .into_record()
             .and_then(|(section, _)| self.last_key(section, &conflict.at));
-        let changes = turn(&conflict.at, conflict.theirs.clone(), wanted, last);
+        let changes = turn(&conflict.at, conflict.theirs.clone(), wanted, last.as_ref());
         if !changes.is_empty() && !self.commit(changes) {
             // What could not be done is not decided.
             self.disputes.insert(0, conflict);

@@ -6,7 +6,7 @@ use crate::model::{Key, Path, Step, Table, Value};
 /// The changes that make a place say what is `wanted` there instead of what it says `now`.
 ///
 /// A record that comes back stands after the one with the key `last`.
-pub fn turn(at: &Path, now: Option<Value>, wanted: Option<Value>, last: Option<Key>) -> ChangeSet {
+pub fn turn(at: &Path, now: Option<Value>, wanted: Option<Value>, last: Option<&Key>) -> ChangeSet {
     match (at.last(), now, wanted) {
         (_, now, wanted) if now == wanted => ChangeSet::default(),
         (Some(Step::Item(_)), Some(Value::Table(now)), Some(Value::Table(wanted))) => {
@@ -16,7 +16,7 @@ pub fn turn(at: &Path, now: Option<Value>, wanted: Option<Value>, last: Option<K
             }
         }
         (Some(Step::Item(_)), now, wanted) => {
-            let fact = |value: Option<Value>| value.map(|value| Fact::entry(value, last.clone()));
+            let fact = |value: Option<Value>| value.map(|value| Fact::entry(value, last.cloned()));
             ChangeSet(vec![Change {
                 at: at.clone(),
                 diff: Diff {

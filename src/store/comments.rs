@@ -87,12 +87,11 @@ fn inserted(text: &str, missing: &[(&Book, usize, &str)]) -> String {
     let mut text = text.to_owned();
     for (place, lines) in by_place.into_iter().rev() {
         if place == text.len() {
-            let gap = if text.is_empty() || text.ends_with('\n') {
-                ""
-            } else {
-                end
-            };
-            text.push_str(&format!("{gap}{end}{lines}"));
+            if !(text.is_empty() || text.ends_with('\n')) {
+                text.push_str(end);
+            }
+            text.push_str(end);
+            text.push_str(&lines);
         } else {
             text.insert_str(place, &lines);
         }

@@ -164,13 +164,14 @@ pub(super) fn merged_lines(base: &str, ours: &str, theirs: &str, size: usize) ->
     for piece in pieces(&base, &ours, &theirs) {
         match piece {
             Piece::Same(lines) => writer.text.push_str(&lines.concat()),
-            Piece::Apart(apart) => match apart.agreed() {
-                Some(lines) => writer.text.push_str(&lines.concat()),
-                None => {
+            Piece::Apart(apart) => {
+                if let Some(lines) = apart.agreed() {
+                    writer.text.push_str(&lines.concat());
+                } else {
                     writer.apart(&apart);
                     count += 1;
                 }
-            },
+            }
         }
     }
     (writer.text, count)

@@ -1,5 +1,6 @@
 //! Roadmaps as texts, as a person and the program would have written them.
 
+use super::roadmaps::{Edit, edited};
 use roadbook::change::diff;
 use roadbook::model::Table;
 use roadbook::store::{Book, check, spelled};
@@ -23,6 +24,19 @@ pub(crate) fn written(from: &str, table: &Table) -> String {
     lines.collect()
 }
 
+/// A text after these edits, each made as the program makes it, and how many there were; what the program would refuse
+/// is left out.
+pub(crate) fn worked(text: &str, edits: &[Edit]) -> (String, usize) {
+    let mut book = Book::open(text.to_owned());
+    let mut count = 0;
+    for edit in edits {
+        let before = book.roadmap();
+        let set = diff(&before, &edited(&before, &[*edit]));
+        count += usize::from(!set.is_empty() && book.edit(&set).is_ok());
+    }
+    (book.text().to_owned(), count)
+}
+
 /// The text with comments: above some lines that begin a record, and behind some lines that a value ends.
 pub(crate) fn commented(text: &str, who: &str, mut dice: u64) -> String {
     let mut out = String::new();
@@ -37,10 +51,10 @@ pub(crate) fn commented(text: &str, who: &str, mut dice: u64) -> String {
         inside ^= quotes % 2 == 1;
         if chosen && plain && bare.starts_with("[[") {
             count += 1;
-            out.push_str(&format!("# {who} {count}\n{line}"));
+            out.extend(["# ", who, " ", &count.to_string(), "\n", line]);
         } else if chosen && plain && bare.ends_with(['"', '0', '1', '2', '3']) {
             count += 1;
-            out.push_str(&format!("{bare} # {who} {count}\n"));
+            out.extend([bare, " # ", who, " ", &count.to_string(), "\n"]);
         } else {
             out.push_str(line);
         }

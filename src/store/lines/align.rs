@@ -67,11 +67,11 @@ impl Stretch {
     /// Lines that stand once in each, as many as keep their order.
     fn anchors<T: Ord>(self, a: &[T], b: &[T]) -> Vec<(usize, usize)> {
         let mut seen: BTreeMap<&T, [Vec<usize>; 2]> = BTreeMap::new();
-        for at in self.a.0..self.a.1 {
-            seen.entry(&a[at]).or_default()[0].push(at);
+        for (at, line) in (self.a.0..).zip(&a[self.a.0..self.a.1]) {
+            seen.entry(line).or_default()[0].push(at);
         }
-        for at in self.b.0..self.b.1 {
-            if let Some(places) = seen.get_mut(&b[at]) {
+        for (at, line) in (self.b.0..).zip(&b[self.b.0..self.b.1]) {
+            if let Some(places) = seen.get_mut(line) {
                 places[1].push(at);
             }
         }
