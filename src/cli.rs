@@ -26,7 +26,8 @@ pub const MISUSED: u8 = 2;
 
 /// Keeps an engineer's growth roadmap in one plain TOML file.
 #[derive(Parser, Debug)]
-#[command(name = "roadbook", version, about)]
+#[command(name = "roadbook", version)]
+#[command(max_term_width = 80, disable_help_subcommand = true)]
 #[command(after_help = "Examples:
   roadbook                          open your roadmap
   roadbook team/ada.toml            open another one
@@ -51,7 +52,7 @@ struct Cli {
 )]
 #[derive(Args, Debug, Clone, Default)]
 struct Common {
-    /// The roadmap; else $ROADBOOK_FILE, else the config's, else the one in the data folder
+    /// The roadmap; else $ROADBOOK_FILE, or the usual one
     #[arg(long, value_name = "FILE", global = true)]
     file: Option<PathBuf>,
     /// Take this day for today (2026-11-22); else $ROADBOOK_TODAY
@@ -66,17 +67,19 @@ struct Screen {
     #[arg(long, global = true)]
     read_only: bool,
     /// Draw one frame as text, and end
-    #[arg(long, global = true)]
+    #[arg(long, global = true, hide = true)]
     print: bool,
     /// The size of that frame
     #[arg(long,
         global = true,
+        hide = true,
         value_name = "COLUMNSxROWS", default_value = "120x36", value_parser = size)]
     size: Size,
     /// Press these keys first, as the keymap writes them: "j j e"
     #[arg(
         long,
         global = true,
+        hide = true,
         value_name = "KEYS",
         default_value = "",
         allow_hyphen_values = true
@@ -127,11 +130,12 @@ fn size(text: &str) -> Result<Size, String> {
 pub fn run(arguments: &[OsString]) -> u8 {
     match asked(arguments) {
         Ok(cli) => dispatch(cli),
-        Err(error) => {
-            let help = !error.use_stderr();
-            let said = error.print();
-            if help && said.is_ok() { DONE } else { MISUSED }
+        // The words that were typed stand in it, and those may come from anywhere.
+        Err(error) if error.use_stderr() => {
+            say::refused(&error.to_string());
+            MISUSED
         }
+        Err(help) => say::out(&help.to_string()),
     }
 }
 
@@ -178,6 +182,9 @@ fn perform(cli: Cli) -> anyhow::Result<u8> {
     match cli.command {
         None => open::open(asked, &cli.screen),
         Some(Command::Demo { write }) => demo::demo(&asked, write.as_deref(), &cli.screen),
+        Some(Command::Log { dry_run: false, .. }) if cli.screen.read_only => {
+            Err(Misused("to record something is a change: leave --read-only out".to_owned()).into())
+        }
         Some(Command::Log { words, dry_run }) => log::log(asked, &words.join(" "), dry_run),
         Some(Command::GitSetup { undo }) => git_setup::git_setup(asked, undo),
         // Done before: it needs neither a day nor a roadmap of its own.

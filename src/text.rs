@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use unicode_segmentation::UnicodeSegmentation as _;
 
 /// Characters as they stand in a file; shown only through [`Text::shown`].
 #[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Deserialize)]
@@ -61,6 +62,9 @@ impl From<String> for Text {
 /// At most so many combining marks are shown on one character; more would flood a cell.
 const MOST_MARKS: usize = 4;
 
+/// At most so many characters are shown as one; joined pictures, skin tones and conjuncts could go on for ever.
+const MOST_JOINED: usize = 11;
+
 /// Makes any text safe to show: controls, direction overrides and invisible characters become visible marks.
 ///
 /// A tab becomes a space and a line break `⏎`; C0 and DEL are shown in caret notation (`^[`), the rest as `<U+202E>`.
@@ -106,11 +110,24 @@ pub fn shown(raw: &str) -> Cow<'_, str> {
             before = character;
         }
     }
+    let out = without_floods(out);
     if out == raw {
         Cow::Borrowed(raw)
     } else {
         Cow::Owned(out)
     }
+}
+
+/// The text without what comes after the most characters that may be one.
+fn without_floods(text: String) -> String {
+    let joins = |part: &str| part.chars().nth(MOST_JOINED).is_some();
+    let plain = |one: char| one.is_ascii();
+    if !text.split(plain).any(joins) || !text.graphemes(true).any(joins) {
+        return text;
+    }
+    text.graphemes(true)
+        .flat_map(|cluster| cluster.chars().take(MOST_JOINED))
+        .collect()
 }
 
 /// Characters that change how others are read or drawn, or that nobody can see.
@@ -161,6 +178,23 @@ mod tests {
     fn a_flood_of_marks_is_bounded() {
         let flood = format!("Z{}", "\u{301}".repeat(4000));
         assert_eq!(shown(&flood).chars().count(), 1 + MOST_MARKS);
+    }
+
+    #[test]
+    fn a_flood_of_joined_characters_is_bounded() {
+        for (base, joined) in [
+            ("👍", "\u{1f3fd}"),
+            ("👨", "\u{200d}👨"),
+            ("क", "\u{94d}क"),
+            ("", "\u{600}"),
+        ] {
+            let flood = format!("a {base}{} z", joined.repeat(4000));
+            let safe = shown(&flood);
+            assert!(safe.chars().count() <= 4 + MOST_JOINED, "{base}{joined}");
+            assert!(safe.starts_with("a ") && safe.ends_with('z'));
+        }
+        let family = "👩🏽\u{200d}❤\u{fe0f}\u{200d}💋\u{200d}👨🏽, 日本語日本語日本語日本語日本語";
+        assert_eq!(shown(family), family);
     }
 
     #[test]

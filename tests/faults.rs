@@ -1,57 +1,58 @@
 //! The save under faults: killed, refused, out of space and raced at each of its system calls.
 //!
-//! The batteries under `tests/faults/` break the example `save_once`. They need Linux, python3 and strace, and say
-//! SKIP where those are missing; more cases run as root. The power cut takes most of a minute and is run by
+//! The batteries under `tests/faults/` break `roadbook log`, and `roadbook demo --write` for a first save. They need
+//! Linux, python3 and strace, and say SKIP where those are missing; more cases run as root. The power cut takes most of a minute and is run by
 //! `cargo test --test faults -- --ignored`.
 
-use std::{
-    env, fs,
-    io::{self, Write as _},
-    path::{Path, PathBuf},
-    process::{Command, Output, Stdio},
-};
+#[path = "support/battery.rs"]
+mod battery;
 
+use battery::{judge, missing, python, skip};
+use std::{fs, path::Path};
+
+const ROADBOOK: &str = env!("CARGO_BIN_EXE_roadbook");
+const TODAY: &str = "2026-11-22";
 const OLD: &str = "schema = 1\n\n[person]\nname = \"Ada Okafor\"\n";
 
 #[test]
 fn a_kill_at_any_call_leaves_the_old_file_or_the_new_one() {
-    battery("kill");
+    broken("kill");
 }
 
 #[test]
 fn an_error_at_any_call_is_told_and_changes_nothing() {
-    battery("errno");
+    broken("errno");
 }
 
 #[test]
 fn a_full_disk_spoils_nothing() {
-    battery("full");
+    broken("full");
 }
 
 #[test]
 fn owner_permissions_and_attributes_stay() {
-    battery("perms");
+    broken("perms");
 }
 
 #[test]
 fn links_stay_links() {
-    battery("links");
+    broken("links");
 }
 
 #[test]
 fn no_change_of_another_program_is_lost() {
-    battery("race");
+    broken("race");
 }
 
 #[test]
 fn the_order_of_the_calls_survives_a_power_cut() {
-    battery("crash");
+    broken("crash");
 }
 
 #[test]
 #[ignore = "it waits for a real disk image; run it with --ignored, as root"]
 fn a_power_cut_leaves_the_old_file_or_the_new_one() {
-    battery("powercut");
+    broken("powercut");
 }
 
 #[test]
@@ -62,120 +63,38 @@ fn faults_in_the_state_folder_and_in_a_first_save_spoil_nothing() {
     judge(
         "around",
         &python("around.py")
-            .arg(save_once())
+            .arg(ROADBOOK)
             .output()
             .expect("python3 runs"),
     );
 }
 
 /// Runs one group of the battery and wants neither a failure nor a warning.
-fn battery(group: &str) {
+fn broken(group: &str) {
     if let Some(reason) = missing() {
         return skip(group, &reason);
     }
     let folder = tempfile::tempdir().expect("a temporary folder");
     let old = folder.path().join("old.toml");
     fs::write(&old, OLD).expect("a file to start from");
-    let program = save_once();
-    let parallel = format!("'{}' {{}} {{n}}", program.display());
+    let logged = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/faults/logged.py");
+    let again = format!(
+        "python3 '{}' {{}} '{}' failover",
+        logged.display(),
+        old.display()
+    );
+    let parallel = format!("'{ROADBOOK}' --today {TODAY} --file {{}} log 'rehearsed {{n}}'");
+    // More than a page, so that a full disk has something to refuse.
+    let words = format!("rehearsed the failover {}", "word ".repeat(1000));
     let output = python("battery.py")
+        .args(["--only", group])
+        .args(["--temp", r"^\.NAME\.tmp-", "--side", r"\.conflict-"])
+        .args(["--again", &again, "--parallel", &parallel, "--old"])
+        .arg(&old)
         .args([
-            "--only",
-            group,
-            "--temp",
-            r"^\.NAME\.tmp-",
-            "--side",
-            r"\.conflict-",
-            "--parallel",
-            &parallel,
-            "--old",
-        ])
-        .args([
-            old.as_os_str(),
-            "--".as_ref(),
-            program.as_os_str(),
-            "{}".as_ref(),
+            "--", ROADBOOK, "--today", TODAY, "--file", "{}", "log", &words,
         ])
         .output()
         .expect("python3 runs");
     judge(group, &output);
-}
-
-fn judge(group: &str, output: &Output) {
-    let text = String::from_utf8_lossy(&output.stdout);
-    for line in text.lines().filter(|line| line.starts_with("SKIP")) {
-        say(line);
-    }
-    let clean = output.status.success() && text.contains(" 0 FAIL, 0 WARN");
-    assert!(
-        clean,
-        "{group}: {}\n{text}{}",
-        output.status,
-        String::from_utf8_lossy(&output.stderr)
-    );
-}
-
-fn python(script: &str) -> Command {
-    let mut command = Command::new("python3");
-    command.arg(
-        Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("tests/faults")
-            .join(script),
-    );
-    command
-}
-
-/// The example, which `cargo test` builds; `cargo test --test faults` alone does not.
-fn save_once() -> PathBuf {
-    let own = env::current_exe().expect("the path of this test");
-    let built = own
-        .ancestors()
-        .nth(2)
-        .expect("a build folder")
-        .join("examples/save_once");
-    assert!(
-        built.is_file(),
-        "build it first: cargo build --example save_once"
-    );
-    built
-}
-
-/// What this machine lacks for the batteries.
-fn missing() -> Option<String> {
-    let works = |program: &str, arguments: &[&str]| {
-        let quiet = Command::new(program)
-            .args(arguments)
-            .stdin(Stdio::null())
-            .output();
-        quiet.is_ok_and(|output| output.status.success())
-    };
-    if !cfg!(target_os = "linux") {
-        return Some("it needs Linux".to_owned());
-    }
-    if !works("python3", &["--version"]) {
-        return Some("python3 is missing".to_owned());
-    }
-    (!works(
-        "strace",
-        &[
-            "-o",
-            "/dev/null",
-            "-e",
-            "inject=getppid:error=EPERM",
-            "true",
-        ],
-    ))
-    .then(|| "strace is missing or may not trace".to_owned())
-}
-
-fn skip(group: &str, reason: &str) {
-    say(&format!(
-        "SKIP {group}: {reason}; THE SAVE WAS NOT TESTED UNDER FAULTS"
-    ));
-}
-
-/// Says it even though the test passes, which would hide anything printed in the usual way.
-fn say(line: &str) {
-    // A closed stderr is no reason to fail.
-    let _ = writeln!(io::stderr(), "{line}");
 }

@@ -3,6 +3,7 @@
 #[path = "support/keys.rs"]
 mod keys;
 #[path = "support/pty.rs"]
+#[expect(dead_code, reason = "some waits are for journeys alone")]
 mod pty;
 
 use pty::{Pty, example, path, program};

@@ -100,7 +100,7 @@ impl App {
 
     fn open_detail(&mut self) {
         if matches!(self.overlays.last(), Some(Overlay::Detail(_))) {
-            return;
+            return self.say("everything about it is open already");
         }
         match self.target() {
             Some(path) => self.overlays.push(Overlay::Detail(Detail::new(path))),
@@ -124,16 +124,29 @@ impl App {
         }
     }
 
+    /// What was typed in a form is not thrown away unasked.
+    fn ask_about_form(&mut self) -> bool {
+        let form = self.overlays.iter_mut().enumerate().find_map(|(at, over)| {
+            let Overlay::Form(open) = over else {
+                return None;
+            };
+            open.form.ask().then_some(at)
+        });
+        if let Some(at) = form {
+            self.overlays.truncate(at + 1);
+        }
+        form.is_some()
+    }
+
     /// Leaves, unless changes would be lost.
     fn quit(&mut self) {
         if self.is_untouched_merge() {
             return self.effect(Effect::Quit(0));
         }
-        let asked = (self.held() || !self.unsaved()) && self.ask_about_disputes();
-        if asked {
+        if self.ask_about_form() || self.ask_about_disputes() || self.leave_when_saved() {
             return;
         }
-        if self.unsaved() && !self.is_saving() {
+        if self.unsaved() {
             return self.ask_unsaved();
         }
         self.effect(Effect::Quit(0));

@@ -28,7 +28,7 @@ pub(super) fn records(book: &Book, catalogue: &Catalogue, today: Day) -> Vec<Row
                 } else {
                     format!("{} {day}", section.field().label)
                 },
-                also: words(&table),
+                also: format!("{} {}", section.field().label, words(&table)),
                 value: Path::record(*section, key),
             });
         }

@@ -165,8 +165,13 @@ impl App {
             None => self.renew(),
         }
         self.select_places(&places);
-        if let Some(change) = changes.0.iter().find(|change| change.diff.after.is_some()) {
-            self.select_path(&record_of(&change.at));
+        // One stays in the record that was changed, and goes to another one that was added or brought back.
+        let left = changes.0.iter().find(|change| change.diff.after.is_some());
+        if let Some(record) = left.map(|change| record_of(&change.at)) {
+            let here = self.target().filter(|here| record.holds(here));
+            if here.is_none() {
+                self.select_path(&record);
+            }
         }
         self.save();
     }

@@ -2,9 +2,10 @@
 
 use super::effect::{Effect, Failure};
 use super::{App, Stage};
-use crate::change::{Conflict, turn};
-use crate::model::{Path, Section};
+use crate::change::{Change, ChangeSet, Conflict, Diff, Fact, turn};
+use crate::model::{Key, Path, Section, Step, Table, Value};
 use crate::overlay::Overlay;
+use crate::store::Book;
 use std::sync::Arc;
 
 /// One of the three things that can stand at a place.
@@ -39,6 +40,72 @@ impl App {
         if self.overlays.is_empty() {
             self.overlays.push(Overlay::Conflicts);
         }
+    }
+
+    /// Parts what was changed in a form from what another program changed in that record while it was open.
+    pub(super) fn parted(&self, changes: ChangeSet) -> (ChangeSet, Vec<Conflict>) {
+        let mut free = Vec::new();
+        let mut conflicts = Vec::new();
+        for change in changes.0 {
+            let now = self.value_now(&change.at);
+            let value = |fact: &Option<Fact>| fact.as_ref().map(|fact| fact.value.clone());
+            let (base, ours) = (value(&change.diff.before), value(&change.diff.after));
+            let is_order = change.at.last() == Some(&Step::Order);
+            if is_order || now == base {
+                free.push(change);
+            } else if now != ours {
+                conflicts.push(Conflict {
+                    at: change.at,
+                    base,
+                    ours,
+                    theirs: now,
+                });
+            }
+        }
+        (ChangeSet(free), conflicts)
+    }
+
+    /// What stands at a place of a record now.
+    fn value_now(&self, at: &Path) -> Option<Value> {
+        let Some((section, key)) = at.into_record() else {
+            let section = at.into_section()?;
+            let person = Table::from([(section.name(), Value::Table(self.book.table(section, 0)))]);
+            return at.find(&person).cloned();
+        };
+        let number = self.book.find(section, key)?;
+        let record = Table::from([(
+            section.name(),
+            Value::Array(vec![Value::Table(self.book.table(section, number))]),
+        )]);
+        let alone = at.clone().with_key(1, key.clone().nth(0));
+        alone.find(&record).cloned()
+    }
+
+    /// Whether a record that is still there says something else than before.
+    pub(super) fn changed_since(&self, section: Section, key: &Key, before: &Table) -> bool {
+        let number = if section.list().is_some() {
+            self.book.find(section, key)
+        } else {
+            Some(0)
+        };
+        number.is_some_and(|number| self.book.table(section, number) != *before)
+    }
+
+    /// The whole text as it was meant here, to be kept where not all of it can be written.
+    pub(super) fn text_with(&self, free: &ChangeSet, conflicts: &[Conflict]) -> Arc<String> {
+        let mut book = Book::open(self.book.text().to_owned());
+        let fact = |value: &Option<Value>| value.clone().map(Fact::plain);
+        let disputed = conflicts.iter().map(|conflict| Change {
+            at: conflict.at.clone(),
+            diff: Diff {
+                before: fact(&conflict.theirs),
+                after: fact(&conflict.ours),
+            },
+        });
+        let all = ChangeSet(free.0.iter().cloned().chain(disputed).collect());
+        // Where even that cannot be, what stands here now is all there is to keep.
+        let _ = book.edit(&all);
+        book.shared_text()
     }
 
     pub(super) fn open_disputes(&mut self) {
@@ -97,7 +164,7 @@ impl App {
     }
 
     /// The last record of a section, which a record that comes back follows.
-    fn last_key(&self, section: Section, at: &Path) -> Option<crate::model::Key> {
+    fn last_key(&self, section: Section, at: &Path) -> Option<Key> {
         let last = self.book.count(section).checked_sub(1)?;
         (at.steps().len() == 2).then(|| self.book.key(section, last))
     }
@@ -116,9 +183,7 @@ mod tests {
     use super::*;
     use crate::action::Action;
     use crate::app::{Found, News, Opened, staged};
-    use crate::change::ChangeSet;
     use crate::config::Config;
-    use crate::model::{Key, Value};
 
     const FILE: &str =
         "[[bet]]\nid = \"a\" # mine\ntech = \"x\"\n\n[[bet]]\nid = \"b\"\ntech = \"y\"\n";
@@ -141,6 +206,13 @@ mod tests {
         )
     }
 
+    fn outside(app: &mut App, text: String) {
+        app.hear(News::Outside {
+            path: "f.toml".into(),
+            found: Found::Text(text),
+        });
+    }
+
     fn tech(id: &str) -> Path {
         Path::record(Section::Bet, Key::id(id)).field("tech")
     }
@@ -155,9 +227,7 @@ mod tests {
     fn changes_at_other_places_come_in_without_a_question() {
         let mut app = app();
         set(&mut app, "a", "ours");
-        app.hear(News::Outside(Found::Text(
-            FILE.replace("\"y\"", "\"theirs\""),
-        )));
+        outside(&mut app, FILE.replace("\"y\"", "\"theirs\""));
         assert_eq!(
             app.book.text(),
             FILE.replace("\"x\"", "\"ours\"")
@@ -181,9 +251,7 @@ mod tests {
         ] {
             let mut app = app();
             set(&mut app, "a", "ours");
-            app.hear(News::Outside(Found::Text(
-                FILE.replace("\"x\"", "\"theirs\""),
-            )));
+            outside(&mut app, FILE.replace("\"x\"", "\"theirs\""));
             assert_eq!(app.disputes().len(), 1);
             assert_eq!(app.disputes()[0].ours, Some(Value::text("ours")));
             app.take_effects();
@@ -213,7 +281,7 @@ mod tests {
             .next()
             .expect("the first record")
             .to_owned();
-        app.hear(News::Outside(Found::Text(without.clone())));
+        outside(&mut app, without.clone());
         assert_eq!(app.book.text(), without);
         assert_eq!(app.disputes().len(), 1, "{:?}", app.disputes());
         app.act(Action::TakeMine);

@@ -17,6 +17,10 @@ pub enum Effect {
     },
     /// Opens a roadmap, the open one too.
     Open(PathBuf),
+    /// Reads the open file again, after all saves that were asked for before.
+    Look(PathBuf),
+    /// Tries a save that failed no more.
+    GiveUp,
     /// Looks up the roadmaps that were open lately.
     ListRecent,
     /// Remembers that this one was open.
@@ -108,8 +112,11 @@ pub struct Opened {
 #[derive(Debug)]
 pub enum News {
     Saved(Result<SavedText, Failure>),
-    /// Something happened to the open file; this is what it is now.
-    Outside(Found),
+    /// Something happened to a file; this is what it is now.
+    Outside {
+        path: PathBuf,
+        found: Found,
+    },
     /// The whole text was checked.
     Checked {
         text: Arc<String>,

@@ -160,14 +160,26 @@ impl App {
                 return self.effect(Effect::Create { path, text });
             }
         };
+        let (changes, conflicts) = match &overlay.purpose {
+            Purpose::Change {
+                section,
+                key,
+                before,
+            } if self.changed_since(*section, key, before) => self.parted(changes),
+            _ => (changes, Vec::new()),
+        };
+        let mine = (!conflicts.is_empty()).then(|| self.text_with(&changes, &conflicts));
         let done = changes.is_empty() || self.commit(changes.clone());
-        if changes.is_empty() {
+        if changes.is_empty() && mine.is_none() {
             self.say("nothing changed");
         }
         // What was typed stays where it could not be kept.
         if done {
             self.overlays.pop();
             self.follow_detail(&changes);
+            if let Some(mine) = mine {
+                self.dispute(conflicts, mine);
+            }
         }
     }
 

@@ -1,7 +1,8 @@
 //! News from other threads and programs.
 
+use super::App;
 use super::effect::{Effect, News};
-use super::{App, Stage};
+use std::sync::Arc;
 
 impl App {
     /// Takes in what another thread has to say.
@@ -9,14 +10,19 @@ impl App {
         self.revision += 1;
         match news {
             News::Saved(result) => self.saved(result),
-            News::Outside(found) => self.found(found),
+            // A watch may still have something to say of the file that was open before.
+            News::Outside { path, found } => {
+                if path == self.stage.path() {
+                    self.found(found);
+                }
+            }
             News::Checked { text, faults } => {
-                if *text == *self.book.text() {
+                if self.shows(&text) {
                     self.checked(faults);
                 }
             }
             News::Signals { text, signals } => {
-                if *text == *self.book.text() {
+                if self.shows(&text) {
                     self.signals = Some(signals);
                 }
             }
@@ -34,20 +40,14 @@ impl App {
         }
     }
 
-    /// Reads the file again, whatever is shown now. Changes that are not saved stay.
+    /// Whether a text is the one that is shown.
+    fn shows(&self, text: &Arc<String>) -> bool {
+        Arc::ptr_eq(text, &self.book.shared_text()) || **text == *self.book.text()
+    }
+
+    /// Reads the file again, whatever is shown now. Changes that are not saved stay, and so does what can be undone.
     pub(super) fn reload(&mut self) {
-        let path = match &self.stage {
-            Stage::Open(source) if self.unsaved() => {
-                let words = format!(
-                    "not read again: {} has changes that are not saved",
-                    source.shown
-                );
-                return self.refuse(words);
-            }
-            Stage::Open(source) => source.path.clone(),
-            Stage::Broken(broken) => broken.path.clone(),
-            Stage::Welcome { path, .. } => path.clone(),
-        };
+        let path = self.stage.path().to_owned();
         self.effect(Effect::Open(path));
     }
 }

@@ -105,11 +105,14 @@ impl App {
         }
     }
 
-    /// A key that a form has no use for may still leave, stop or redraw the program.
+    /// A key that a form has no use for may still leave, stop or redraw the program, or open the help.
     fn key_beside_form(&mut self, key: KeyEvent) {
         let Some(press) = Press::of(&key) else { return };
         let known = self.keymap.meaning(Context::Anywhere, &[press]);
-        if let Meaning::Action(action @ (Action::Quit | Action::Suspend | Action::Redraw)) = known {
+        if let Meaning::Action(
+            action @ (Action::Quit | Action::Suspend | Action::Redraw | Action::Help),
+        ) = known
+        {
             self.act(action);
         }
     }

@@ -1,8 +1,11 @@
 //! A file in which a merge has left its marks: open with the places to decide, and not written before all are decided.
 
-use super::{App, Effect, Stage};
-use crate::store::{Book, Unsettled, check, unsettled};
+use super::conflicts::cannot_join;
+use super::{App, Stage};
+use crate::overlay::Overlay;
+use crate::store::{Unsettled, check, unsettled};
 use crate::text::shown;
+use std::sync::Arc;
 
 /// The marks of a merge in the open file.
 #[derive(Debug)]
@@ -11,6 +14,8 @@ pub(super) struct Marks {
     names: [String; 2],
     /// How many places there were to decide.
     places: usize,
+    /// What was shown then.
+    text: Arc<String>,
 }
 
 impl App {
@@ -29,13 +34,14 @@ impl App {
 
     /// Whether the file has marks, and nothing was decided or changed here that could be lost.
     pub(super) fn is_untouched_merge(&self) -> bool {
-        let none_decided = |marks: &Marks| marks.places == self.disputes().len();
-        self.marks.as_ref().is_some_and(none_decided) && self.history.last().is_none()
+        self.marks.as_ref().is_some_and(|marks| {
+            marks.places == self.disputes().len() && *marks.text == *self.book.text()
+        })
     }
 
     /// Opens the places to decide where the file has marks of a merge; false where it has none, or incomplete ones.
     pub(super) fn settle_marks(&mut self) -> bool {
-        if *self.saving.base() != *self.book.text() {
+        if self.unsaved() || check(self.book.text()).is_empty() {
             return false;
         }
         let Some(Unsettled {
@@ -47,13 +53,12 @@ impl App {
             return false;
         };
         let [ours, theirs] = names;
+        self.show_text(text);
         self.marks = Some(Marks {
             names: [named("ours", &ours), named("theirs", &theirs)],
             places: conflicts.len(),
+            text: self.book.shared_text(),
         });
-        self.book = Book::open(text);
-        self.history.text_changed();
-        self.renew();
         self.disputes = conflicts;
         if self.disputes.is_empty() {
             self.say("a merge left marks here, but its sides do not meet: save to write both");
@@ -63,23 +68,38 @@ impl App {
         true
     }
 
-    /// Whether a file that another program has just written is to be opened for its marks.
+    /// Whether another program has just left marks in the file, and nothing here stands against them.
     pub(super) fn has_come_to_marks(&self, text: &str) -> bool {
-        let saved = !self.unsaved() && !self.is_saving();
-        saved && self.marks.is_none() && unsettled(text).is_some() && !check(text).is_empty()
+        let free = matches!(self.stage, Stage::Open(_))
+            && !self.is_saving()
+            && (!self.unsaved() || self.is_untouched_merge());
+        free && text != self.saving.base() && unsettled(text).is_some() && !check(text).is_empty()
     }
 
-    /// Another program has changed the file while its marks were being settled here.
-    pub(super) fn changed_under_marks(&mut self) {
-        if let Stage::Open(source) = &self.stage
-            && self.is_untouched_merge()
-        {
-            let path = source.path.clone();
-            return self.effect(Effect::Open(path));
+    /// Shows what another program has written, as if it had just been opened.
+    pub(super) fn begin_again(&mut self, text: String) {
+        self.marks = None;
+        self.disputes.clear();
+        self.overlays
+            .retain(|overlay| !matches!(overlay, Overlay::Conflicts));
+        if let Stage::Open(source) = &mut self.stage {
+            source.stale = None;
         }
-        let failure = super::conflicts::cannot_join(
-            "another program settled the merge in the file".to_owned(),
-        );
+        self.show_text(text);
+        self.begin_with(self.book.shared_text());
+        self.settle_marks();
+    }
+
+    /// Another program has written the file while its marks were being settled here.
+    pub(super) fn changed_under_marks(&mut self, text: String) {
+        if text == self.saving.base() {
+            return;
+        }
+        if self.is_untouched_merge() {
+            self.begin_again(text);
+            return self.say("taken in: another program settled the merge in the file");
+        }
+        let failure = cannot_join("another program settled the merge in the file".to_owned());
         self.saving.failed(failure);
     }
 
@@ -102,7 +122,7 @@ fn named(side: &str, mark: &str) -> String {
 mod tests {
     use super::*;
     use crate::action::Action;
-    use crate::app::{Found, News, Opened, SaveJob, SavedText, staged};
+    use crate::app::{Effect, Found, News, Opened, SaveJob, SavedText, staged};
     use crate::config::Config;
     use std::sync::Arc;
 
@@ -202,28 +222,47 @@ mod tests {
         assert_eq!(app.context(), crate::action::Context::Conflict);
     }
 
+    fn outside(app: &mut App, text: &str) {
+        app.hear(News::Outside {
+            path: "f.toml".into(),
+            found: Found::Text(text.to_owned()),
+        });
+    }
+
     #[test]
     fn marks_that_come_while_the_file_is_open_are_asked_about_too() {
         let mut app = app("[[bet]]\nid = \"a\"\ntech = \"o\"\n");
-        app.take_effects();
-        app.hear(News::Outside(Found::Text(MARKED.to_owned())));
-        let effects = app.take_effects();
-        assert!(matches!(effects.as_slice(), [Effect::Open(_)]));
-        app.hear(News::Opened(opened(MARKED)));
+        outside(&mut app, MARKED);
         assert_eq!(app.disputes().len(), 1);
-        app.hear(News::Outside(Found::Text(MARKED.to_owned())));
+        assert!(app.held() && app.is_untouched_merge());
+        for _ in 0..2 {
+            // The watch and a reload say the same once more.
+            outside(&mut app, MARKED);
+            app.hear(News::Opened(opened(MARKED)));
+        }
+        assert_eq!(app.disputes().len(), 1);
         assert!(matches!(&app.stage, Stage::Open(source) if source.stale.is_none()));
+        assert!(app.job_left().is_none());
     }
 
     #[test]
     fn a_merge_that_was_settled_elsewhere_is_taken_from_there() {
+        let settled = "[[bet]]\nid = \"a\"\n";
         let mut app = app(MARKED);
-        app.take_effects();
-        app.hear(News::Outside(Found::Text(
-            "[[bet]]\nid = \"a\"\n".to_owned(),
-        )));
-        let effects = app.take_effects();
-        assert!(matches!(effects.as_slice(), [Effect::Open(_)]));
+        outside(&mut app, settled);
+        assert_eq!(app.book.text(), settled);
+        assert!(app.disputes().is_empty() && app.overlays.is_empty() && !app.unsaved());
+        assert!(saves(&mut app).is_empty());
+    }
+
+    #[test]
+    fn a_decision_is_not_dropped_for_what_another_program_settled() {
+        let settled = "[[bet]]\nid = \"a\"\n";
+        let mut app = app(MARKED);
+        app.act(Action::TakeMine);
+        outside(&mut app, settled);
+        assert!(app.book.text().contains("\"o\""));
+        assert!(matches!(app.save_state(), crate::app::SaveState::Failed(_)));
     }
 
     #[test]

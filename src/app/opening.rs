@@ -5,7 +5,7 @@ use super::effect::{Effect, Found, Opened};
 use crate::history::History;
 use crate::model::fields::SCHEMA;
 use crate::store::{Book, Fault, check};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What the whole screen is about.
 #[derive(Debug)]
@@ -16,6 +16,17 @@ pub enum Stage {
     Broken(Broken),
     /// A roadmap.
     Open(Source),
+}
+
+impl Stage {
+    /// The file that is open, or would be.
+    pub fn path(&self) -> &Path {
+        match self {
+            Stage::Welcome { path, .. } => path,
+            Stage::Broken(broken) => &broken.path,
+            Stage::Open(source) => &source.path,
+        }
+    }
 }
 
 /// Where the open roadmap comes from.
@@ -89,9 +100,7 @@ pub fn staged(opened: Opened) -> (Stage, Book) {
         }
         Found::Text(text) => {
             let book = Book::open(text);
-            let newer = book.schema().filter(|schema| *schema > i64::from(SCHEMA));
-            let read_only = read_only.or(newer
-                .map(|schema| format!("it is of schema {schema}, which a newer version wrote")));
+            let read_only = read_only.or_else(|| too_new(&book));
             (
                 Stage::Open(Source {
                     path,
@@ -106,9 +115,20 @@ pub fn staged(opened: Opened) -> (Stage, Book) {
     }
 }
 
+/// Why a roadmap of a newer schema is only looked at.
+fn too_new(book: &Book) -> Option<String> {
+    let schema = book.schema().filter(|schema| *schema > i64::from(SCHEMA))?;
+    Some(format!(
+        "it is of schema {schema}, which a newer version wrote"
+    ))
+}
+
 impl App {
     /// A roadmap that was asked for has arrived.
     pub(super) fn opened(&mut self, opened: Opened) {
+        if matches!(&self.stage, Stage::Open(source) if source.path == opened.path) {
+            return self.read_again(opened);
+        }
         let (stage, book) = staged(opened);
         self.stage = stage;
         self.book = book;
@@ -121,6 +141,24 @@ impl App {
         self.renew();
         if matches!(self.stage, Stage::Open(_)) {
             self.refuse_broken();
+        }
+    }
+
+    /// The open file was read again: like news from outside, which leaves one where one was.
+    fn read_again(&mut self, opened: Opened) {
+        self.found(opened.found);
+        if let Stage::Open(source) = &mut self.stage {
+            source.read_only = opened.read_only;
+        }
+        self.note_schema();
+    }
+
+    /// A text of a newer schema is only looked at, also where another program wrote it meanwhile.
+    pub(super) fn note_schema(&mut self) {
+        if let Stage::Open(source) = &mut self.stage
+            && source.read_only.is_none()
+        {
+            source.read_only = too_new(&self.book);
         }
     }
 
@@ -151,19 +189,17 @@ impl App {
 
     /// Something happened to the file on the disk.
     pub(super) fn found(&mut self, found: Found) {
-        if let Found::Text(text) = &found
-            && let Stage::Open(source) = &self.stage
-            && self.has_come_to_marks(text)
-        {
-            let path = source.path.clone();
-            return self.effect(Effect::Open(path));
-        }
+        let found = match found {
+            Found::Text(text) if self.has_come_to_marks(&text) => return self.begin_again(text),
+            other => other,
+        };
         match &mut self.stage {
-            Stage::Open(source) if matches!(&found, Found::Text(text) if *text == *self.saving.base()) =>
-            {
-                source.stale = None;
-            }
             Stage::Open(source) => match found {
+                // Mostly it is what was saved last.
+                Found::Text(text) if text == self.saving.base() => {
+                    source.stale = None;
+                    self.outside(text);
+                }
                 Found::Text(text) => {
                     let faults = check(&text);
                     source.stale = faults.first().map(|fault| stale(&text, fault));
@@ -178,8 +214,14 @@ impl App {
                 Found::Unreadable(failure) => source.stale = Some(failure.reason),
             },
             Stage::Broken(broken) => {
+                let known = matches!(
+                    (&broken.why, &found),
+                    (Unreadable::Faults { text, .. }, Found::Text(now)) if text == now
+                );
                 let path = broken.path.clone();
-                self.effect(Effect::Open(path));
+                if !known {
+                    self.effect(Effect::Open(path));
+                }
             }
             Stage::Welcome { path, .. } => {
                 if matches!(found, Found::Text(_)) {

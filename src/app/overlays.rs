@@ -245,7 +245,7 @@ impl App {
         let (path, line) = match &self.stage {
             Stage::Open(source) => (source.path.clone(), self.line_of_target()),
             Stage::Broken(broken) => (broken.path.clone(), broken.line()),
-            Stage::Welcome { .. } => return,
+            Stage::Welcome { .. } => return self.say("there is no file yet to edit"),
         };
         self.effect(Effect::EditFile { path, line });
     }

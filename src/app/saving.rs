@@ -13,6 +13,10 @@ pub(super) struct Saving {
     base: Arc<String>,
     sent: Option<Arc<String>>,
     state: SaveState,
+    /// What another program wrote that cannot be joined with what the screen says.
+    kept_out: Option<Arc<String>>,
+    /// The program ends as soon as all is saved.
+    leaving: bool,
 }
 
 /// How the last save went.
@@ -35,16 +39,18 @@ impl Saving {
             base,
             sent: None,
             state: SaveState::Untouched,
+            kept_out: None,
+            leaving: false,
         }
-    }
-
-    pub(super) fn state(&self) -> &SaveState {
-        &self.state
     }
 
     /// What the file says, as far as is known.
     pub(super) fn base(&self) -> &str {
         &self.base
+    }
+
+    pub(super) fn state(&self) -> &SaveState {
+        &self.state
     }
 
     pub(super) fn failed(&mut self, failure: Failure) {
@@ -63,75 +69,127 @@ impl App {
         self.saving.sent.is_some()
     }
 
-    /// Sends the text to the disk, unless it is there or on its way, or marks of a merge are not settled.
-    pub(super) fn save(&mut self) {
-        let Stage::Open(source) = &self.stage else {
-            return;
-        };
-        if self.is_saving() || !self.unsaved() || self.held() {
-            return;
+    /// Leaves once the save that is on its way is done; asked again, it is a question.
+    pub(super) fn leave_when_saved(&mut self) -> bool {
+        let waits = self.is_saving() && !self.saving.leaving;
+        if waits {
+            self.saving.leaving = true;
+            self.say("leaving as soon as this is saved");
         }
-        let text = self.book.shared_text();
-        let job = SaveJob {
+        waits
+    }
+
+    /// What is still to be written when the end comes from outside.
+    pub fn job_left(&self) -> Option<SaveJob> {
+        self.job().filter(|_| !self.is_untouched_merge())
+    }
+
+    /// What is to be written; nothing while the marks of a merge in the file are not settled.
+    fn job(&self) -> Option<SaveJob> {
+        let Stage::Open(source) = &self.stage else {
+            return None;
+        };
+        (self.unsaved() && !self.held()).then(|| SaveJob {
             path: source.path.clone(),
             base: Arc::clone(&self.saving.base),
-            text: Arc::clone(&text),
+            text: self.book.shared_text(),
             day: self.today,
+        })
+    }
+
+    /// Saves, where another program's text is not in the way, or is no longer.
+    pub(super) fn save(&mut self) {
+        if let Some(theirs) = self.saving.kept_out.take()
+            && !self.take_in(theirs)
+        {
+            return;
+        }
+        self.send();
+    }
+
+    /// Sends the text to the disk, unless it is there or on its way.
+    fn send(&mut self) {
+        if self.is_saving() {
+            return;
+        }
+        let failed = matches!(self.saving.state, SaveState::Failed(_));
+        let Some(job) = self.job() else {
+            if failed {
+                self.saving.state = SaveState::Untouched;
+                self.effect(Effect::GiveUp);
+            }
+            return;
         };
-        self.saving.sent = Some(text);
-        if !matches!(self.saving.state, SaveState::Failed(_)) {
+        self.saving.sent = Some(Arc::clone(&job.text));
+        if !failed {
             self.saving.state = SaveState::Saving;
         }
         self.effect(Effect::Save(job));
     }
 
     pub(super) fn saved(&mut self, result: Result<SavedText, Failure>) {
-        let sent = self.saving.sent.take();
+        self.saving.sent = None;
         match result {
             Ok(saved) => {
                 self.marks = None;
-                self.saving.base = Arc::clone(&saved.now);
                 self.saving.state = SaveState::Saved { time: saved.time };
+                self.saving.base = saved.sent;
+                self.saving.kept_out = None;
                 if let Some(warning) = saved.warnings.into_iter().next() {
                     self.refuse(warning);
                 }
-                if sent.as_ref().is_some_and(|sent| **sent != *saved.now) {
-                    self.take_in(&saved.sent, &saved.now);
+                if self.take_in(saved.now) {
+                    self.send();
                 }
-                self.save();
+                if self.saving.leaving && !self.disputes().is_empty() {
+                    self.saving.leaving = false;
+                } else if self.saving.leaving && !self.unsaved() {
+                    self.effect(Effect::Quit(0));
+                }
             }
-            Err(failure) => self.saving.state = SaveState::Failed(failure),
+            Err(failure) => {
+                self.saving.state = SaveState::Failed(failure);
+                if std::mem::take(&mut self.saving.leaving) {
+                    self.ask_unsaved();
+                }
+            }
         }
     }
 
     /// Another program has written the file.
     pub(super) fn outside(&mut self, text: String) {
-        let on_its_way = self.saving.sent.as_ref().is_some_and(|sent| **sent == text);
-        if *self.saving.base == text || on_its_way {
+        if self.saving.sent.as_ref().is_some_and(|sent| **sent == text) {
             return;
         }
         if self.marks.is_some() {
-            return self.changed_under_marks();
+            return self.changed_under_marks(text);
         }
-        let base = Arc::clone(&self.saving.base);
-        let theirs = Arc::new(text);
-        if self.take_in(&base, &theirs) {
-            self.saving.base = theirs;
-            self.say("taken in: another program changed the file");
-            self.save();
+        self.saving.kept_out = None;
+        let news = *self.saving.base != text;
+        if self.take_in(Arc::new(text)) {
+            if news {
+                self.say("taken in: another program changed the file");
+            }
+            self.send();
         }
     }
 
-    /// Joins what another program made of `base` with what the screen says. False where a person must decide.
-    fn take_in(&mut self, base: &str, theirs: &Arc<String>) -> bool {
-        match join(base, self.book.text(), theirs) {
+    /// Joins what another program made of the file with what the screen says. False where that cannot be done.
+    fn take_in(&mut self, theirs: Arc<String>) -> bool {
+        if self.saving.base == theirs {
+            return true;
+        }
+        match join(&self.saving.base, self.book.text(), &theirs) {
             Ok(joined) => {
                 let mine = self.book.shared_text();
+                self.saving.base = theirs;
                 self.show_text(joined.text);
                 self.dispute(joined.conflicts, mine);
                 true
             }
             Err(clash) => {
+                self.saving.kept_out = Some(theirs);
+                self.saving.leaving = false;
                 let failure = super::conflicts::cannot_join(clash.to_string());
                 self.saving.state = SaveState::Failed(failure);
                 false
@@ -146,6 +204,7 @@ impl App {
         }
         let places = self.selected_places();
         self.book = Book::open(text);
+        self.note_schema();
         self.history.text_changed();
         self.renew();
         self.select_places(&places);

@@ -17,13 +17,33 @@ impl App {
         if self.refused_to_change() {
             return None;
         }
-        let (section, key) = target.into_record()?;
-        let number = self.book.find(section, key)?;
+        let Some((section, key)) = target.into_record() else {
+            self.say("this is the only one of its kind; e changes it");
+            return None;
+        };
+        let Some(number) = self.book.find(section, key) else {
+            self.refuse("this is no longer in the file");
+            return None;
+        };
         Some((section, key.clone(), self.book.table(section, number)))
+    }
+
+    /// A key result or guard has no steps of its own, and those of its win are not taken by mistake.
+    fn refused_inside(&mut self) -> bool {
+        let inside = self.target().filter(|target| target.steps().len() > 2);
+        let record = inside.and_then(|target| target.into_section());
+        if let Some(section) = record {
+            let one = section.list().map_or("record", |list| list.one);
+            self.say(format!("select the {one} itself for that"));
+        }
+        record.is_some()
     }
 
     /// Takes the next step: a skill's level, a milestone's end, a certification's or win's next day.
     pub(super) fn advance_here(&mut self) {
+        if self.refused_inside() {
+            return;
+        }
         let Some((section, key, table)) = self.record_here() else {
             return;
         };
@@ -85,6 +105,9 @@ impl App {
 
     /// Marks the selected record as done today, or takes the mark back.
     pub(super) fn mark_here(&mut self) {
+        if self.refused_inside() {
+            return;
+        }
         let Some((section, key, table)) = self.record_here() else {
             return;
         };

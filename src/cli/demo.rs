@@ -2,7 +2,7 @@
 
 use super::open::show;
 use super::places::{Asked, Places};
-use super::{DONE, Screen, say};
+use super::{Screen, say};
 use crate::app::{Effect, News};
 use crate::sample::sample;
 use crate::store::disk::names::shown;
@@ -13,16 +13,10 @@ pub(super) fn demo(asked: &Asked, write: Option<&Path>, screen: &Screen) -> anyh
     let places = Places::find(asked.clone(), screen.read_only)?;
     if let Some(path) = write {
         places.files.written(path, sample(asked.today).as_bytes())?;
-        say::out(&format!("The sample is in {}\n", shown(path)));
-        return Ok(DONE);
+        return Ok(say::out(&format!("The sample is in {}\n", shown(path))));
     }
     match places.files.perform(Effect::Sample) {
-        Some(News::Opened(opened)) => {
-            let scratch = opened.path.clone();
-            let code = show(places, opened, screen);
-            let _ = scratch.parent().map(std::fs::remove_dir_all);
-            code
-        }
+        Some(News::Opened(opened)) => show(places, opened, screen),
         Some(News::NotCreated(failure)) => anyhow::bail!("{}", failure.reason),
         _ => anyhow::bail!("the sample could not be opened"),
     }

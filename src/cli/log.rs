@@ -1,7 +1,7 @@
 //! Records one line from the shell.
 
 use super::places::{Asked, Places};
-use super::{DONE, say};
+use super::say;
 use crate::capture::{Captured, captured};
 use crate::model::{Section, Value};
 use crate::store::disk::names::shown;
@@ -17,6 +17,9 @@ pub(super) fn log(asked: Asked, line: &str, dry_run: bool) -> anyhow::Result<u8>
     let today = asked.today;
     let places = Places::find(asked, false)?;
     let text = Snapshot::read(&places.roadmap)?.text;
+    if let Some(words) = broken(&text, &places.roadmap) {
+        anyhow::bail!(words);
+    }
     let starts = Book::open(text)
         .table(Section::Person, 0)
         .get("fiscal_year_starts")
@@ -25,9 +28,9 @@ pub(super) fn log(asked: Asked, line: &str, dry_run: bool) -> anyhow::Result<u8>
         .and_then(|month| u32::try_from(month).ok())
         .unwrap_or(1);
     let understood = captured(line, today, starts)?;
-    say::out(&(understood.words().join("\n") + "\n"));
+    let code = say::out(&(understood.words().join("\n") + "\n"));
     if dry_run {
-        return Ok(DONE);
+        return Ok(code);
     }
     let day = today.to_string();
     let place = Place {
@@ -42,7 +45,27 @@ pub(super) fn log(asked: Asked, line: &str, dry_run: bool) -> anyhow::Result<u8>
     for warning in &saved.warnings {
         say::warn(&warning.to_string());
     }
-    Ok(DONE)
+    Ok(code)
+}
+
+/// Why a text is no roadmap that can be added to: the first fault with its place.
+fn broken(text: &str, path: &Path) -> Option<String> {
+    let faults = check(text);
+    let fault = faults.first()?;
+    let at = Excerpt::of(fault, text);
+    let hint = fault
+        .hint
+        .as_ref()
+        .map_or(String::new(), |hint| format!("\n  {hint}"));
+    Some(format!(
+        "{}:{}:{}: {}\n  {}\n  {}{hint}",
+        shown(path),
+        at.line,
+        at.column,
+        fault.what,
+        at.text,
+        at.mark()
+    ))
 }
 
 fn added(
@@ -51,21 +74,8 @@ fn added(
     path: &Path,
     today: crate::day::Day,
 ) -> Result<Vec<u8>, String> {
-    if let Some(fault) = check(text).first() {
-        let at = Excerpt::of(fault, text);
-        let hint = fault
-            .hint
-            .as_ref()
-            .map_or(String::new(), |hint| format!("\n  {hint}"));
-        return Err(format!(
-            "{}:{}:{}: {}\n  {}\n  {}{hint}",
-            shown(path),
-            at.line,
-            at.column,
-            fault.what,
-            at.text,
-            at.mark()
-        ));
+    if let Some(words) = broken(text, path) {
+        return Err(words);
     }
     let mut book = Book::open(text.to_owned());
     let changes = book.addition(understood.section, understood.table.clone(), today);

@@ -20,9 +20,14 @@ pub(super) fn show(places: Places, opened: Opened, screen: &Screen) -> anyhow::R
     }
     let (stage, book) = staged(opened);
     let app = App::new(places.files.today, places.config, stage, book);
+    let files = places.files.clone();
     let mut desk = Desk::new(app, places.files);
-    if screen.print {
-        return print::print(&mut desk, screen.size, &screen.keys);
-    }
-    Ok(run(&mut desk, Options::default()))
+    let code = if screen.print {
+        print::print(&mut desk, screen.size, &screen.keys)
+    } else {
+        Ok(run(&mut desk, Options::default()))
+    };
+    // The sample may have been opened from inside, too.
+    files.tidy();
+    code
 }

@@ -3,13 +3,22 @@
 use super::{DONE, FAILED};
 use std::io::{ErrorKind, Write};
 
+/// More characters of a line that quotes what was typed are not shown.
+const LONGEST: usize = 400;
+
 /// Writes text to standard output; it must be safe to show. A closed pipe is a quiet end.
 pub(super) fn out(text: &str) -> u8 {
     let mut stdout = std::io::stdout().lock();
-    match stdout
-        .write_all(text.as_bytes())
-        .and_then(|()| stdout.flush())
-    {
+    said(
+        stdout
+            .write_all(text.as_bytes())
+            .and_then(|()| stdout.flush()),
+    )
+}
+
+/// The exit code of what was written to standard output.
+pub(super) fn said(result: std::io::Result<()>) -> u8 {
+    match result {
         Ok(()) => DONE,
         Err(error) if error.kind() == ErrorKind::BrokenPipe => DONE,
         Err(error) => {
@@ -22,6 +31,18 @@ pub(super) fn out(text: &str) -> u8 {
 /// A word to the person on standard error; what cannot be written there is nobody's loss.
 pub(super) fn warn(words: &str) {
     let _ = writeln!(std::io::stderr(), "roadbook: {words}");
+}
+
+/// Why the arguments were not understood, as their parser tells it, which quotes them as they are.
+pub(super) fn refused(words: &str) {
+    let lines: Vec<_> = words
+        .trim_end()
+        .lines()
+        .map(|line| {
+            crate::text::shown(&line.chars().take(LONGEST).collect::<String>()).into_owned()
+        })
+        .collect();
+    let _ = writeln!(std::io::stderr(), "{}", lines.join("\n"));
 }
 
 /// Why a command could not be done, cause by cause.

@@ -111,6 +111,12 @@ impl Form {
         FormOutcome::Consumed
     }
 
+    /// Asks whether changes may be thrown away; false where there are none.
+    pub fn ask(&mut self) -> bool {
+        self.asking = self.changed();
+        self.asking
+    }
+
     /// Leaves a page: a list as it is, a sheet after asking when it was changed.
     pub(super) fn leave(&mut self) -> FormOutcome {
         match self.pages.last() {

@@ -60,7 +60,9 @@ impl Sheet {
     /// A person begins with what the record says; its id and the day it was made are seldom of interest.
     fn begin_after_id(&mut self) {
         let plain = |row: &Row| row.takes_focus() && !matches!(row.field.name, "id" | "added");
-        let bare = |row: &Row| plain(row) && row.field.needed && row.chosen_nothing();
+        // What a group needs is wanted only once the group says anything.
+        let own = |row: &Row| plain(row) && row.place.is_empty();
+        let bare = |row: &Row| own(row) && row.field.needed && row.chosen_nothing();
         let first = self.rows.iter().position(bare);
         let first = first.or_else(|| self.rows.iter().position(plain));
         self.at = first.unwrap_or(self.at);

@@ -60,10 +60,16 @@ pub(super) fn milestone_stands(basis: &Basis, milestone: &Record) -> Result<(), 
 
 fn follow(basis: &Basis, link: &Text, depth: usize) -> Result<(), Lack> {
     let link = Link::of(link).ok_or(Lack::NoLink)?;
-    if let Link::Address(_) = link {
-        return Ok(());
-    }
-    let record = basis.source.link(&link).ok_or(Lack::Nothing)?;
+    let looked_at: &[&str] = match link {
+        Link::Address(_) => return Ok(()),
+        Link::Record(Section::Evidence | Section::Shadow, _) => &["on"],
+        Link::Record(Section::Win, _) => &["closed", "result"],
+        Link::Record(Section::Cert, _) => &["passed"],
+        Link::Record(Section::Milestone, _) => &["done", "proof"],
+        Link::Record(..) => &[],
+    };
+    let record = basis.source.glance(&link, looked_at);
+    let record = record.ok_or(Lack::Nothing)?;
     let row = Row::of(&record);
     let today = basis.today;
     match record.section {

@@ -48,6 +48,12 @@ pub trait Source {
     /// The record that a link refers to; none for an address or where nothing has that id.
     fn link(&self, link: &Link<'_>) -> Option<Record>;
 
+    /// The same where these fields are all that will be looked at; others may be missing.
+    fn glance(&self, link: &Link<'_>, fields: &[&str]) -> Option<Record> {
+        let _ = fields;
+        self.link(link)
+    }
+
     /// For each of these skills: how many evidence records with a day up to `today` name it.
     ///
     /// All skills are asked for at once, so that a large roadmap answers from one pass over its text.

@@ -37,7 +37,6 @@ enum Lent {
 /// The threads, once the first frame is drawn.
 #[derive(Debug)]
 struct Crew {
-    mailbox: Mailbox<News>,
     worker: Worker,
     thinker: Thinker,
     watch: Option<(PathBuf, Watch)>,
@@ -145,11 +144,7 @@ impl Desk {
 
     /// The watch follows the file that is open.
     fn watch_open_file(&mut self) {
-        let path = match &self.app.stage {
-            Stage::Open(source) => &source.path,
-            Stage::Broken(broken) => &broken.path,
-            Stage::Welcome { path, .. } => path,
-        };
+        let path = self.app.stage.path();
         let Some(crew) = &mut self.crew else { return };
         if crew
             .watch
@@ -162,13 +157,13 @@ impl Desk {
             .parent()
             .is_none_or(|folder| folder.as_os_str().is_empty() || Path::new(folder).is_dir());
         if matches!(&self.app.stage, Stage::Open(source) if !source.scratch) {
-            let _ = crew.worker.send(Effect::Remember(path.clone()));
+            let _ = crew.worker.send(Effect::Remember(path.to_owned()));
         }
         crew.watch = exists.then(|| {
-            (
-                path.clone(),
-                Watch::start(path.clone(), crew.mailbox.clone()),
-            )
+            let watch = Watch::start(path.to_owned(), crew.worker.clone());
+            // What happened before the watch began is seen by this look.
+            let _ = crew.worker.send(Effect::Look(path.to_owned()));
+            (path.to_owned(), watch)
         });
     }
 }
@@ -186,9 +181,8 @@ impl Program for Desk {
     fn started(&mut self, mailbox: Mailbox<News>) {
         self.crew = Some(Crew {
             worker: Worker::start(self.files.clone(), mailbox.clone()),
-            thinker: Thinker::start(self.files.today, mailbox.clone()),
+            thinker: Thinker::start(self.files.today, mailbox),
             watch: None,
-            mailbox,
         });
         self.app.think();
         self.perform_all();
@@ -242,8 +236,14 @@ impl Program for Desk {
     }
 
     fn closing(&mut self, deadline: Instant) {
+        // The process ends without taking anything apart, so a private text goes now.
+        self.lent = None;
         if let Some(crew) = &self.crew {
             crew.worker.wait(deadline);
+        }
+        // What was changed while a save was on its way.
+        if let Some(job) = self.app.job_left() {
+            self.files.perform(Effect::Save(job));
         }
     }
 }

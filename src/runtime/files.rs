@@ -12,8 +12,9 @@ use crate::store::disk::trouble::{FileError, Trouble};
 use crate::store::disk::versions::Versions;
 use crate::store::disk::{create, save};
 use crate::store::{check, joined};
+use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Where the program keeps what is its own, and what day it is.
 #[derive(Debug, Clone)]
@@ -43,6 +44,10 @@ impl Files {
         match effect {
             Effect::Save(job) => Some(News::Saved(self.save(&job))),
             Effect::Open(path) => Some(News::Opened(self.open(&at_home(&path)))),
+            Effect::Look(path) => Some(News::Outside {
+                found: found(&path),
+                path,
+            }),
             Effect::Sample => Some(self.open_sample()),
             Effect::Create { path, text } => Some(self.create(&at_home(&path), &text)),
             Effect::Keep { path, text } => {
@@ -78,8 +83,15 @@ impl Files {
 
     /// The sample on a copy that is made anew each time.
     fn open_sample(&self) -> News {
-        let folder = std::env::temp_dir().join(format!("roadbook-sample-{}", std::process::id()));
-        let path = folder.join("sample.toml");
+        let path = match scratch_folder() {
+            Ok(folder) => folder.join("sample.toml"),
+            Err(error) => {
+                return News::NotCreated(Failure {
+                    reason: format!("there is no place for a scratch copy: {error}"),
+                    hint: "write it to a file: roadbook demo --write FILE".to_owned(),
+                });
+            }
+        };
         let _ = std::fs::remove_file(&path);
         match self.written(&path, sample(self.today).as_bytes()) {
             Ok(()) => News::Opened(Opened {
@@ -90,6 +102,13 @@ impl Files {
         }
     }
 
+    /// Takes the scratch copy of the sample away, if there is one.
+    pub fn tidy(&self) {
+        if let Some(folder) = SCRATCH.get() {
+            let _ = std::fs::remove_dir_all(folder);
+        }
+    }
+
     fn create(&self, path: &Path, text: &str) -> News {
         match self.written(path, text.as_bytes()) {
             Ok(()) => News::Opened(self.open(path)),
@@ -97,21 +116,31 @@ impl Files {
         }
     }
 
+    fn place<'p>(&'p self, path: &'p Path, day: &'p str) -> Place<'p> {
+        let state = self.state_for(path);
+        Place { path, state, day }
+    }
+
+    /// Nobody misses old versions of a scratch copy, so it leaves none behind.
+    fn state_for(&self, path: &Path) -> Option<&Path> {
+        self.state.as_deref().filter(|_| {
+            !SCRATCH
+                .get()
+                .is_some_and(|scratch| path.starts_with(scratch))
+        })
+    }
+
     /// Writes a new file, never over one that is there.
     pub fn written(&self, path: &Path, bytes: &[u8]) -> Result<(), FileError> {
         let day = self.today.to_string();
-        let place = Place {
-            path,
-            state: self.state.as_deref(),
-            day: &day,
-        };
+        let place = self.place(path, &day);
         create::create_new(&place, bytes).map(|_| ())
     }
 
     /// Keeps a text among the old versions; that it cannot be kept must not stop anything.
     fn keep(&self, path: &Path, text: &str) {
         let real = std::fs::canonicalize(path).ok();
-        if let (Some(state), Some(real)) = (&self.state, real) {
+        if let (Some(state), Some(real)) = (self.state_for(path), real) {
             let _ = Versions::of(state, &real).keep(text.as_bytes());
         }
     }
@@ -126,11 +155,7 @@ impl Files {
             });
         }
         let day = job.day.to_string();
-        let place = Place {
-            path: &job.path,
-            state: self.state.as_deref(),
-            day: &day,
-        };
+        let place = self.place(&job.path, &day);
         let saved = save::save(
             &place,
             job.base.as_bytes(),
@@ -168,6 +193,28 @@ impl Files {
             warnings: Vec::new(),
         }
     }
+}
+
+/// Where this very process keeps its copy of the sample, once it has one.
+static SCRATCH: OnceLock<PathBuf> = OnceLock::new();
+
+/// A new folder for its owner alone, below the one for temporary files, where others may have put what they like.
+fn scratch_folder() -> std::io::Result<&'static Path> {
+    if let Some(folder) = SCRATCH.get() {
+        return Ok(folder);
+    }
+    let mut builder = std::fs::DirBuilder::new();
+    builder.mode(0o700);
+    for number in 0..100 {
+        let name = format!("roadbook-sample-{}-{number}", std::process::id());
+        let folder = std::env::temp_dir().join(name);
+        match builder.create(&folder) {
+            Ok(()) => return Ok(SCRATCH.get_or_init(|| folder)),
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Err(std::io::ErrorKind::AlreadyExists.into())
 }
 
 /// What a path leads to now.

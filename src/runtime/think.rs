@@ -61,8 +61,8 @@ pub(super) fn thoughts(text: &Arc<String>, today: Day) -> Vec<News> {
     ]
 }
 
-fn signals_of(text: &str, today: Day) -> Vec<Signal> {
-    let book = Book::open(text.to_owned());
+fn signals_of(text: &Arc<String>, today: Day) -> Vec<Signal> {
+    let book = Book::share(Arc::clone(text));
     signals(
         &Basis::new(&book, Catalogue::embedded(), today),
         &Thresholds::default(),

@@ -2,10 +2,11 @@
 //!
 //! The directory is watched, never the file, since most programs save by putting another file in its place. An event only
 //! means "look again". A file that is missing, empty or broken for a moment is looked at again before a word is said.
+//! The last look is the worker's, between the saves: a look that is older than a save would seem to take it back.
 
-use super::Mailbox;
 use super::files::found;
-use crate::app::{Found, News};
+use super::worker::Worker;
+use crate::app::{Effect, Found};
 use crate::store::check;
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 use std::path::{Path, PathBuf};
@@ -30,8 +31,8 @@ pub(super) struct Watch {
 }
 
 impl Watch {
-    /// Watches a file and sends what it has become.
-    pub(super) fn start(path: PathBuf, mailbox: Mailbox<News>) -> Watch {
+    /// Watches a file and has the worker look at what it has become.
+    pub(super) fn start(path: PathBuf, worker: Worker) -> Watch {
         let (alive, events) = channel();
         let touched = alive.clone();
         let name = path.file_name().map(std::ffi::OsStr::to_os_string);
@@ -62,7 +63,7 @@ impl Watch {
             all.then_some(watcher)
         });
         let limit = if watcher.is_some() { None } else { Some(POLL) };
-        let look = move || live(&path, limit, &events, &mailbox);
+        let look = move || live(&path, limit, &events, &worker);
         let _ = std::thread::Builder::new()
             .name("watch".to_owned())
             .spawn(look);
@@ -82,7 +83,7 @@ fn folder(path: &Path) -> Option<&Path> {
     })
 }
 
-fn live(path: &Path, limit: Option<Duration>, events: &Receiver<()>, mailbox: &Mailbox<News>) {
+fn live(path: &Path, limit: Option<Duration>, events: &Receiver<()>, worker: &Worker) {
     let mut last: Option<Option<String>> = None;
     loop {
         let next = match limit {
@@ -104,7 +105,7 @@ fn live(path: &Path, limit: Option<Duration>, events: &Receiver<()>, mailbox: &M
         // Polling sees the same file again and again.
         if limit.is_none() || last.as_ref() != Some(&said) {
             last = limit.map(|_| said);
-            mailbox.send(News::Outside(found));
+            let _ = worker.send(Effect::Look(path.to_owned()));
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Mailbox;
 use super::files::{Files, found};
-use crate::app::{Effect, News};
+use crate::app::{Effect, News, SaveJob};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 const AGAIN: (Duration, Duration) = (Duration::from_secs(2), Duration::from_mins(1));
 
 /// The thread's inbox, and how many things wait in it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Worker {
     jobs: Sender<Effect>,
     busy: Arc<Busy>,
@@ -81,7 +81,7 @@ impl Worker {
 }
 
 fn live(files: &Files, inbox: &Receiver<Effect>, mailbox: &Mailbox<News>, busy: &Busy) {
-    let mut failed: Option<Effect> = None;
+    let mut failed: Option<SaveJob> = None;
     let mut pause = AGAIN.0;
     loop {
         let next = match &failed {
@@ -89,43 +89,64 @@ fn live(files: &Files, inbox: &Receiver<Effect>, mailbox: &Mailbox<News>, busy: 
             None => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
             Some(_) => inbox.recv_timeout(pause),
         };
-        let (job, asked) = match next {
-            Ok(job) => (Some(job), true),
-            Err(RecvTimeoutError::Timeout) => (failed.take(), false),
+        match next {
+            Ok(job) => {
+                if settles(&job) {
+                    failed = None;
+                }
+                let save = if let Effect::Save(save) = &job {
+                    Some(save.clone())
+                } else {
+                    None
+                };
+                let news = files.perform(job);
+                let in_vain = matches!(news, Some(News::Saved(Err(_))));
+                if let Some(news) = news {
+                    mailbox.send(news);
+                }
+                if in_vain {
+                    failed = save;
+                    pause = AGAIN.0;
+                    look_after(failed.as_ref(), mailbox);
+                }
+                busy.done();
+            }
+            Err(RecvTimeoutError::Timeout) => {
+                failed = failed.and_then(|save| tried_again(files, save, mailbox));
+                pause = (pause * 2).min(AGAIN.1);
+            }
             Err(RecvTimeoutError::Disconnected) => return,
-        };
-        let Some(job) = job else { continue };
-        let saved_to = if let Effect::Save(save) = &job {
-            Some(save.path.clone())
-        } else {
-            None
-        };
-        let again = if let Effect::Save(save) = &job {
-            Some(Effect::Save(save.clone()))
-        } else {
-            None
-        };
-        let news = files.perform(job);
-        pause = if asked {
-            AGAIN.0
-        } else {
-            (pause * 2).min(AGAIN.1)
-        };
-        failed = if matches!(news, Some(News::Saved(Err(_)))) {
-            again
-        } else {
-            None
-        };
-        // The same failure again is no news.
-        if let Some(news) = news.filter(|_| asked || failed.is_none()) {
-            mailbox.send(news);
         }
-        // What stands in the way may be what another program has written.
-        if let Some(path) = saved_to.filter(|_| asked && failed.is_some()) {
-            mailbox.send(News::Outside(found(&path)));
-        }
-        if asked {
-            busy.done();
+    }
+}
+
+/// Whether a job leaves nothing to try again of a save that failed.
+fn settles(job: &Effect) -> bool {
+    matches!(
+        job,
+        Effect::Save(_) | Effect::GiveUp | Effect::Open(_) | Effect::Create { .. } | Effect::Sample
+    )
+}
+
+/// What stands in the way of a save may be what another program has written.
+fn look_after(failed: Option<&SaveJob>, mailbox: &Mailbox<News>) {
+    if let Some(save) = failed {
+        mailbox.send(News::Outside {
+            path: save.path.clone(),
+            found: found(&save.path),
+        });
+    }
+}
+
+/// Tries a save once more; the same failure again is no news.
+fn tried_again(files: &Files, save: SaveJob, mailbox: &Mailbox<News>) -> Option<SaveJob> {
+    match files.perform(Effect::Save(save.clone())) {
+        Some(News::Saved(Err(_))) => Some(save),
+        news => {
+            if let Some(news) = news {
+                mailbox.send(news);
+            }
+            None
         }
     }
 }

@@ -5,7 +5,9 @@
 //!
 //! Longer than most: what reads the offsets and what moves them must be seen together.
 
-use super::scan::{self, Block};
+use super::index::Index;
+use super::plain;
+use super::scan::{self, Block, Id};
 use super::tree::{self, Node};
 use crate::day::Day;
 use crate::model::{Key, Kind, Record, Section, Table, Value, keys_of, numbered};
@@ -22,6 +24,8 @@ pub struct Book {
     records: Vec<Vec<u32>>,
     /// Sections that are read from the whole file.
     unusual: Vec<bool>,
+    /// What finds the records of each section, made when it is needed.
+    indexes: Vec<OnceCell<Index>>,
     /// The whole file, read once somebody needs it.
     whole: OnceCell<Table>,
 }
@@ -29,11 +33,17 @@ pub struct Book {
 impl Book {
     /// Takes a file's text and cuts it into records; nothing is read yet, and nothing is checked.
     pub fn open(text: String) -> Book {
+        Book::share(Arc::new(text))
+    }
+
+    /// The same for a text that others keep too, without a copy.
+    pub fn share(text: Arc<String>) -> Book {
         let mut book = Book {
-            text: Arc::new(text),
+            text,
             blocks: Vec::new(),
             records: Vec::new(),
             unusual: Vec::new(),
+            indexes: Vec::new(),
             whole: OnceCell::new(),
         };
         book.cut();
@@ -78,10 +88,13 @@ impl Book {
         let Some(range) = self.range(section, number) else {
             return Table::new();
         };
-        let (_, root, _) = tree::read(self.slice(&range));
-        record_node(&root, section)
-            .map(Node::table)
-            .unwrap_or_default()
+        let text = self.slice(&range);
+        plain::record(text, section).unwrap_or_else(|| {
+            let (_, root, _) = tree::read(text);
+            record_node(&root, section)
+                .map(Node::table)
+                .unwrap_or_default()
+        })
     }
 
     /// The record with this number in its section, with its key.
@@ -95,39 +108,47 @@ impl Book {
 
     /// The day of a record's `on`, without reading the rest where it is written plainly.
     pub fn day(&self, section: Section, number: usize) -> Option<Day> {
-        if !self.is_unusual(section)
-            && let Some(block) = self.block(section, number)
-            && block.on.is_some()
-        {
-            return block.on;
-        }
-        self.peek(section, number, "on")?.as_day()
+        self.noted_day(section, number)
+            .or_else(|| self.peek(section, number, "on")?.as_day())
+    }
+
+    fn noted_day(&self, section: Section, number: usize) -> Option<Day> {
+        let known = !self.is_unusual(section);
+        self.block(section, number).filter(|_| known)?.on
     }
 
     /// One field of a record, without reading the rest where it stands on a plain line.
     pub fn peek(&self, section: Section, number: usize, field: &str) -> Option<Value> {
-        if !self.is_unusual(section)
-            && let Some(range) = self.range(section, number)
+        if field == "on"
+            && let Some(day) = self.noted_day(section, number)
         {
-            match plain_line(self.slice(&range), field) {
-                Peeked::Line(line) => {
-                    let (_, root, faults) = tree::read(line);
-                    if faults.is_empty() {
-                        return root.get(field).map(Node::value);
-                    }
-                }
-                Peeked::Absent => return None,
-                Peeked::Unclear => {}
-            }
+            return Some(Value::Day(day));
         }
-        self.table(section, number).remove(field)
+        match self.statement(section, number, field) {
+            Some("") => None,
+            Some(text) => {
+                plain::statement(text).or_else(|| self.table(section, number).remove(field))
+            }
+            None => self.table(section, number).remove(field),
+        }
+    }
+
+    /// The text of a record from `field = …` on, or an empty one where it does not say that; none where only reading
+    /// it can tell.
+    pub(super) fn statement(&self, section: Section, number: usize, field: &str) -> Option<&str> {
+        if self.is_unusual(section) || !self.block(section, number)?.simple {
+            return None;
+        }
+        let text = self.slice(&self.range(section, number)?);
+        Some(statement_of(text, field).unwrap_or_default())
     }
 
     /// The key of a record.
     pub fn key(&self, section: Section, number: usize) -> Key {
         let own = self.name(section, number);
-        let before = (0..number)
-            .filter(|other| self.is_named(section, *other, &own))
+        let before = self
+            .named(section, &own)
+            .take_while(|other| *other < number)
             .count();
         own.nth(u32::try_from(before).unwrap_or(u32::MAX))
     }
@@ -139,13 +160,41 @@ impl Book {
 
     /// The number of the record with a key.
     pub fn find(&self, section: Section, key: &Key) -> Option<usize> {
-        let mut left = key.ordinal();
-        (0..self.count(section)).find(|number| {
-            let same = self.is_named(section, *number, key);
-            let found = same && left == 0;
-            left -= u32::from(same && left > 0);
-            found
+        self.named(section, key).nth(key.ordinal() as usize)
+    }
+
+    /// The numbers of the records with a name, in their order.
+    fn named(&self, section: Section, name: &Key) -> impl Iterator<Item = usize> {
+        let by_day = section
+            .list()
+            .is_some_and(|list| list.natural.first() == Some(&"on"));
+        let maybe: Box<dyn Iterator<Item = usize>> = match (name.as_id(), name.day()) {
+            // The person is known by the section, which no index holds.
+            (Some(id), _) if section.list().is_some() => {
+                Box::new(self.index(section).maybe_id(id).into_iter())
+            }
+            (None, Some(day)) if by_day => Box::new(self.index(section).maybe_day(day).into_iter()),
+            _ => Box::new(0..self.count(section)),
+        };
+        maybe.filter(move |number| self.name(section, *number).same_name(name))
+    }
+
+    /// What finds the records of a section.
+    pub(super) fn index(&self, section: Section) -> &Index {
+        self.indexes[section as usize].get_or_init(|| {
+            let numbers = 0..self.count(section);
+            Index::new(
+                numbers.map(|number| (self.id_mark(section, number), self.day(section, number))),
+            )
         })
+    }
+
+    fn id_mark(&self, section: Section, number: usize) -> Id {
+        match self.block(section, number) {
+            _ if self.is_unusual(section) => Id::UNCLEAR,
+            Some(block) if block.simple || block.id != Id::NONE => block.id,
+            _ => Id::UNCLEAR,
+        }
     }
 
     /// Everything that the file says, known or not.
@@ -191,6 +240,9 @@ impl Book {
             .into_iter()
             .chain(list.natural.iter().copied())
         {
+            if field == "id" && self.id_mark(section, number) == Id::NONE {
+                continue;
+            }
             if let Some(value) = self.peek(section, number, field) {
                 known.set(field, value);
                 if field == "id" && known.text("id").is_some() {
@@ -199,34 +251,6 @@ impl Book {
             }
         }
         Key::of(&known, list)
-    }
-
-    /// Whether a text can stand in a record: false only where it surely does not.
-    pub(super) fn mentions(&self, section: Section, number: usize, text: &str) -> bool {
-        if self.is_unusual(section) {
-            return true;
-        }
-        // A text may be written with escapes.
-        let holds = |slice: &str| slice.contains(text) || slice.contains('\\');
-        self.range(section, number)
-            .is_some_and(|range| holds(self.slice(&range)))
-    }
-
-    /// Whether a record has a name; most are told apart without reading them.
-    fn is_named(&self, section: Section, number: usize, key: &Key) -> bool {
-        let other = match (
-            key.as_id(),
-            key.day(),
-            self.block(section, number).and_then(|block| block.on),
-        ) {
-            (Some(id), ..) => !self.mentions(section, number, id),
-            (None, Some(day), Some(on)) => day != on && !self.is_unusual(section),
-            _ => false,
-        };
-        if other {
-            return false;
-        }
-        self.name(section, number).same_name(key)
     }
 
     fn whole(&self) -> &Table {
@@ -281,16 +305,7 @@ impl Book {
 
     fn cut(&mut self) {
         self.blocks = scan::blocks(&self.text);
-        self.records = vec![Vec::new(); Section::ALL.len()];
-        self.unusual = vec![false; Section::ALL.len()];
-        for (number, block) in self.blocks.iter().enumerate() {
-            if let Some(section) = block.section {
-                self.records[section as usize].push(u32::try_from(number).unwrap_or(u32::MAX));
-                self.unusual[section as usize] |= !block.regular;
-            } else if !block.regular {
-                self.unusual.fill(true);
-            }
-        }
+        self.list_records();
         let head = self.block_range(0);
         let (syntax, _, _) = tree::read(self.slice(&head));
         for entry in syntax.tables.iter().flat_map(|table| &table.entries) {
@@ -302,40 +317,58 @@ impl Book {
                 self.unusual[section as usize] = true;
             }
         }
+    }
+
+    fn list_records(&mut self) {
+        self.records = vec![Vec::new(); Section::ALL.len()];
+        self.unusual = vec![false; Section::ALL.len()];
+        self.indexes = Section::ALL.iter().map(|_| OnceCell::new()).collect();
+        for (number, block) in self.blocks.iter().enumerate() {
+            if let Some(section) = block.section {
+                self.records[section as usize].push(u32::try_from(number).unwrap_or(u32::MAX));
+                self.unusual[section as usize] |= !block.regular;
+            } else if !block.regular {
+                self.unusual.fill(true);
+            }
+        }
         // A table that stands twice is read with the rest, where it shows as a fault.
         let person = Section::Person as usize;
         self.unusual[person] |= self.records[person].len() > 1;
     }
 
-    /// Cuts one record anew after a change inside of it; false where more than that may be different.
+    /// Cuts only the records anew that a change touches; false where more than these may be different.
     fn recut(&mut self, old: &Range<usize>, length: usize) -> bool {
-        let at = self
+        let first = self
             .blocks
             .partition_point(|block| block.start as usize <= old.start)
             .saturating_sub(1);
-        let end_before = self.blocks.get(at + 1).map(|next| next.start as usize);
-        if at == 0 || end_before.is_some_and(|end| old.end > end) || self.unusual.contains(&true) {
+        let behind = self
+            .blocks
+            .partition_point(|block| (block.start as usize) < old.end)
+            .max(first + 1);
+        if first == 0 || self.unusual.contains(&true) {
             return false;
         }
         let moved =
             |start: u32| u32::try_from(start as usize + length - old.len()).unwrap_or(u32::MAX);
-        for block in self.blocks.iter_mut().skip(at + 1) {
+        for block in self.blocks.iter_mut().skip(behind) {
             block.start = moved(block.start);
         }
-        let range = self.block_range(at);
-        let fresh = scan::blocks(self.slice(&range));
-        let known = self.blocks[at];
-        match fresh.as_slice() {
-            [_, only]
-                if only.start == 0
-                    && only.section == known.section
-                    && only.regular == known.regular =>
-            {
-                self.blocks[at].on = only.on;
-                true
-            }
-            _ => false,
+        let start = self.blocks[first].start;
+        let end = self.block_range(behind - 1).end;
+        let fresh = scan::cut(self.slice(&(start as usize..end)));
+        let last = end == self.text.len();
+        let begins = fresh.blocks.get(1).is_some_and(|block| block.start == 0);
+        if !begins || !(fresh.closed || last) || fresh.blocks.iter().any(|block| !block.regular) {
+            return false;
         }
+        let fresh = fresh.blocks.into_iter().skip(1).map(|block| Block {
+            start: block.start + start,
+            ..block
+        });
+        self.blocks.splice(first..behind, fresh);
+        self.list_records();
+        !self.unusual.contains(&true)
     }
 }
 
@@ -348,46 +381,27 @@ pub(super) fn record_node(root: &Node, section: Section) -> Option<&Node> {
     }
 }
 
-enum Peeked<'t> {
-    Line(&'t str),
-    Absent,
-    Unclear,
-}
-
-/// Looks for `field = …` on a plain line among a record's own lines.
-fn plain_line<'t>(text: &'t str, field: &str) -> Peeked<'t> {
-    if text.contains("\"\"\"") || text.contains("'''") {
-        return Peeked::Unclear;
-    }
+/// The text from `field = …` on, among the own lines of a record that is written simply.
+fn statement_of<'t>(text: &'t str, field: &str) -> Option<&'t str> {
     let mut header_seen = false;
-    for line in text.split_inclusive('\n') {
-        let line = line.trim_start();
-        match line.as_bytes().first() {
-            Some(b'[') if header_seen => break,
-            Some(b'[') => header_seen = true,
-            Some(b'"' | b'\'') => return Peeked::Unclear,
-            _ => {}
-        }
-        let Some(rest) = line.strip_prefix(field) else {
-            continue;
-        };
-        let rest = rest.trim_start();
-        match rest.as_bytes().first() {
-            Some(b'=') => {
-                let opens = rest
-                    .get(1..)
-                    .is_some_and(|value| value.trim_start().starts_with(['[', '{']));
-                return if opens {
-                    Peeked::Unclear
-                } else {
-                    Peeked::Line(line)
-                };
+    let mut start = 0;
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1);
+    for end in ends.chain([text.len()]) {
+        let rest = text.get(start..)?.trim_start_matches([' ', '\t']);
+        start = end;
+        if rest.starts_with('[') {
+            if header_seen {
+                return None;
             }
-            Some(b'.') => return Peeked::Unclear,
-            _ => {}
+            header_seen = true;
+        }
+        if let Some(behind) = rest.strip_prefix(field)
+            && behind.trim_start_matches([' ', '\t']).starts_with('=')
+        {
+            return Some(rest);
         }
     }
-    Peeked::Absent
+    None
 }
 
 /// The keys of the entries of a section, all at once.
@@ -405,6 +419,7 @@ pub(super) fn keys(roadmap: &Table, section: Section) -> Vec<Key> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     const FILE: &str = "schema = 1\n\n[person]\nname = \"Ada\"\n\n# first\n[[shadow]]\non = 2026-11-12\nwith = \"Bo\"\n\n[[shadow]]\non = 2026-11-13\nwith = 'Bo'\nid = \"x\"\nskills = [\n  'a',\n]\n[[shadow]]\non = 2026-11-12\nwith = \"Bo\"\n";
 
@@ -465,6 +480,29 @@ mod tests {
             book.table(Section::Shadow, 2),
             fresh.table(Section::Shadow, 2)
         );
+    }
+
+    proptest! {
+        #[test]
+        fn a_book_after_any_change_is_as_if_opened_anew(
+            at in any::<prop::sample::Index>(),
+            length in 0_usize..40,
+            new in prop::sample::select(vec![
+                "", "\n", "x", "# c\n", "[[shadow]]\n", "[[shadow]]\non = 2026-01-01\n\n", "[shadow.follow_up]\n", "[person]\n",
+                "\"\"\"", "[", "]\n", "id = \"y\"\n", "[[win]]\nquarter = \"2026-Q1\"\n", "[x]\n", "\n# c",
+            ]),
+        ) {
+            let mut book = book();
+            book.index(Section::Shadow);
+            let (start, length) = (at.index(FILE.len()), length.min(FILE.len()));
+            let start = start.min(FILE.len() - length);
+            book.replace(start..start + length, new);
+            let fresh = Book::open(book.text().to_owned());
+            prop_assert_eq!(&book.blocks, &fresh.blocks, "{}", book.text());
+            prop_assert_eq!(&book.records, &fresh.records);
+            prop_assert_eq!(&book.unusual, &fresh.unusual);
+            prop_assert_eq!(book.keys(Section::Shadow), fresh.keys(Section::Shadow));
+        }
     }
 
     #[test]

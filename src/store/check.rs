@@ -1,8 +1,10 @@
 //! Whether a text is TOML at all: syntax, and nothing said twice. Record by record, so memory stays small.
 
+use super::plain;
 use super::scan;
 use super::syntax::{Syntax, SyntaxFault};
 use super::tree::Builder;
+use crate::model::Section;
 use std::ops::Range;
 
 /// Why a file cannot be taken for a roadmap, and where.
@@ -24,6 +26,9 @@ pub fn check(text: &str) -> Vec<Fault> {
     let blocks = scan::blocks(text);
     let mut builder = Builder::skeleton();
     let mut faults = Vec::new();
+    // Where each record stands alone, a valid one can only say a thing twice with what no record says.
+    let alone = blocks.iter().all(|block| block.regular);
+    let mut known = [false; Section::ALL.len()];
     let ends = blocks
         .iter()
         .skip(1)
@@ -31,8 +36,20 @@ pub fn check(text: &str) -> Vec<Fault> {
         .chain([text.len()]);
     for (block, end) in blocks.iter().zip(ends) {
         let start = block.start as usize;
-        let syntax = Syntax::parse(text.get(start..end).unwrap_or_default());
+        let piece = text.get(start..end).unwrap_or_default();
+        let list = block.section.filter(|section| section.list().is_some());
+        let known = list.and_then(|section| known.get_mut(section as usize));
+        if let (true, Some(true), Some(section)) = (alone, known.as_deref(), list)
+            && plain::is_valid(piece, section)
+        {
+            continue;
+        }
+        let syntax = Syntax::parse(piece);
+        let before = builder.faults.len();
         builder.add(&syntax, start);
+        if let Some(known) = known {
+            *known = builder.faults.len() == before;
+        }
         faults.extend(syntax.faults.into_iter().map(|fault| Fault {
             span: fault.span.start + start..fault.span.end + start,
             what: fault.what,

@@ -1,10 +1,13 @@
 //! Cuts a file into its records by its lines, without reading what they say.
 //!
-//! A line is a header, a comment, a blank, or a statement. Only a statement whose value opens a bracket, a brace or a
-//! string of several lines is given to the real lexer, to learn where it ends.
+//! A line is a header, a comment, a blank, or a statement. A statement whose value opens a bracket, a brace or a
+//! string of several lines is passed over the quick way where that is sure; else the real lexer says where it ends.
+
+mod pass;
 
 use crate::day::Day;
 use crate::model::Section;
+use pass::{after_brackets, after_long_string, bare_name, line_end, plain_id, skip_blanks};
 use toml_parser::Source;
 use toml_parser::lexer::TokenKind;
 
@@ -17,27 +20,48 @@ pub(crate) struct Block {
     pub(crate) section: Option<Section>,
     /// The day of its `on = …` line, if it has a plain one.
     pub(crate) on: Option<Day>,
+    /// What its `id = …` line says.
+    pub(crate) id: Id,
     /// Whether it can be read alone: false where it goes on with a record of another place, or its header is unusual.
     pub(crate) regular: bool,
+    /// Whether its lines can be told apart by how they begin: headers, statements with bare names, and parts of lists.
+    pub(crate) simple: bool,
+}
+
+/// What is known of a record's id without reading it: enough to pass over the records that are not looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Id(u32);
+
+impl Id {
+    /// There is no line for it.
+    pub(crate) const NONE: Id = Id(0);
+    /// There is one that must be read.
+    pub(crate) const UNCLEAR: Id = Id(1);
+
+    /// The mark of an id; two ids may have the same one.
+    pub(crate) fn of(text: &str) -> Id {
+        let hash = text.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
+            (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+        });
+        Id(hash | 2)
+    }
+}
+
+/// A text cut into its blocks.
+pub(crate) struct Cut {
+    pub(crate) blocks: Vec<Block>,
+    /// Whether its end is the end of a line and of a statement, so that nothing behind it belongs to it.
+    pub(crate) closed: bool,
 }
 
 /// Cuts a text that begins at a line's start. The first block is what stands before any header.
+pub(crate) fn cut(text: &str) -> Cut {
+    Scan::new(text, true).cut()
+}
+
+/// The blocks alone.
 pub(crate) fn blocks(text: &str) -> Vec<Block> {
-    let mut scan = Scan {
-        text,
-        bytes: text.as_bytes(),
-        blocks: Vec::new(),
-        comments: None,
-        inside: false,
-    };
-    scan.blocks.push(Block {
-        start: 0,
-        section: None,
-        on: None,
-        regular: true,
-    });
-    scan.run();
-    scan.blocks
+    cut(text).blocks
 }
 
 struct Scan<'t> {
@@ -48,11 +72,35 @@ struct Scan<'t> {
     comments: Option<usize>,
     /// Whether the lines belong to a table inside the record.
     inside: bool,
+    /// Whether a value has no end.
+    open: bool,
+    /// Whether the quick steps are taken.
+    quick: bool,
 }
 
 const BOM: &[u8] = b"\xef\xbb\xbf";
 
-impl Scan<'_> {
+impl<'t> Scan<'t> {
+    fn new(text: &'t str, quick: bool) -> Scan<'t> {
+        Scan {
+            text,
+            bytes: text.as_bytes(),
+            blocks: vec![Block::begun(0, None, true)],
+            comments: None,
+            inside: false,
+            open: false,
+            quick,
+        }
+    }
+
+    fn cut(mut self) -> Cut {
+        self.run();
+        Cut {
+            closed: !self.open && self.comments.is_none() && self.bytes.ends_with(b"\n"),
+            blocks: self.blocks,
+        }
+    }
+
     fn run(&mut self) {
         let mut at = if self.bytes.starts_with(BOM) {
             BOM.len()
@@ -60,7 +108,7 @@ impl Scan<'_> {
             0
         };
         while at < self.bytes.len() {
-            let first = self.skip_blanks(at);
+            let first = skip_blanks(self.bytes, at);
             let next = match self.bytes.get(first) {
                 None => self.bytes.len(),
                 Some(b'\n') => {
@@ -69,10 +117,10 @@ impl Scan<'_> {
                 }
                 Some(b'#') => {
                     self.comments.get_or_insert(at);
-                    self.line_end(first)
+                    line_end(self.bytes, first)
                 }
                 Some(b'[') => {
-                    let next = self.line_end(first);
+                    let next = line_end(self.bytes, first);
                     self.header(at, first, next);
                     self.comments = None;
                     next
@@ -86,31 +134,12 @@ impl Scan<'_> {
         }
     }
 
-    fn skip_blanks(&self, mut at: usize) -> usize {
-        while matches!(self.bytes.get(at), Some(b' ' | b'\t' | b'\r')) {
-            at += 1;
-        }
-        at
-    }
-
-    /// The start of the line after the one that holds `at`.
-    fn line_end(&self, at: usize) -> usize {
-        let rest = self.text.get(at..).unwrap_or_default();
-        rest.find('\n')
-            .map_or(self.bytes.len(), |found| at + found + 1)
-    }
-
     fn header(&mut self, line: usize, first: usize, end: usize) {
         let text = self.text.get(first..end).unwrap_or_default();
         let start = u32::try_from(self.comments.unwrap_or(line)).unwrap_or(u32::MAX);
         let Some(head) = Head::read(text) else {
             self.inside = true;
-            self.blocks.push(Block {
-                start,
-                section: None,
-                on: None,
-                regular: false,
-            });
+            self.blocks.push(Block::begun(start, None, false));
             return;
         };
         let section = Section::named(head.first);
@@ -125,60 +154,105 @@ impl Scan<'_> {
             return;
         }
         let fits = section.is_none_or(|section| section.list().is_some() == head.repeated);
-        self.blocks.push(Block {
-            start,
-            section,
-            on: None,
-            regular: fits && !(head.deeper && section.is_some()),
-        });
+        let regular = fits && !(head.deeper && section.is_some());
+        self.blocks.push(Block::begun(start, section, regular));
     }
 
     /// Passes over a statement; returns the start of the line after it.
     fn statement(&mut self, first: usize) -> usize {
-        let end = self.line_end(first);
-        let line = self.bytes.get(first..end).unwrap_or_default();
-        let Some(equals) = line.iter().position(|byte| *byte == b'=') else {
-            return end;
-        };
-        let quoted = matches!(line.first(), Some(b'"' | b'\''));
-        let value = self.skip_blanks(first + equals + 1);
+        let name = bare_name(self.bytes, first);
+        let equals = skip_blanks(self.bytes, name);
+        if name == first || self.bytes.get(equals) != Some(&b'=') {
+            return self.unusual_statement(first);
+        }
+        let value = skip_blanks(self.bytes, equals + 1);
+        let is_id = !self.inside && self.bytes.get(first..name) == Some(b"id");
         match self.bytes.get(value) {
-            _ if quoted => self.lexed(first),
-            Some(b'[' | b'{') => self.lexed(first),
-            Some(b'"' | b'\'') => {
-                let mark = self.bytes[value];
-                let triple = self.bytes.get(value + 1) == Some(&mark)
-                    && self.bytes.get(value + 2) == Some(&mark);
-                if triple { self.lexed(first) } else { end }
+            Some(b'[' | b'{') => {
+                if is_id {
+                    self.note_id(Id::UNCLEAR);
+                }
+                self.passed(first, after_brackets(self.bytes, value))
+            }
+            Some(b'"' | b'\'') if self.is_triple(value) => {
+                if is_id {
+                    self.note_id(Id::UNCLEAR);
+                }
+                self.not_simple();
+                self.passed(first, after_long_string(self.bytes, value))
             }
             _ => {
-                self.note_day(first, equals, value);
+                let end = line_end(self.bytes, value);
+                if is_id {
+                    self.note_id(plain_id(self.text.get(value..end).unwrap_or_default()));
+                } else if !self.inside && self.bytes.get(first..name) == Some(b"on") {
+                    self.note_day(value);
+                }
                 end
             }
         }
     }
 
-    /// Remembers the day of a plain `on = 2026-11-12` in the record's own lines.
-    fn note_day(&mut self, first: usize, equals: usize, value: usize) {
-        let key = self.text.get(first..first + equals).unwrap_or_default();
-        if self.inside || key.trim_end() != "on" {
-            return;
+    /// Passes over a statement whose name is quoted or dotted, or that is none.
+    fn unusual_statement(&mut self, first: usize) -> usize {
+        self.not_simple();
+        let end = line_end(self.bytes, first);
+        let line = self.bytes.get(first..end).unwrap_or_default();
+        let Some(equals) = line.iter().position(|byte| *byte == b'=') else {
+            return end;
+        };
+        let quoted = matches!(line.first(), Some(b'"' | b'\''));
+        let value = skip_blanks(self.bytes, first + equals + 1);
+        match self.bytes.get(value) {
+            _ if quoted => self.lexed(first),
+            Some(b'[' | b'{') => self.lexed(first),
+            Some(b'"' | b'\'') if self.is_triple(value) => self.lexed(first),
+            _ => end,
         }
-        let day = self
-            .text
-            .get(value..value + 10)
-            .and_then(|text| text.parse().ok());
-        let ends = self
-            .bytes
-            .get(value + 10)
-            .is_none_or(u8::is_ascii_whitespace);
+    }
+
+    fn is_triple(&self, at: usize) -> bool {
+        let mark = self.bytes.get(at);
+        self.bytes.get(at + 1) == mark && self.bytes.get(at + 2) == mark
+    }
+
+    fn not_simple(&mut self) {
+        if let Some(block) = self.blocks.last_mut() {
+            block.simple = false;
+        }
+    }
+
+    fn note_id(&mut self, id: Id) {
+        if let Some(block) = self.blocks.last_mut() {
+            let first = block.id == Id::NONE;
+            block.id = if first { id } else { Id::UNCLEAR };
+        }
+    }
+
+    /// Remembers the day of a plain `on = 2026-11-12` in the record's own lines.
+    fn note_day(&mut self, value: usize) {
+        let day = self.text.get(value..value + 10);
+        let day = day.and_then(|text| text.parse().ok());
+        let end = self.bytes.get(value + 10);
+        let ends = end.is_none_or(u8::is_ascii_whitespace);
         if let (Some(block), Some(day), true) = (self.blocks.last_mut(), day, ends) {
             block.on = Some(day);
         }
     }
 
+    /// The end of a statement: the one that was found the quick way, else the lexer's.
+    fn passed(&mut self, first: usize, end: Option<usize>) -> usize {
+        if end.is_none() {
+            self.not_simple();
+        }
+        match end {
+            Some(end) if self.quick => end,
+            _ => self.lexed(first),
+        }
+    }
+
     /// The end of a statement as the lexer sees it: the first new line outside of all brackets.
-    fn lexed(&self, first: usize) -> usize {
+    fn lexed(&mut self, first: usize) -> usize {
         let rest = self.text.get(first..).unwrap_or_default();
         let mut depth = 0_i64;
         for token in Source::new(rest).lex() {
@@ -189,7 +263,21 @@ impl Scan<'_> {
                 _ => {}
             }
         }
+        self.open = true;
         self.bytes.len()
+    }
+}
+
+impl Block {
+    fn begun(start: u32, section: Option<Section>, regular: bool) -> Block {
+        Block {
+            start,
+            section,
+            on: None,
+            id: Id::NONE,
+            regular,
+            simple: true,
+        }
     }
 }
 
@@ -222,89 +310,4 @@ impl<'t> Head<'t> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn starts(text: &str) -> Vec<(&str, Option<Section>, bool)> {
-        let found = blocks(text);
-        let ends = found
-            .iter()
-            .skip(1)
-            .map(|block| block.start as usize)
-            .chain([text.len()]);
-        let pieces = found.iter().zip(ends);
-        pieces
-            .map(|(block, end)| {
-                (
-                    text.get(block.start as usize..end).expect("a piece"),
-                    block.section,
-                    block.regular,
-                )
-            })
-            .collect()
-    }
-
-    #[test]
-    fn a_record_has_the_comments_above_it_and_the_tables_inside_it() {
-        let text = "# head\n\nschema = 1\n# mine\n[[win]]\nid = 'a'\n[[win.guard]]\nlimit = 1\n\n# floating\n\n[[win]]\n[x]\n";
-        assert_eq!(
-            starts(text),
-            [
-                ("# head\n\nschema = 1\n", None, true),
-                (
-                    "# mine\n[[win]]\nid = 'a'\n[[win.guard]]\nlimit = 1\n\n# floating\n\n",
-                    Some(Section::Win),
-                    true
-                ),
-                ("[[win]]\n", Some(Section::Win), true),
-                ("[x]\n", None, true),
-            ]
-        );
-    }
-
-    #[test]
-    fn brackets_inside_of_values_are_no_headers() {
-        let text = "[[review]]\nnotes = \"\"\"\n[[win]]\n\"\"\"\nx = [\n [1],\n[2] ]\ny = '[['\n\"a=\" = [\n[1]]\n[[win]]\n";
-        assert_eq!(starts(text).len(), 3);
-        let crlf = text.replace('\n', "\r\n");
-        assert_eq!(starts(&crlf).len(), 3);
-    }
-
-    #[test]
-    fn the_day_of_a_record_is_known_without_reading_it() {
-        let text = "[[shadow]]\non = 2026-11-12 # c\n[shadow.follow_up]\non = 2020-01-01\n[[shadow]]\non = 2026-11-12T10:00:00\n";
-        let days: Vec<_> = blocks(text).iter().map(|block| block.on).collect();
-        assert_eq!(days, [None, "2026-11-12".parse().ok(), None]);
-    }
-
-    #[test]
-    fn unusual_headers_are_marked() {
-        for text in [
-            "[ 'skill' ]\n",
-            "[[cert]]\n[[win.guard]]\n",
-            "[skill]\n",
-            "[[person]]\n",
-        ] {
-            assert!(blocks(text).iter().any(|block| !block.regular), "{text}");
-        }
-    }
-
-    #[test]
-    fn broken_texts_are_cut_too() {
-        for text in [
-            "",
-            "\u{feff}",
-            "[",
-            "[[",
-            "=",
-            "a = [",
-            "a = \"\"\"",
-            "\"",
-            "[[win]]\nx = [[[\n",
-            "\r",
-            "a=]\n",
-        ] {
-            assert!(!blocks(text).is_empty());
-        }
-    }
-}
+mod tests;

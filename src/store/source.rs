@@ -1,8 +1,10 @@
 //! An open book as a source of records for figures.
 
 use super::book::Book;
+use super::plain;
 use crate::day::Day;
-use crate::model::{Link, Naming, Record, Section, Source, Table, Value};
+use crate::model::{Key, Link, Naming, Record, Section, Source, Table, Value};
+use std::collections::HashMap;
 
 impl Source for Book {
     fn single(&self, section: Section) -> Table {
@@ -23,20 +25,15 @@ impl Source for Book {
     }
 
     fn since(&self, section: Section, day: Day) -> Vec<Record> {
-        let recent = (0..self.count(section))
-            .filter(|number| self.day(section, *number).is_some_and(|on| on >= day));
+        let recent = self.index(section).since(day).into_iter();
         recent
             .filter_map(|number| self.record(section, number))
             .collect()
     }
 
     fn newest(&self, section: Section, count: usize) -> Vec<Record> {
-        let mut days: Vec<(Day, usize)> = (0..self.count(section))
-            .filter_map(|number| Some((self.day(section, number)?, number)))
-            .collect();
-        days.sort_unstable_by(|a, b| b.cmp(a));
-        days.into_iter()
-            .take(count)
+        let newest = self.index(section).dated().rev().take(count);
+        newest
             .filter_map(|(_, number)| self.record(section, number))
             .collect()
     }
@@ -46,82 +43,99 @@ impl Source for Book {
     }
 
     fn link(&self, link: &Link<'_>) -> Option<Record> {
-        let Link::Record(section, id) = link else {
+        let Link::Record(section, id) = *link else {
             return None;
         };
-        let number = self.with_id(*section, id)?;
-        self.record(*section, number)
+        let number = self.with_id(section, id)?;
+        Some(Record {
+            section,
+            // The first one of its name.
+            key: Key::id(id),
+            table: self.table(section, number),
+        })
+    }
+
+    fn glance(&self, link: &Link<'_>, fields: &[&str]) -> Option<Record> {
+        let Link::Record(section, id) = *link else {
+            return None;
+        };
+        let number = self.with_id(section, id)?;
+        let mut table = Table::new();
+        for field in fields {
+            if let Some(value) = self.peek(section, number, field) {
+                table.set(field, value);
+            }
+        }
+        Some(Record {
+            section,
+            key: Key::id(id),
+            table,
+        })
     }
 
     fn evidence_naming(&self, skills: &[Naming<'_>], today: Day) -> Vec<usize> {
         let mut counts = vec![0; skills.len()];
-        let section = Section::Evidence;
-        for number in 0..self.count(section) {
-            if self.day(section, number).is_none_or(|on| on > today) {
+        let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (place, naming) in skills.iter().enumerate() {
+            places.entry(naming.skill).or_default().push(place);
+        }
+        for number in 0..self.count(Section::Evidence) {
+            if self
+                .day(Section::Evidence, number)
+                .is_none_or(|on| on > today)
+            {
                 continue;
             }
-            let text = match self.range(section, number) {
-                Some(range) if !self.is_unusual(section) => self.slice(&range),
-                _ => "",
+            let Some(names) = self.skills_named(number) else {
+                let table = self.table(Section::Evidence, number);
+                for (naming, count) in skills.iter().zip(&mut counts) {
+                    *count += usize::from(naming.is_met_by(&table));
+                }
+                continue;
             };
-            // Where a plain line names none of these skills the record need not be read, nor where it names one and
-            // no id of `except` stands in it.
-            let plain = plain_names(text);
-            let mut table = None;
-            for (naming, count) in skills.iter().zip(&mut counts) {
-                let sure = plain.as_ref().and_then(|names| {
-                    let named = names.contains(&naming.skill);
-                    let is_clear = !named || !naming.except.iter().any(|id| text.contains(id));
-                    is_clear.then_some(named)
-                });
-                let counts = sure.unwrap_or_else(|| {
-                    let table = table.get_or_insert_with(|| self.table(section, number));
-                    naming.is_met_by(table)
-                });
-                *count += usize::from(counts);
+            let distinct = |at: &usize| !names[..*at].contains(&names[*at]);
+            for at in (0..names.len()).filter(distinct) {
+                for place in places.get(names[at]).into_iter().flatten() {
+                    let except = skills[*place].except;
+                    counts[*place] += usize::from(!self.is_one_of(number, except));
+                }
             }
         }
         counts
     }
 }
 
-/// The skills of a record that lists them on one plain line, `skills = ["slo", "toil"]`; none where that is not sure.
-fn plain_names(text: &str) -> Option<Vec<&str>> {
-    if text.contains(['\\', '\'']) || text.contains("\"\"\"") {
-        return None;
-    }
-    let mut found = None;
-    for line in text.lines().map(str::trim) {
-        let Some(rest) = line.strip_prefix("skills") else {
-            if line.starts_with('"') {
-                return None;
-            }
-            continue;
-        };
-        let list = rest.trim_start().strip_prefix('=')?.trim();
-        let inner = list.strip_prefix('[')?.strip_suffix(']')?.trim();
-        let names = inner.split(',').map(|name| {
-            let name = name.trim().strip_prefix('"')?.strip_suffix('"')?;
-            (!name.contains(['"', '#', '[', ']'])).then_some(name)
-        });
-        if inner.is_empty() || found.is_some() {
-            return None;
-        }
-        found = Some(names.collect::<Option<Vec<&str>>>()?);
-    }
-    found
-}
-
 impl Book {
+    /// The skills that a record of evidence names; none where only reading it can tell.
+    fn skills_named(&self, number: usize) -> Option<Vec<&str>> {
+        match self.statement(Section::Evidence, number, "skills")? {
+            "" => Some(Vec::new()),
+            text => plain::strings(text),
+        }
+    }
+
+    /// Whether a record of evidence has one of these ids.
+    fn is_one_of(&self, number: usize, ids: &[&str]) -> bool {
+        !ids.is_empty()
+            && self
+                .peek(Section::Evidence, number, "id")
+                .as_ref()
+                .and_then(Value::as_text)
+                .is_some_and(|id| ids.contains(&id.raw()))
+    }
+
     /// The newest evidence up to a day that names a skill, at most so much of it.
     pub fn newest_evidence(&self, skill: &str, today: Day, most: usize) -> Vec<Record> {
-        let mut days: Vec<(Day, usize)> = (0..Book::count(self, Section::Evidence))
-            .filter(|number| self.mentions(Section::Evidence, *number, skill))
-            .filter_map(|number| Some((self.day(Section::Evidence, number)?, number)))
-            .filter(|(on, _)| *on <= today)
-            .collect();
-        days.sort_unstable_by(|a, b| b.cmp(a));
-        days.into_iter()
+        let happened = self
+            .index(Section::Evidence)
+            .dated()
+            .rev()
+            .filter(|(on, _)| *on <= today);
+        happened
+            .filter(|(_, number)| {
+                let names = self.skills_named(*number);
+                names.is_none_or(|names| names.contains(&skill))
+            })
             .filter_map(|(_, number)| self.record(Section::Evidence, number))
             .filter(|record| record.table.texts("skills").any(|text| text.raw() == skill))
             .take(most)
@@ -130,13 +144,12 @@ impl Book {
 
     /// The number of the first record with an id.
     pub fn with_id(&self, section: Section, id: &str) -> Option<usize> {
-        (0..self.count(section)).find(|number| {
-            self.mentions(section, *number, id)
-                && self
-                    .peek(section, *number, "id")
-                    .as_ref()
-                    .and_then(Value::as_text)
-                    .is_some_and(|text| text.raw() == id)
+        let maybe = self.index(section).maybe_id(id).into_iter();
+        maybe.into_iter().find(|number| {
+            self.peek(section, *number, "id")
+                .as_ref()
+                .and_then(Value::as_text)
+                .is_some_and(|text| text.raw() == id)
         })
     }
 }

@@ -13,6 +13,9 @@ use toml_parser::{ErrorSink, Expected, ParseError, Raw, Source, Span};
 /// Deeper nesting than this is refused: no roadmap needs it, and a stack has an end.
 const DEEPEST: u32 = 80;
 
+/// More faults of one piece than this are not kept.
+const MOST_FAULTS: usize = 1000;
+
 /// A piece of TOML, cut into its tables. The first one is what stands before any header.
 #[derive(Debug, Default)]
 pub(crate) struct Syntax {
@@ -86,7 +89,7 @@ impl Syntax {
         let source = Source::new(text);
         let tokens = source.lex().into_vec();
         let mut reader = Reader::new(source);
-        let mut errors: Vec<ParseError> = Vec::new();
+        let mut errors = Errors::default();
         {
             let mut whitespace = ValidateWhitespace::new(&mut reader, source);
             let mut guard = RecursionGuard::new(&mut whitespace, DEEPEST);
@@ -95,9 +98,21 @@ impl Syntax {
         let mut syntax = reader.syntax;
         syntax
             .faults
-            .extend(errors.iter().map(|error| fault(error, text)));
+            .extend(errors.0.iter().map(|error| fault(error, text)));
         syntax.faults.sort_by_key(|fault| fault.span.start);
         syntax
+    }
+}
+
+/// The first errors of a text; nobody reads a million of them, and each takes memory.
+#[derive(Default)]
+struct Errors(Vec<ParseError>);
+
+impl ErrorSink for Errors {
+    fn report_error(&mut self, error: ParseError) {
+        if self.0.len() < MOST_FAULTS {
+            self.0.push(error);
+        }
     }
 }
 

@@ -84,7 +84,10 @@ fn named_files(page: &str) -> Vec<String> {
             .all(|own| own.is_ascii_alphanumeric() || matches!(own, '/' | '.' | '_' | '-'));
         plain
             && !name.starts_with('/')
-            && (name.ends_with(".rs") || (name.contains('/') && name.ends_with('/')))
+            && (std::path::Path::new(name)
+                .extension()
+                .is_some_and(|end| end == "rs")
+                || (name.contains('/') && name.ends_with('/')))
     };
     quoted
         .chain(arrows)

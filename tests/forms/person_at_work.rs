@@ -38,6 +38,12 @@ fn the_cursor_begins_where_something_is_needed() {
     assert_eq!(at(&new(Section::Shadow)), "with");
     assert_eq!(at(&new(Section::Checkin)), "on");
     assert_eq!(at(&new(Section::Milestone)), "title");
+    let session = Table::from([("on", day("2026-11-12")), ("with", Value::text("Bo"))]);
+    assert_eq!(
+        at(&form(Section::Shadow, session)),
+        "on",
+        "a follow-up need not be"
+    );
 }
 
 #[test]

@@ -18,6 +18,9 @@ use super::keys;
 /// Far longer than anything takes, so that only a real failure waits for it.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// A frame is over when so long nothing more of it has come.
+const REST: Duration = Duration::from_millis(10);
+
 /// A program about to start; by default on a window of 120 columns and 36 rows.
 pub(crate) struct Setup {
     command: CommandBuilder,
@@ -167,16 +170,51 @@ impl Pty {
     }
 
     /// Waits until the condition holds; `what` is said when it never does.
+    ///
+    /// It must hold of a whole frame: half of one may show what neither the frame before nor this one shows.
     pub(crate) fn wait(&mut self, what: &str, met: impl Fn(&vt100::Screen) -> bool) -> &mut Self {
         let end = Instant::now() + PATIENCE;
-        while !met(self.terminal.screen()) {
+        loop {
+            while self.read(Instant::now() + REST) {}
+            if met(self.terminal.screen()) {
+                return self;
+            }
             assert!(
                 self.read(end),
                 "{what}: never came; the screen shows\n{}",
                 self.text()
             );
         }
+    }
+
+    /// Waits until something outside of the screen holds, while the screen is kept up to date.
+    pub(crate) fn wait_until(&mut self, what: &str, met: impl Fn() -> bool) -> &mut Self {
+        assert!(
+            self.comes_true(met),
+            "{what}: never; the screen shows\n{}",
+            self.text()
+        );
         self
+    }
+
+    /// Waits like [`Pty::wait_until`], and leaves it to the caller to say what is wrong.
+    pub(crate) fn comes_true(&mut self, met: impl Fn() -> bool) -> bool {
+        let end = Instant::now() + PATIENCE;
+        while !met() {
+            if Instant::now() >= end {
+                return false;
+            }
+            // What the program sends meanwhile is taken; without it this is how long until the next look.
+            self.read(Instant::now() + Duration::from_millis(5));
+        }
+        true
+    }
+
+    /// Waits until this text is no longer on the screen.
+    pub(crate) fn wait_gone(&mut self, text: &str) -> &mut Self {
+        self.wait(&format!("no {text:?} any more"), |screen| {
+            !screen.contents().contains(text)
+        })
     }
 
     /// Waits until the program has read all that was sent.

@@ -113,6 +113,10 @@ impl Source for Checked<'_> {
         self.book.link(link)
     }
 
+    fn glance(&self, link: &Link<'_>, fields: &[&str]) -> Option<Record> {
+        self.book.glance(link, fields)
+    }
+
     fn evidence_naming(&self, skills: &[Naming<'_>], today: Day) -> Vec<usize> {
         self.book.evidence_naming(skills, today)
     }

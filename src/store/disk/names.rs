@@ -8,6 +8,7 @@ use std::{
 };
 
 use super::digest::Digest;
+use crate::text::{self, is_hidden};
 
 /// The longest file name that common file systems take, in bytes.
 const LONGEST: usize = 255;
@@ -17,7 +18,7 @@ pub fn shown(path: &Path) -> String {
     let mut out = String::new();
     for chunk in path.as_os_str().as_bytes().utf8_chunks() {
         for letter in chunk.valid().chars() {
-            if acts(letter) {
+            if is_hidden(letter) {
                 // Writing to a string cannot fail.
                 let _ = write!(out, "\\u{{{:x}}}", u32::from(letter));
             } else {
@@ -28,15 +29,8 @@ pub fn shown(path: &Path) -> String {
             let _ = write!(out, "\\x{byte:02x}");
         }
     }
-    out
-}
-
-/// Controls, line and paragraph separators, bidirectional, invisible and tag characters.
-fn acts(letter: char) -> bool {
-    letter.is_control()
-        || matches!(letter,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
+    // Only floods are left to be cut.
+    text::shown(&out).into_owned()
 }
 
 /// What the names of the temporary files of one file begin with; a number follows.

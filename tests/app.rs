@@ -1,0 +1,12 @@
+//! The program's state without a terminal: what each key does in each place, and that all of it can be taken back.
+
+#[path = "app/bench.rs"]
+mod bench;
+#[path = "app/every_action.rs"]
+mod every_action;
+#[path = "app/finding.rs"]
+mod finding;
+#[path = "app/one_key_moves.rs"]
+mod one_key_moves;
+#[path = "app/saving.rs"]
+mod saving;

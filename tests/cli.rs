@@ -1,0 +1,307 @@
+//! The command line from outside: exit codes, what is said where, and odd places to write to.
+
+use std::fs::{self, File};
+use std::io::Read as _;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+use tempfile::TempDir;
+
+/// A home of one's own, so that no test sees the files of whoever runs it.
+struct Home(TempDir);
+
+impl Home {
+    fn new() -> Home {
+        Home(tempfile::tempdir().expect("a temporary folder"))
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    /// Writes a file and returns its path.
+    fn file(&self, name: &str, text: &str) -> String {
+        let path = self.path(name);
+        fs::write(&path, text).expect("the file is written");
+        path.to_string_lossy().into_owned()
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_roadbook"));
+        command
+            .args(arguments)
+            .stdin(Stdio::null())
+            .env_clear()
+            .env("HOME", self.0.path())
+            .env("TMPDIR", self.0.path())
+            .env("ROADBOOK_TODAY", "2026-11-22");
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Said {
+        Said::of(self.command(arguments).output().expect("it runs"))
+    }
+}
+
+/// What a run has said, and its exit code.
+#[derive(Debug)]
+struct Said {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+impl Said {
+    fn of(output: Output) -> Said {
+        let text = |bytes| String::from_utf8(bytes).expect("text");
+        Said {
+            code: output.status.code(),
+            out: text(output.stdout),
+            err: text(output.stderr),
+        }
+    }
+}
+
+const ROADMAP: &str = "[person]\nname = \"Ada Okafor\"\n";
+const LINE: &str = "shadowed Bo on access review 2h @cloudsec #observe yesterday";
+const RECORDED: &str = "
+[[shadow]]
+id = \"2026-11-21-bo\"
+on = 2026-11-21
+track = \"cloudsec\"
+with = \"Bo\"
+step = \"observe\"
+hours = 2.0
+what = \"access review\"
+";
+
+#[test]
+fn the_help_fits_a_small_terminal() {
+    let home = Home::new();
+    for arguments in [
+        &["--help"][..],
+        &["-h"],
+        &["log", "--help"],
+        &["demo", "-h"],
+    ] {
+        let said = home.run(arguments);
+        assert_eq!(said.code, Some(0), "{said:?}");
+        assert!(said.err.is_empty(), "{said:?}");
+        assert!(said.out.lines().count() <= 24, "{}", said.out);
+        let widest = said.out.lines().map(|line| line.chars().count()).max();
+        assert!(widest <= Some(80), "{widest:?}\n{}", said.out);
+    }
+    let help = home.run(&["--help"]).out;
+    for word in ["demo", "log", "--file", "--today", "--read-only"] {
+        assert!(help.contains(word), "{word}");
+    }
+    assert_eq!(home.run(&["--version"]).code, Some(0));
+}
+
+#[test]
+fn mistakes_are_told_on_stderr_with_code_2() {
+    let home = Home::new();
+    let file = home.file("r.toml", ROADMAP);
+    for arguments in [
+        &["--nope"][..],
+        &["log"],
+        &["--today", "soon"],
+        &["--today", "2026-02-30", "log", "x"],
+        &["demo", "--print", "--size", "big"],
+        &["demo", "--print", "--keys", "nokey"],
+        &[file.as_str(), "log", "x"],
+        &["--file", &file, "log", "x", "--read-only"],
+    ] {
+        let said = home.run(arguments);
+        assert_eq!(said.code, Some(2), "{arguments:?}: {said:?}");
+        assert!(said.out.is_empty(), "{arguments:?}: {said:?}");
+        assert!(!said.err.is_empty(), "{arguments:?}");
+    }
+    assert_eq!(fs::read_to_string(&file).expect("the file"), ROADMAP);
+    let said = Said::of(
+        home.command(&["log", "x"])
+            .env("ROADBOOK_TODAY", "soon")
+            .output()
+            .expect("it runs"),
+    );
+    assert_eq!(said.code, Some(2), "{said:?}");
+}
+
+#[test]
+fn without_a_terminal_the_screen_is_refused() {
+    let home = Home::new();
+    let file = home.file("r.toml", ROADMAP);
+    for arguments in [
+        &[][..],
+        &[file.as_str()],
+        &["demo"],
+        &["--read-only", file.as_str()],
+    ] {
+        let said = home.run(arguments);
+        assert_eq!(said.code, Some(2), "{arguments:?}: {said:?}");
+        assert!(said.out.is_empty(), "{arguments:?}: {said:?}");
+        assert!(said.err.contains("terminal"), "{arguments:?}: {said:?}");
+    }
+    assert_eq!(fs::read_to_string(&file).expect("the file"), ROADMAP);
+}
+
+#[test]
+fn a_line_is_understood_and_recorded() {
+    let home = Home::new();
+    let file = home.file("r.toml", ROADMAP);
+    let said = home.run(&["--file", &file, "log", "-n", LINE]);
+    assert_eq!(said.code, Some(0), "{said:?}");
+    assert!(said.out.contains("access review") && said.out.contains("2026-11-21"));
+    assert_eq!(fs::read_to_string(&file).expect("the file"), ROADMAP);
+    let said = home.run(&["--file", &file, "log", LINE]);
+    assert_eq!(said.code, Some(0), "{said:?}");
+    let recorded = format!("{ROADMAP}{RECORDED}");
+    assert_eq!(fs::read_to_string(&file).expect("the file"), recorded);
+}
+
+#[test]
+fn what_cannot_be_recorded_is_told_and_changes_nothing() {
+    let home = Home::new();
+    let file = home.file("r.toml", ROADMAP);
+    for line in ["shadowed", "shadowed 2h", "shadowed Bo #watch", "#backstop"] {
+        let said = home.run(&["--file", &file, "log", line]);
+        assert_eq!(said.code, Some(1), "{line}: {said:?}");
+        assert!(
+            said.out.is_empty() && !said.err.is_empty(),
+            "{line}: {said:?}"
+        );
+    }
+    assert_eq!(fs::read_to_string(&file).expect("the file"), ROADMAP);
+    let missing = home.path("nowhere/r.toml").to_string_lossy().into_owned();
+    let said = home.run(&["--file", &missing, "log", "x"]);
+    assert_eq!(said.code, Some(1), "{said:?}");
+    assert!(said.err.contains("no such file"), "{said:?}");
+    assert!(!home.path("nowhere").exists());
+}
+
+#[test]
+fn a_broken_file_is_told_with_line_column_and_caret() {
+    let home = Home::new();
+    let text = "[person]\nname = \"Ada \u{1b}[31m\n";
+    let file = home.file("b.toml", text);
+    for arguments in [
+        &["--file", &file, "log", "x"][..],
+        &["--file", &file, "log", "-n", "x"],
+    ] {
+        let said = home.run(arguments);
+        assert_eq!(said.code, Some(1), "{said:?}");
+        assert!(said.err.contains("b.toml:2:"), "{said:?}");
+        assert_eq!(said.err.matches("b.toml").count(), 1, "{said:?}");
+        assert!(said.err.contains('^'), "{said:?}");
+        assert!(!said.err.contains('\u{1b}'), "{said:?}");
+    }
+    assert_eq!(fs::read_to_string(&file).expect("the file"), text);
+}
+
+#[test]
+fn a_locked_file_is_told() {
+    use std::os::unix::fs::PermissionsExt;
+    let home = Home::new();
+    let file = home.file("r.toml", ROADMAP);
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o444)).expect("it is locked");
+    let said = home.run(&["--file", &file, "log", "x"]);
+    assert_eq!(said.code, Some(1), "{said:?}");
+    assert!(
+        said.err.contains("read-only") || said.err.contains("written"),
+        "{said:?}"
+    );
+    assert_eq!(fs::read_to_string(&file).expect("the file"), ROADMAP);
+}
+
+#[test]
+fn a_home_that_cannot_be_written_is_told() {
+    let home = Home::new();
+    let run = |arguments: &[&str]| {
+        let mut command = home.command(arguments);
+        let output = command.env("HOME", "/proc/nowhere").output();
+        Said::of(output.expect("it runs"))
+    };
+    let said = run(&["log", "x"]);
+    assert_eq!(said.code, Some(1), "{said:?}");
+    let said = run(&["demo", "--write", "/proc/nowhere/r.toml"]);
+    assert_eq!(said.code, Some(1), "{said:?}");
+    assert!(said.err.contains("/proc/nowhere"), "{said:?}");
+    // Locks and old versions have no place then, and the line is recorded all the same.
+    let file = home.file("r.toml", ROADMAP);
+    let said = run(&["--file", &file, "log", "x"]);
+    assert_eq!(said.code, Some(0), "{said:?}");
+    assert!(
+        fs::read_to_string(&file)
+            .expect("the file")
+            .contains("[[evidence]]")
+    );
+}
+
+#[test]
+fn a_closed_pipe_is_a_quiet_end() {
+    let home = Home::new();
+    let file = home.file("r.toml", ROADMAP);
+    for arguments in [
+        &["--help"][..],
+        &["demo", "--print", "--size", "400x400"],
+        &["--file", &file, "log", "-n", "x"],
+    ] {
+        let (reader, writer) = std::io::pipe().expect("a pipe");
+        drop(reader);
+        let mut child = home
+            .command(arguments)
+            .stdout(writer)
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("it runs");
+        let mut err = String::new();
+        let mut stderr = child.stderr.take().expect("its words");
+        stderr.read_to_string(&mut err).expect("text");
+        assert_eq!(
+            child.wait().expect("its end").code(),
+            Some(0),
+            "{arguments:?}"
+        );
+        assert!(err.is_empty(), "{arguments:?}: {err}");
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_full_disk_under_the_output_is_an_error() {
+    let home = Home::new();
+    let file = home.file("r.toml", ROADMAP);
+    for arguments in [
+        &["--help"][..],
+        &["demo", "--print"],
+        &["--file", &file, "log", "-n", "x"],
+    ] {
+        let full = File::options()
+            .write(true)
+            .open("/dev/full")
+            .expect("/dev/full opens");
+        let output = home.command(arguments).stdout(full).output();
+        let said = Said::of(output.expect("it runs"));
+        assert_eq!(said.code, Some(1), "{arguments:?}: {said:?}");
+        assert!(said.err.contains("output"), "{arguments:?}: {said:?}");
+    }
+}
+
+#[test]
+fn a_frame_is_printed_without_a_terminal_and_leaves_nothing_behind() {
+    let home = Home::new();
+    let said = home.run(&["demo", "--print", "--size", "80x24", "--keys", "j space 4"]);
+    assert_eq!(said.code, Some(0), "{said:?}");
+    assert_eq!(said.out.lines().count(), 24);
+    assert!(said.out.contains("Shadowing"), "{}", said.out);
+    let left: Vec<_> = fs::read_dir(home.0.path())
+        .expect("the home")
+        .flatten()
+        .map(|entry| entry.file_name())
+        .filter(|name| name.to_string_lossy().starts_with("roadbook"))
+        .collect();
+    assert_eq!(left, Vec::<std::ffi::OsString>::new());
+    for size in ["1x1", "0x0", "3x2", "40x12"] {
+        let said = home.run(&["demo", "--print", "--size", size]);
+        assert_eq!(said.code, Some(0), "{size}: {said:?}");
+    }
+}

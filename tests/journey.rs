@@ -1,0 +1,28 @@
+//! The whole program on a pseudo-terminal: keys in, and what becomes of the file, of other programs and of the screen.
+
+#[path = "support/keys.rs"]
+mod keys;
+#[path = "support/pty.rs"]
+#[expect(dead_code, reason = "the loop's own tests use more of it")]
+mod pty;
+
+#[path = "journey/broken.rs"]
+mod broken;
+#[path = "journey/editors.rs"]
+mod editors;
+#[path = "journey/ends.rs"]
+mod ends;
+#[path = "journey/every_kind.rs"]
+mod every_kind;
+#[path = "journey/first_day.rs"]
+mod first_day;
+#[path = "journey/home.rs"]
+mod home;
+#[path = "journey/locked.rs"]
+mod locked;
+#[path = "journey/other_writers.rs"]
+mod other_writers;
+#[path = "journey/sample.rs"]
+mod sample;
+#[path = "journey/sizes.rs"]
+mod sizes;
