@@ -104,7 +104,9 @@ enum Command {
         #[arg(short = 'n', long)]
         dry_run: bool,
     },
-    /// Have git merge the roadmap by its records, in the repository that holds it
+    /// Have git merge the roadmap by its records
+    ///
+    /// Sets up the repository that holds it: a line in .gitattributes, and a merge driver in its config.
     GitSetup {
         /// Take that back
         #[arg(long)]
@@ -114,6 +116,7 @@ enum Command {
     ///
     /// Exits with 0 where both are merged, 1 where something is marked to be decided, and 2 where it failed and our
     /// side stays as it is.
+    #[command(hide = true)]
     Merge(merge::Files),
 }
 
