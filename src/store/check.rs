@@ -84,8 +84,7 @@ fn marker_faults(text: &str, faults: &[Fault]) -> Vec<Fault> {
     let hint = if text.contains("\n||||||| ") || text.contains("\n|||||||\n") {
         "keep the lines that are right, and delete the lines of <, |, = and >"
     } else {
-        "keep the lines that are right, and delete the lines of <, = and >; or let git add what stood there before \
-         (git checkout --conflict=diff3 FILE), and decide here"
+        "delete the wrong lines and the marks, or: git checkout --conflict=diff3 FILE"
     };
     let mut found = Vec::new();
     let mut at = 0;
