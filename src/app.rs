@@ -12,6 +12,8 @@ mod choosing;
 mod commit;
 mod conflicts;
 mod context;
+mod copies;
+mod drafts;
 mod effect;
 pub mod figures;
 mod forms;
@@ -21,17 +23,18 @@ mod marks;
 mod opening;
 mod overlays;
 pub mod pane;
+mod recall;
 mod saving;
 mod steps;
 
-pub use effect::{Effect, Failure, Found, News, Opened, Recent, SaveJob, SavedText};
+pub use conflicts::Dispute;
+pub use effect::{CopyFound, Effect, Failure, Found, News, Opened, Recent, SaveJob, SavedText};
 pub use figures::Figures;
 pub use opening::{Broken, Source, Stage, Unreadable, staged};
 pub use pane::{Pane, PaneState, Panes};
 pub use saving::SaveState;
 
 use crate::catalogue::Catalogue;
-use crate::change::Conflict;
 use crate::config::Config;
 use crate::day::Day;
 use crate::history::History;
@@ -61,10 +64,14 @@ pub struct App {
     pub keymap: Keymap,
     pub catalogue: &'static Catalogue,
     history: History,
+    memory: recall::Memory,
     /// What another program and this one changed differently, and nobody has decided yet.
-    disputes: Vec<Conflict>,
+    disputes: Vec<Dispute>,
     /// The marks of a merge in the file, until it is saved without them.
     marks: Option<marks::Marks>,
+    draft: drafts::Drafting,
+    /// What other programs have left beside the file.
+    beside: copies::Neighbours,
     saving: saving::Saving,
     pending: Pending,
     effects: Vec<Effect>,
@@ -105,8 +112,11 @@ impl App {
             keymap: config.keymap,
             catalogue,
             history: History::default(),
+            memory: recall::Memory::default(),
             disputes: Vec::new(),
             marks: None,
+            draft: drafts::Drafting::default(),
+            beside: copies::Neighbours::default(),
             saving,
             pending: Pending::default(),
             effects: Vec::new(),

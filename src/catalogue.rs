@@ -4,6 +4,7 @@
 //! an entry is parsed when somebody asks for it: parsing all of them would take longer than the first frame.
 
 mod cert;
+mod said;
 mod scan;
 mod shelf;
 mod track;

@@ -1,13 +1,17 @@
 //! The command line: what was asked for, and the exit code that it ends with.
 
 mod demo;
+mod forget;
 mod git_setup;
+mod lines;
 mod log;
 mod merge;
 mod open;
 mod places;
 mod print;
+mod restore;
 mod say;
+mod undo;
 
 pub use places::{Asked, Places};
 
@@ -104,6 +108,26 @@ enum Command {
         #[arg(short = 'n', long)]
         dry_run: bool,
     },
+    /// Take the last edit back, from shell or screen
+    Undo {
+        /// Make the edit again that was taken back last
+        #[arg(long)]
+        redo: bool,
+        /// Show which one it is, and change nothing
+        #[arg(short = 'n', long)]
+        dry_run: bool,
+    },
+    /// Remove a text from old versions, undo steps and drafts
+    Forget {
+        /// The text, exactly as it was written
+        #[arg(value_name = "TEXT")]
+        text: String,
+        /// Remove it; without this, only show where it is kept
+        #[arg(short, long)]
+        yes: bool,
+    },
+    /// List old versions of the roadmap, compare one, or put one back
+    Restore(restore::Asks),
     /// Have git merge the roadmap by its records
     ///
     /// Sets up the repository that holds it: a line in .gitattributes, and a merge driver in its config.
@@ -118,6 +142,18 @@ enum Command {
     /// side stays as it is.
     #[command(hide = true)]
     Merge(merge::Files),
+}
+
+impl Command {
+    /// Whether it changes the roadmap, or what is kept of it.
+    fn changes(&self) -> bool {
+        match self {
+            Command::Demo { .. } | Command::GitSetup { .. } | Command::Merge(_) => false,
+            Command::Log { dry_run, .. } | Command::Undo { dry_run, .. } => !dry_run,
+            Command::Forget { yes, .. } => *yes,
+            Command::Restore(asks) => asks.changes(),
+        }
+    }
 }
 
 fn size(text: &str) -> Result<Size, String> {
@@ -185,10 +221,13 @@ fn perform(cli: Cli) -> anyhow::Result<u8> {
     match cli.command {
         None => open::open(asked, &cli.screen),
         Some(Command::Demo { write }) => demo::demo(&asked, write.as_deref(), &cli.screen),
-        Some(Command::Log { dry_run: false, .. }) if cli.screen.read_only => {
-            Err(Misused("to record something is a change: leave --read-only out".to_owned()).into())
+        Some(command) if cli.screen.read_only && command.changes() => {
+            Err(Misused("this would be a change: leave --read-only out".to_owned()).into())
         }
         Some(Command::Log { words, dry_run }) => log::log(asked, &words.join(" "), dry_run),
+        Some(Command::Undo { redo, dry_run }) => undo::undo(asked, undo::Wish { redo, dry_run }),
+        Some(Command::Forget { text, yes }) => forget::forget(asked, &text, yes),
+        Some(Command::Restore(asks)) => restore::restore(asked, &asks),
         Some(Command::GitSetup { undo }) => git_setup::git_setup(asked, undo),
         // Done before: it needs neither a day nor a roadmap of its own.
         Some(Command::Merge(files)) => Ok(merge::merge(&files)),

@@ -131,14 +131,27 @@ impl Day {
 }
 
 impl fmt::Display for Day {
+    /// Digit by digit, since keys are made of days by the thousand.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            out,
-            "{:04}-{:02}-{:02}",
-            self.year(),
+        let digit = |number: u32, tens: u32| b'0' + u8::try_from(number / tens % 10).unwrap_or(0);
+        let (year, month, day) = (
+            self.year().unsigned_abs(),
             self.month(),
-            self.day_of_month()
-        )
+            self.day_of_month(),
+        );
+        let written = [
+            digit(year, 1000),
+            digit(year, 100),
+            digit(year, 10),
+            digit(year, 1),
+            b'-',
+            digit(month, 10),
+            digit(month, 1),
+            b'-',
+            digit(day, 10),
+            digit(day, 1),
+        ];
+        out.write_str(std::str::from_utf8(&written).unwrap_or_default())
     }
 }
 

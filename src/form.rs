@@ -123,6 +123,9 @@ impl Form {
 
     /// Everything that was typed, for keeping it safe: what is not understood yet stands there as text.
     pub fn rescued(&self) -> Table {
+        if let [Page::Sheet(sheet)] = self.pages.as_slice() {
+            return sheet.rescued(&self.context);
+        }
         let mut form = self.clone();
         form.rescue()
     }

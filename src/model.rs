@@ -7,6 +7,7 @@ pub mod field;
 pub mod fields;
 mod key;
 mod path;
+pub(crate) mod plain;
 mod problem;
 mod record;
 mod section;

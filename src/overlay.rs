@@ -71,6 +71,12 @@ pub enum Overlay {
     Recent(Chooser<Option<PathBuf>>),
     /// What both sides changed differently, one after the other.
     Conflicts,
+    /// Conflict copies beside the file.
+    Copies(Chooser<PathBuf>),
+    /// Whether a conflict copy that was joined is to be removed.
+    RemoveCopy(Chooser<bool>),
+    /// A form that an earlier session has left: whether to go on with it.
+    Draft(Chooser<bool>),
     Prompt(Prompt),
     Detail(Detail),
     Form(Box<FormOverlay>),
@@ -96,6 +102,8 @@ impl Overlay {
             Overlay::AddKind(chooser) => chooser.hear(input),
             Overlay::Unsaved(chooser) => chooser.hear(input),
             Overlay::Recent(chooser) => chooser.hear(input),
+            Overlay::Copies(chooser) => chooser.hear(input),
+            Overlay::RemoveCopy(chooser) | Overlay::Draft(chooser) => chooser.hear(input),
             Overlay::Prompt(prompt) => prompt.hear(input),
             Overlay::Conflicts | Overlay::Detail(_) | Overlay::Form(_) => Outcome::Ignored,
         }

@@ -65,6 +65,7 @@ impl App {
             Action::TakeMine => self.decide(Side::Mine),
             Action::TakeTheirs => self.decide(Side::Theirs),
             Action::TakeBase => self.decide(Side::Base),
+            Action::MergeCopy => self.choose_copy(),
             Action::SaveNow => self.save_again(),
             Action::SaveAs => self.ask_save_as(),
             _ => {}

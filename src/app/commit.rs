@@ -1,9 +1,11 @@
 //! The only door to a change of the roadmap, and the way back.
 
 use super::App;
-use crate::change::{Change, ChangeSet, Splices, describe_all, still_there};
-use crate::history::Done;
+use super::recall::Way;
+use crate::change::{Change, ChangeSet, describe_all};
+use crate::history::{Done, Note};
 use crate::model::{Path, Step, Table, Value};
+use crate::store::Left;
 
 impl App {
     /// Makes changes, remembers how to take them back, and saves. False where nothing was changed.
@@ -19,15 +21,19 @@ impl App {
         }
         let changes = self.with_texts(changes);
         let label = self.words_for(&changes);
+        let before = self.book.shared_text();
         match self.book.edit(&changes) {
             Ok(splices) => {
-                self.say(label.clone());
-                self.after(&changes);
-                self.history.push(Done {
-                    label,
-                    changes,
-                    splices: Some(splices),
+                let done = self.history.push(label.clone(), changes, splices);
+                let changes = done.changes.clone();
+                let after = self.book.shared_text();
+                self.note(Note::Done {
+                    done,
+                    before,
+                    after,
                 });
+                self.say(label);
+                self.after(&changes);
                 true
             }
             Err(reason) => {
@@ -87,69 +93,50 @@ impl App {
 
     pub(super) fn undo(&mut self) {
         let Some(done) = self.history.last().cloned() else {
-            return self.say("nothing to undo");
+            return self.recall(Way::Back);
         };
-        if let Some(reason) = self.read_only() {
-            let words = format!("read-only: {reason}");
-            return self.refuse(words);
-        }
-        let inverse = done.inverse();
-        let exact = done
-            .splices
-            .as_ref()
-            .is_some_and(|splices| self.book.take_back(splices));
-        if !exact && !self.redo_by_meaning(&inverse) {
+        if self.refused_to_change() {
             return;
         }
-        self.history.undone(done.splices.filter(|_| exact));
-        self.say(format!("undone: {}", done.label));
-        self.after(&inverse);
+        match self.book.undo(&done) {
+            Ok(splices) => {
+                self.history.undone(splices);
+                self.note(Note::Undone(done.name.clone()));
+                self.say(format!("undone: {}", done.label));
+                self.after(&done.inverse());
+            }
+            Err(left) => {
+                self.history.leave_last();
+                self.leave(&done, &left);
+            }
+        }
     }
 
     pub(super) fn redo(&mut self) {
         let Some(done) = self.history.next().cloned() else {
-            return self.say("nothing to redo");
+            return self.recall(Way::Forth);
         };
-        if let Some(reason) = self.read_only() {
-            let words = format!("read-only: {reason}");
-            return self.refuse(words);
-        }
-        let exact = done
-            .splices
-            .as_ref()
-            .is_some_and(|splices| self.book.make_again(splices));
-        let splices = if exact {
-            done.splices.clone()
-        } else {
-            self.edited_by_meaning(&done.changes)
-        };
-        if splices.is_none() {
+        if self.refused_to_change() {
             return;
         }
-        self.history.redone(splices);
-        self.say(format!("done again: {}", done.label));
-        self.after(&done.changes);
-    }
-
-    fn redo_by_meaning(&mut self, changes: &ChangeSet) -> bool {
-        self.edited_by_meaning(changes).is_some()
-    }
-
-    /// Makes changes by what they mean, since the text around them is no longer the same.
-    fn edited_by_meaning(&mut self, changes: &ChangeSet) -> Option<Splices> {
-        let roadmap = self.book.roadmap();
-        if let Some(change) = still_there(&roadmap, changes).first() {
-            let words = format!("left as it is: {} was changed since", change.at);
-            self.refuse(words);
-            return None;
-        }
-        match self.book.edit(changes) {
-            Ok(splices) => Some(splices),
-            Err(reason) => {
-                self.refuse(format!("left as it is: {reason}"));
-                None
+        match self.book.redo(&done) {
+            Ok(splices) => {
+                self.history.redone(Some(splices));
+                self.note(Note::Redone(done.name.clone()));
+                self.say(format!("done again: {}", done.label));
+                self.after(&done.changes);
+            }
+            Err(left) => {
+                self.history.leave_next();
+                self.leave(&done, &left);
             }
         }
+    }
+
+    /// Somebody else changed what a step is about: it no longer stands in the way of the others.
+    fn leave(&mut self, done: &Done, left: &Left) {
+        self.note(Note::Left(done.name.clone()));
+        self.refuse(format!("left as it is: {left}"));
     }
 
     /// What follows from a change of the text: figures, selection, save.

@@ -16,9 +16,17 @@ pub(super) enum Side {
     Theirs,
 }
 
+/// A place that both sides changed differently.
+#[derive(Clone, Debug)]
+pub struct Dispute {
+    pub conflict: Conflict,
+    /// Whether the other side is a conflict copy; then the file says what was written here until it is decided.
+    pub copy: bool,
+}
+
 impl App {
     /// The places that nobody has decided yet, the next one first. The file says there what the other program wrote.
-    pub fn disputes(&self) -> &[Conflict] {
+    pub fn disputes(&self) -> &[Dispute] {
         &self.disputes
     }
 
@@ -31,13 +39,21 @@ impl App {
             let path = source.path.clone();
             self.effect(Effect::Keep { path, text: mine });
         }
+        self.add_disputes(conflicts, false);
+    }
+
+    /// Asks about places, the first one at once.
+    pub(super) fn add_disputes(&mut self, conflicts: Vec<Conflict>, copy: bool) {
         // A place that is in dispute twice keeps what stood here first.
-        let fresh = conflicts
-            .into_iter()
-            .filter(|conflict| !self.disputes.iter().any(|known| known.at == conflict.at));
-        let fresh: Vec<_> = fresh.collect();
+        let fresh = conflicts.into_iter().filter(|conflict| {
+            !self
+                .disputes
+                .iter()
+                .any(|known| known.conflict.at == conflict.at)
+        });
+        let fresh: Vec<_> = fresh.map(|conflict| Dispute { conflict, copy }).collect();
         self.disputes.extend(fresh);
-        if self.overlays.is_empty() {
+        if !self.disputes.is_empty() && self.overlays.is_empty() {
             self.overlays.push(Overlay::Conflicts);
         }
     }
@@ -140,7 +156,8 @@ impl App {
         if self.disputes.is_empty() {
             return;
         }
-        let conflict = self.disputes.remove(0);
+        let dispute = self.disputes.remove(0);
+        let conflict = &dispute.conflict;
         let wanted = match side {
             Side::Base => conflict.base.clone(),
             Side::Mine => conflict.ours.clone(),
@@ -150,17 +167,31 @@ impl App {
             .at
             .into_record()
             .and_then(|(section, _)| self.last_key(section, &conflict.at));
-        let changes = turn(&conflict.at, conflict.theirs.clone(), wanted, last.as_ref());
+        let changes = turn(&conflict.at, self.said_at(&dispute), wanted, last.as_ref());
         if !changes.is_empty() && !self.commit(changes) {
             // What could not be done is not decided.
-            self.disputes.insert(0, conflict);
+            self.disputes.insert(0, dispute);
             return;
         }
-        self.say(format!("decided: {}", conflict.at));
+        self.say(format!("decided: {}", dispute.conflict.at));
         if self.disputes.is_empty() && matches!(self.overlays.last(), Some(Overlay::Conflicts)) {
             self.overlays.pop();
         }
         self.save();
+        self.ask_to_remove_copy();
+    }
+
+    /// What stands in a place to decide now. An id names its record, so it is not found under what stood there before.
+    fn said_at(&self, dispute: &Dispute) -> Option<Value> {
+        let Dispute { conflict, copy } = dispute;
+        let now = conflict.at.find(&self.book.roadmap()).cloned();
+        let is_id = matches!(conflict.at.last(), Some(Step::Field(name)) if &**name == "id");
+        let known = if *copy {
+            &conflict.ours
+        } else {
+            &conflict.theirs
+        };
+        now.or_else(|| known.clone().filter(|_| is_id))
     }
 
     /// The last record of a section, which a record that comes back follows.
@@ -253,7 +284,7 @@ mod tests {
             set(&mut app, "a", "ours");
             outside(&mut app, FILE.replace("\"x\"", "\"theirs\""));
             assert_eq!(app.disputes().len(), 1);
-            assert_eq!(app.disputes()[0].ours, Some(Value::text("ours")));
+            assert_eq!(app.disputes()[0].conflict.ours, Some(Value::text("ours")));
             app.take_effects();
             app.act(Action::Quit);
             app.act(Action::Cancel);

@@ -3,34 +3,28 @@
 use super::App;
 use crate::form::{Candidate, FormContext};
 use crate::insight::title;
-use crate::model::{Section, Value};
+use crate::model::{Field, Kind, Section, Value};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Sections whose records can be linked to.
-const LINKED: &[Section] = &[
-    Section::Win,
-    Section::Evidence,
-    Section::Milestone,
-    Section::Cert,
-    Section::Shadow,
-    Section::Review,
-];
 
 /// Names of people and other words are gathered from at most so many records, the last ones.
 const RECENT: usize = 200;
 
 impl App {
-    /// Everything that a form may ask for.
-    pub(super) fn form_context(&self) -> FormContext {
+    /// Everything that a form of these fields may ask for. What none of them refers to is not read.
+    pub(super) fn form_context(&self, fields: &'static [Field]) -> FormContext {
         let starts = self.fiscal_start();
         let mut context = FormContext::new(self.today, starts);
-        for section in LINKED {
-            context.links.insert(*section, self.linkable(*section));
+        let mut wanted = BTreeSet::new();
+        referred_to(fields, &mut wanted);
+        for section in wanted {
+            context.links.insert(section, self.linkable(section));
         }
-        context.skills = self
-            .ids(Section::Skill)
-            .map(|(id, label)| Candidate::new(id, label))
-            .collect();
+        if names_skills(fields) {
+            context.skills = self
+                .ids(Section::Skill)
+                .map(|(id, label)| Candidate::new(id, label))
+                .collect();
+        }
         for part in ["track", "skill", "cert", "milestone"] {
             let ids = self.catalogue.ids(part);
             let named = |id: &&str| {
@@ -116,4 +110,29 @@ impl App {
             .map(|(field, words)| (field, candidates(words)))
             .collect()
     }
+}
+
+/// The fields inside of a field.
+fn inner(field: &Field) -> &'static [Field] {
+    match field.kind {
+        Kind::Group(fields) => fields,
+        Kind::List(list) => list.fields,
+        _ => &[],
+    }
+}
+
+/// The sections that fields can link to.
+fn referred_to(fields: &'static [Field], found: &mut BTreeSet<Section>) {
+    for field in fields {
+        if let Kind::Link(names) | Kind::Links(names) = field.kind {
+            found.extend(names.iter().filter_map(|name| Section::named(name)));
+        }
+        referred_to(inner(field), found);
+    }
+}
+
+fn names_skills(fields: &'static [Field]) -> bool {
+    fields
+        .iter()
+        .any(|field| matches!(field.kind, Kind::Skills) || names_skills(inner(field)))
 }

@@ -1,8 +1,11 @@
 //! What the program wants done outside of itself, and what comes back.
 
 use crate::day::Day;
+use crate::history::Note;
 use crate::insight::signal::Signal;
-use crate::store::Fault;
+use crate::store::disk::copies::Beside;
+use crate::store::journal::Recalled;
+use crate::store::{Draft, Fault};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -41,6 +44,32 @@ pub enum Effect {
     },
     /// Checks the whole text, and computes its signals.
     Think(Arc<String>),
+    /// Looks up the steps of earlier sessions, for a roadmap that says this now.
+    Recall {
+        path: PathBuf,
+        text: Arc<String>,
+    },
+    /// Looks for what other programs have left beside a roadmap.
+    LookBeside(PathBuf),
+    /// Reads a conflict copy, and finds what both it and this text come from.
+    ReadCopy {
+        path: PathBuf,
+        copy: PathBuf,
+        text: Arc<String>,
+    },
+    /// Keeps a conflict copy among the old versions and removes it, if it still says this.
+    RemoveCopy {
+        path: PathBuf,
+        copy: PathBuf,
+        text: Arc<String>,
+    },
+    /// Keeps what is being typed; none forgets it.
+    KeepDraft {
+        path: PathBuf,
+        draft: Option<Box<Draft>>,
+    },
+    /// Looks for what was typed when the program ended.
+    LookForDraft(PathBuf),
     Redraw,
     Suspend,
     Quit(u8),
@@ -62,6 +91,8 @@ pub struct SaveJob {
     pub base: Arc<String>,
     pub text: Arc<String>,
     pub day: Day,
+    /// What the journal is told once the text is saved.
+    pub notes: Vec<Note>,
 }
 
 /// A save that is done.
@@ -75,6 +106,19 @@ pub struct SavedText {
     pub time: Option<String>,
     /// What did not go as planned; safe to show.
     pub warnings: Vec<String>,
+}
+
+/// A conflict copy that was read.
+#[derive(Debug)]
+pub struct CopyFound {
+    /// The roadmap that it is a copy of.
+    pub of: PathBuf,
+    pub path: PathBuf,
+    /// Its name as it may be shown.
+    pub shown: String,
+    pub text: Arc<String>,
+    /// What both it and the roadmap come from; none where nothing is known.
+    pub base: Option<String>,
 }
 
 /// Something that could not be done, in words that are safe to show.
@@ -128,6 +172,25 @@ pub enum News {
     },
     Opened(Opened),
     NotCreated(Failure),
+    /// What was typed when the program ended.
+    Draft {
+        path: PathBuf,
+        draft: Box<Draft>,
+    },
+    /// What other programs have left beside the open roadmap.
+    Beside {
+        path: PathBuf,
+        beside: Beside,
+    },
+    Copy(Result<CopyFound, Failure>),
+    /// A conflict copy is gone, or could not be removed.
+    CopyRemoved(Result<String, Failure>),
+    /// The steps of earlier sessions, looked up for this text.
+    Recalled {
+        path: PathBuf,
+        text: Arc<String>,
+        recalled: Recalled,
+    },
     Recent(Vec<Recent>),
     /// The editor of the system gave this back.
     Edited(Result<String, Failure>),

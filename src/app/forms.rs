@@ -30,8 +30,8 @@ impl App {
         if section.list().is_none() && self.book.count(section) > 0 {
             return self.edit_record(section, Key::id(section.name()), None);
         }
-        let context = self.form_context();
         let fields = section.fields();
+        let context = self.form_context(fields);
         let draft = defaults(fields, &context);
         let one = section.list().map_or("person", |list| list.one);
         let form = Form::new(format!("New {one}"), fields, draft, context);
@@ -57,7 +57,7 @@ impl App {
         }
     }
 
-    fn edit_record(&mut self, section: Section, key: Key, focus: Option<&str>) {
+    pub(super) fn edit_record(&mut self, section: Section, key: Key, focus: Option<&str>) {
         let number = if section.list().is_some() {
             self.book.find(section, &key)
         } else {
@@ -68,7 +68,8 @@ impl App {
         };
         let before = self.book.table(section, number);
         let title = self.title_of(section, &before);
-        let mut form = Form::new(title, section.fields(), before.clone(), self.form_context());
+        let fields = section.fields();
+        let mut form = Form::new(title, fields, before.clone(), self.form_context(fields));
         if let Some(name) = focus {
             form.focus(name);
         }
@@ -87,13 +88,17 @@ impl App {
         let Some(target) = self.target() else {
             return self.say("nothing is selected here");
         };
-        if self.refused_to_change() {
-            return;
+        if !self.refused_to_change() {
+            self.add_entry(&target);
         }
-        let Some((list_at, list)) = entries_of(&target) else {
+    }
+
+    /// A form for a dated entry of what stands at a place.
+    pub(super) fn add_entry(&mut self, target: &Path) {
+        let Some((list_at, list)) = entries_of(target) else {
             return self.say("this record has no dated entries");
         };
-        let context = self.form_context();
+        let context = self.form_context(list.fields);
         let draft = defaults(list.fields, &context);
         let mut form = Form::new(format!("New {}", list.one), list.fields, draft, context);
         if let Some(first) = list
@@ -112,13 +117,13 @@ impl App {
             return;
         };
         let path = path.clone();
-        let context = self.form_context();
+        let context = self.form_context(Section::Person.fields());
         let draft = Table::from([("started", Value::Day(self.today))]);
         let form = Form::new("A new roadmap", Section::Person.fields(), draft, context);
         self.open_form(form, Purpose::NewFile(path));
     }
 
-    fn open_form(&mut self, form: Form, purpose: Purpose) {
+    pub(super) fn open_form(&mut self, form: Form, purpose: Purpose) {
         self.overlays
             .push(Overlay::Form(Box::new(FormOverlay { form, purpose })));
     }
@@ -155,6 +160,7 @@ impl App {
                 replaced_or_added(&list_at, list, &items, table)
             }
             Purpose::NewFile(path) => {
+                self.drop_draft();
                 self.overlays.pop();
                 let text = Arc::new(crate::store::new_file(&table));
                 return self.effect(Effect::Create { path, text });
@@ -176,6 +182,7 @@ impl App {
         // What was typed stays where it could not be kept.
         if done {
             self.overlays.pop();
+            self.drop_draft();
             self.follow_detail(&changes);
             if let Some(mine) = mine {
                 self.dispute(conflicts, mine);
@@ -202,6 +209,7 @@ impl App {
         if let Some(Overlay::Form(overlay)) = self.overlays.last_mut() {
             overlay.form.edited(text);
         }
+        self.keep_draft();
     }
 
     pub(super) fn items_at(&self, list_at: &Path) -> Vec<Value> {

@@ -28,9 +28,38 @@ impl App {
             }
             News::Opened(opened) => self.opened(opened),
             News::NotCreated(failure) => self.refuse(format!("not created: {}", failure.reason)),
+            News::Recalled {
+                path,
+                text,
+                recalled,
+            } => {
+                if path == self.stage.path() {
+                    self.recalled(&text, recalled);
+                }
+            }
+            News::Draft { path, draft } => {
+                if path == self.stage.path() {
+                    self.offer_draft(*draft);
+                }
+            }
+            News::Beside { path, beside } => {
+                if path == self.stage.path() {
+                    self.lies_beside(beside);
+                }
+            }
+            News::Copy(Ok(found)) => self.join_copy(found),
+            News::CopyRemoved(Ok(shown)) => {
+                self.say(format!(
+                    "removed {shown}; its text is among the old versions"
+                ));
+                self.look_beside();
+            }
+            News::CopyRemoved(Err(failure)) => {
+                self.refuse(format!("not removed: {}", failure.reason));
+            }
             News::Recent(recent) => self.choose_recent(recent),
             News::Edited(Ok(text)) => self.edited(&text),
-            News::Edited(Err(failure)) => self.refuse(failure.reason),
+            News::Edited(Err(failure)) | News::Copy(Err(failure)) => self.refuse(failure.reason),
             News::EditedFile(failure) => {
                 if let Some(failure) = failure {
                     self.refuse(failure.reason);

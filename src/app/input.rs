@@ -33,7 +33,7 @@ impl App {
         self.pending.clear();
         if let Some(Overlay::Form(form)) = self.overlays.last_mut() {
             form.form.paste(text);
-            return;
+            return self.keep_draft();
         }
         self.input(Input::Paste(text));
     }
@@ -95,10 +95,11 @@ impl App {
 
     fn form_outcome(&mut self, outcome: FormOutcome, key: KeyEvent) {
         match outcome {
-            FormOutcome::Consumed | FormOutcome::Copy(_) => {}
+            FormOutcome::Consumed | FormOutcome::Copy(_) => self.keep_draft(),
             FormOutcome::Ignored => self.key_beside_form(key),
             FormOutcome::Cancel => {
                 self.overlays.pop();
+                self.drop_draft();
             }
             FormOutcome::Submit(table) => self.submit(table),
             FormOutcome::External(text) => self.effect(super::Effect::Edit(text)),

@@ -1,7 +1,7 @@
 //! A file in which a merge has left its marks: open with the places to decide, and not written before all are decided.
 
 use super::conflicts::cannot_join;
-use super::{App, Stage};
+use super::{App, Dispute, Stage};
 use crate::overlay::Overlay;
 use crate::store::{Unsettled, check, unsettled};
 use crate::text::shown;
@@ -19,11 +19,13 @@ pub(super) struct Marks {
 }
 
 impl App {
-    /// What is called mine and theirs in the places to decide; safe to show.
-    pub fn sides(&self) -> [String; 2] {
+    /// What is called mine and theirs in a place to decide; safe to show.
+    pub fn sides(&self, dispute: &Dispute) -> [String; 2] {
+        let plain = |mine: &str, theirs: &str| [mine.to_owned(), theirs.to_owned()];
         match &self.marks {
+            _ if dispute.copy => plain("mine, in the file now", "theirs, in the copy"),
             Some(marks) => marks.names.clone(),
-            None => ["mine".to_owned(), "theirs, in the file now".to_owned()],
+            None => plain("mine", "theirs, in the file now"),
         }
     }
 
@@ -59,11 +61,9 @@ impl App {
             places: conflicts.len(),
             text: self.book.shared_text(),
         });
-        self.disputes = conflicts;
+        self.add_disputes(conflicts, false);
         if self.disputes.is_empty() {
             self.say("a merge left marks here, but its sides do not meet: save to write both");
-        } else if self.overlays.is_empty() {
-            self.open_disputes();
         }
         true
     }
@@ -174,8 +174,9 @@ mod tests {
         let app = app(MARKED);
         assert!(matches!(app.stage, Stage::Open(_)));
         assert_eq!(app.disputes().len(), 1);
-        assert_eq!(app.sides()[0], "ours (HEAD)");
-        assert!(!app.sides()[1].contains('\u{1b}'));
+        let sides = app.sides(&app.disputes()[0]);
+        assert_eq!(sides[0], "ours (HEAD)");
+        assert!(!sides[1].contains('\u{1b}'));
         assert!(app.held());
     }
 
@@ -205,7 +206,7 @@ mod tests {
                 warnings: Vec::new(),
             })));
             assert!(!app.unsaved());
-            assert_eq!(app.sides()[0], "mine");
+            assert!(app.marks.is_none());
         }
     }
 
@@ -275,6 +276,25 @@ mod tests {
         let jobs = saves(&mut app);
         assert_eq!(jobs.len(), 1);
         assert!(jobs[0].text.contains("\"o\"") && jobs[0].text.contains("\"t\""));
+    }
+
+    #[test]
+    fn two_ids_for_one_record_can_be_decided() {
+        let base = "[[milestone]]\ntitle = \"a\"\n";
+        let named = |id: &str| format!("[[milestone]]\nid = \"{id}\"\ntitle = \"a\"\n");
+        let (ours, theirs) = (named("x"), named("y"));
+        let text = crate::store::branches(base, &ours, &theirs, 7).text;
+        for (decision, expected) in [
+            (Action::TakeMine, &*ours),
+            (Action::TakeTheirs, &theirs),
+            (Action::TakeBase, base),
+        ] {
+            let mut app = app(&text);
+            app.act(decision);
+            assert_eq!(app.book.text(), expected);
+            assert!(app.disputes().is_empty());
+            assert_eq!(saves(&mut app).len(), 1);
+        }
     }
 
     #[test]

@@ -2,7 +2,6 @@
 
 use super::App;
 use super::effect::{Effect, Found, Opened};
-use crate::history::History;
 use crate::model::fields::SCHEMA;
 use crate::store::{Book, Fault, check};
 use std::path::{Path, PathBuf};
@@ -132,13 +131,17 @@ impl App {
         let (stage, book) = staged(opened);
         self.stage = stage;
         self.book = book;
-        self.history = History::default();
+        self.forget_journal();
         self.disputes.clear();
         self.marks = None;
         self.begin_with(self.book.shared_text());
         self.overlays.clear();
         self.panes = super::Panes::default();
         self.renew();
+        self.forget_beside();
+        self.forget_draft();
+        self.look_beside();
+        self.look_for_draft();
         if matches!(self.stage, Stage::Open(_)) {
             self.refuse_broken();
         }

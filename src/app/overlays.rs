@@ -31,6 +31,19 @@ impl App {
                 None => {}
             },
             Some(Overlay::Prompt(prompt)) => self.typed(prompt),
+            Some(Overlay::Copies(chooser)) => {
+                if let Some(copy) = chooser.list.chosen() {
+                    self.read_copy(copy.clone());
+                }
+            }
+            Some(Overlay::Draft(chooser)) => {
+                if let Some(go_on) = chooser.list.chosen() {
+                    self.answer_draft(*go_on);
+                }
+            }
+            Some(Overlay::RemoveCopy(chooser)) => {
+                self.answer_removal(chooser.list.chosen().copied() == Some(true));
+            }
             Some(Overlay::Recent(chooser)) => match chooser.list.chosen() {
                 Some(Some(path)) => self.open_path(path.clone()),
                 Some(None) => self.ask_path(),

@@ -94,6 +94,7 @@ impl App {
             base: Arc::clone(&self.saving.base),
             text: self.book.shared_text(),
             day: self.today,
+            notes: self.notes(),
         })
     }
 
@@ -121,6 +122,7 @@ impl App {
             return;
         };
         self.saving.sent = Some(Arc::clone(&job.text));
+        self.notes_are_sent();
         if !failed {
             self.saving.state = SaveState::Saving;
         }
@@ -132,6 +134,7 @@ impl App {
         match result {
             Ok(saved) => {
                 self.marks = None;
+                self.notes_are_kept();
                 self.saving.state = SaveState::Saved { time: saved.time };
                 self.saving.base = saved.sent;
                 self.saving.kept_out = None;
@@ -154,6 +157,7 @@ impl App {
                 }
             }
         }
+        self.ask_for_steps();
     }
 
     /// Another program has written the file.

@@ -3,7 +3,10 @@
 use super::called;
 use crate::day::Day;
 use crate::text::Text;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
+use std::fmt;
 
 /// A certification that can be earned, or one that no longer can.
 #[derive(Debug, Default, Deserialize)]
@@ -151,14 +154,32 @@ impl Cert {
     }
 }
 
-/// A TOML date; anything else is no day.
+/// A TOML date, or its text; anything else is no day.
 pub(super) fn day<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Day>, D::Error> {
-    let moment = toml::value::Datetime::deserialize(from)?;
-    Ok(moment.date.and_then(|date| {
-        Day::new(
-            i32::from(date.year),
-            u32::from(date.month),
-            u32::from(date.day),
-        )
-    }))
+    struct Either;
+
+    impl<'de> Visitor<'de> for Either {
+        type Value = Option<Day>;
+
+        fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+            out.write_str("a day")
+        }
+
+        fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Option<Day>, E> {
+            Ok(text.parse().ok())
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Option<Day>, A::Error> {
+            let moment = toml::value::Datetime::deserialize(MapAccessDeserializer::new(map))?;
+            Ok(moment.date.and_then(|date| {
+                Day::new(
+                    i32::from(date.year),
+                    u32::from(date.month),
+                    u32::from(date.day),
+                )
+            }))
+        }
+    }
+
+    from.deserialize_any(Either)
 }

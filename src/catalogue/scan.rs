@@ -18,7 +18,9 @@ pub(super) fn entries(text: &str) -> Vec<Found> {
     let mut track = String::new();
     let mut start = 0;
     let mut open = false;
-    for line in text.split_inclusive('\n') {
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1);
+    for end in ends.chain([text.len()]) {
+        let line = text.get(start..end).unwrap_or_default();
         if line.starts_with('[') {
             if let Some(part) = part_of(line) {
                 if open && let Some(last) = found.last_mut() {

@@ -1,6 +1,8 @@
 //! Entries of one sort, each parsed when it is first asked for.
 
+use super::said::Said;
 use super::scan::Found;
+use crate::model::{Value, plain};
 use serde::de::DeserializeOwned;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -72,6 +74,10 @@ impl<T: DeserializeOwned> Slot<T> {
         self.read
             .get_or_init(|| {
                 let text = texts.get(self.text)?.get(self.at.clone())?;
+                let repeated = text.starts_with("[[");
+                if let Some(table) = plain::entry(text, &self.part, repeated) {
+                    return T::deserialize(Said(&Value::Table(table))).ok();
+                }
                 let mut tables: toml::Table = toml::from_str(text).ok()?;
                 let entry = match tables.remove(&self.part)? {
                     toml::Value::Array(entries) => entries.into_iter().next()?,

@@ -1,6 +1,7 @@
 //! The built-in catalogue is whole, and every reference in it leads somewhere.
 
 use super::*;
+use crate::model::{Value, plain};
 
 #[test]
 fn one_entry_is_read_and_an_unknown_id_is_none() {
@@ -104,4 +105,38 @@ fn ones_own_text_adds_and_replaces() {
     );
     assert!(catalogue.cert("bad").is_none());
     assert!(catalogue.track("sre").is_some());
+}
+
+/// A value of the parser as a value of the model.
+fn of_toml(value: &toml::Value) -> Value {
+    match value {
+        toml::Value::String(text) => Value::text(text),
+        toml::Value::Integer(number) => Value::Integer(*number),
+        toml::Value::Float(number) => Value::Float(*number),
+        toml::Value::Boolean(yes) => Value::Boolean(*yes),
+        toml::Value::Datetime(moment) => Value::Day(moment.to_string().parse().expect("a day")),
+        toml::Value::Array(items) => Value::Array(items.iter().map(of_toml).collect()),
+        toml::Value::Table(table) => {
+            let pairs = table.iter();
+            let pairs = pairs.map(|(name, value)| (name.as_str().into(), of_toml(value)));
+            Value::Table(pairs.collect())
+        }
+    }
+}
+
+#[test]
+fn every_entry_is_written_so_plainly_that_no_parser_is_needed() {
+    for text in EMBEDDED {
+        for found in scan::entries(text) {
+            let piece = text.get(found.at.clone()).expect("an entry");
+            let repeated = piece.starts_with("[[");
+            let plain = plain::entry(piece, &found.part, repeated);
+            let parsed: toml::Table = toml::from_str(piece).expect("valid TOML");
+            let parsed = match of_toml(&parsed[&found.part]) {
+                Value::Array(mut entries) => entries.remove(0),
+                table => table,
+            };
+            assert_eq!(plain.map(Value::Table), Some(parsed), "{piece}");
+        }
+    }
 }

@@ -3,6 +3,8 @@
 use super::places::{Asked, Places};
 use super::say;
 use crate::capture::{Captured, captured};
+use crate::change::describe_all;
+use crate::history::{Done, Name, Note};
 use crate::model::{Section, Value};
 use crate::store::disk::names::shown;
 use crate::store::disk::place::Place;
@@ -11,6 +13,7 @@ use crate::store::disk::snapshot::Snapshot;
 use crate::store::disk::trouble::Refusal;
 use crate::store::{Book, Excerpt, check};
 use std::path::Path;
+use std::sync::Arc;
 
 /// Understands a line and adds what it says to the roadmap.
 pub(super) fn log(asked: Asked, line: &str, dry_run: bool) -> anyhow::Result<u8> {
@@ -38,10 +41,16 @@ pub(super) fn log(asked: Asked, line: &str, dry_run: bool) -> anyhow::Result<u8>
         state: places.files.state.as_deref(),
         day: &day,
     };
+    let mut note = None;
     let saved = update(&place, &mut |bytes| {
         let text = std::str::from_utf8(bytes)?;
-        added(text, &understood, &places.roadmap, today).map_err(Refusal::from)
+        let (new, step) =
+            added(text, &understood, &places.roadmap, today).map_err(Refusal::from)?;
+        note = Some(step);
+        Ok(new)
     })?;
+    let word = note.and_then(|note| places.files.note(&places.roadmap, &[note]));
+    say::warn_of(word.as_deref());
     for warning in &saved.warnings {
         say::warn(&warning.to_string());
     }
@@ -73,12 +82,26 @@ fn added(
     understood: &Captured,
     path: &Path,
     today: crate::day::Day,
-) -> Result<Vec<u8>, String> {
+) -> Result<(Vec<u8>, Note), String> {
     if let Some(words) = broken(text, path) {
         return Err(words);
     }
     let mut book = Book::open(text.to_owned());
     let changes = book.addition(understood.section, understood.table.clone(), today);
-    book.edit(&changes).map_err(|reason| reason.to_string())?;
-    Ok(book.text().as_bytes().to_vec())
+    let before = book.shared_text();
+    let splices = book.edit(&changes).map_err(|reason| reason.to_string())?;
+    let after = book.shared_text();
+    let label = describe_all(&changes, &book.roadmap(), today).join("; ");
+    let done = Done {
+        name: Name::Here(0),
+        label,
+        changes,
+        splices: Some(splices),
+    };
+    let note = Note::Done {
+        done,
+        before,
+        after: Arc::clone(&after),
+    };
+    Ok((after.as_bytes().to_vec(), note))
 }

@@ -5,7 +5,7 @@
 use super::{DONE, FAILED, MISUSED, say};
 use crate::store::disk::names::shown;
 use crate::store::disk::snapshot::Snapshot;
-use crate::store::{Branches, Left, USUAL_MARK, branches};
+use crate::store::{Branches, Rest, USUAL_MARK, branches};
 use crate::text::shown as shown_text;
 use anyhow::Context as _;
 use clap::Args;
@@ -45,12 +45,12 @@ fn try_merge(files: &Files) -> anyhow::Result<u8> {
     let read = |path: &Path| Snapshot::read(path).map(|snapshot| snapshot.text);
     let (base, ours, theirs) = (read(&files.base)?, read(&files.ours)?, read(&files.theirs)?);
     let size = files.marker_size.min(LONGEST_MARK);
-    let Branches { text, left } = branches(&base, &ours, &theirs, size);
+    let Branches { text, rest } = branches(&base, &ours, &theirs, size);
     if text != ours {
         write(&files.ours, &text, &ours)?;
     }
     let name = shown(files.name.as_deref().unwrap_or(&files.ours));
-    let Some(words) = words(&left) else {
+    let Some(words) = words(&rest) else {
         return Ok(DONE);
     };
     say::warn(&format!("{name}: {words}"));
@@ -67,11 +67,11 @@ fn write(path: &Path, text: &str, before: &str) -> anyhow::Result<()> {
 }
 
 /// What a person has to know of what is left to do.
-fn words(left: &Left) -> Option<String> {
+fn words(rest: &Rest) -> Option<String> {
     const OPEN: &str = "open the file in roadbook to decide";
-    match left {
-        Left::Nothing => None,
-        Left::Conflicts(conflicts) => {
+    match rest {
+        Rest::Nothing => None,
+        Rest::Conflicts(conflicts) => {
             let named = conflicts.iter().take(MOST_NAMED);
             let named: Vec<String> = named.map(|conflict| conflict.at.to_string()).collect();
             let more = match conflicts.len().saturating_sub(MOST_NAMED) {
@@ -83,16 +83,16 @@ fn words(left: &Left) -> Option<String> {
                 named.join(", ")
             ))
         }
-        Left::Unwritable => Some(format!(
+        Rest::Unwritable => Some(format!(
             "the two sides cannot be written as one; all that differs is marked; {OPEN}"
         )),
-        Left::Lines(count) => {
+        Rest::Lines(count) => {
             let places = if *count == 1 { "place" } else { "places" };
             Some(format!(
                 "one side is not valid TOML, so lines were merged; {count} {places} to mend by hand"
             ))
         }
-        Left::NotToml(fault) => Some(format!(
+        Rest::NotToml(fault) => Some(format!(
             "one side is not valid TOML, so lines were merged, and the result is not valid either: {}",
             shown_text(&fault.what)
         )),

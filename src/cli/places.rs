@@ -60,7 +60,10 @@ impl Places {
                 .map(PathBuf::from)
         });
         let recent = RecentFiles::in_folder(state.as_deref());
+        let now = chrono::Utc::now().timestamp_micros();
+        let session = format!("{now}-{}", std::process::id());
         let files = Files {
+            session,
             recent,
             state,
             today: asked.today,

@@ -33,6 +33,13 @@ pub(super) fn warn(words: &str) {
     let _ = writeln!(std::io::stderr(), "roadbook: {words}");
 }
 
+/// A word on standard error, where there is one.
+pub(super) fn warn_of(words: Option<&str>) {
+    if let Some(words) = words {
+        warn(words);
+    }
+}
+
 /// Why the arguments were not understood, as their parser tells it, which quotes them as they are.
 pub(super) fn refused(words: &str) {
     let lines: Vec<_> = words

@@ -100,10 +100,16 @@ impl<'t> Row<'t> {
 
     /// The entries of a list that have happened, the earliest first; of one day, in their order.
     pub(super) fn happened(self, name: &str, today: Day) -> Vec<(Day, Row<'t>)> {
-        let mut rows: Vec<_> = self
-            .rows(name)
-            .into_iter()
-            .filter_map(|(_, row)| Some((row.past("on", today)?, row)))
+        let Some(Kind::List(list)) = Field::find(self.fields, name).map(|field| field.kind) else {
+            return Vec::new();
+        };
+        let entries = self.table.tables(name);
+        let mut rows: Vec<_> = entries
+            .filter_map(|table| {
+                let fields = list.fields;
+                let row = Row { table, fields };
+                Some((row.past("on", today)?, row))
+            })
             .collect();
         rows.sort_by_key(|(on, _)| *on);
         rows

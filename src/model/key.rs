@@ -143,14 +143,18 @@ pub fn keys_of(items: &[Value], list: &List) -> Vec<Key> {
 
 /// Keys of entries in their order, told apart by their place among equals.
 pub fn numbered(keys: impl Iterator<Item = Key>) -> Vec<Key> {
-    let mut seen = std::collections::HashMap::new();
-    keys.map(|key| {
-        let count = seen.entry((key.name.clone(), key.named)).or_insert(0_u32);
-        *count += 1;
-        let ordinal = *count - 1;
-        key.nth(ordinal)
-    })
-    .collect()
+    let mut keys: Vec<Key> = keys.collect();
+    let mut order: Vec<usize> = (0..keys.len()).collect();
+    // Stable, so that equals stay in their order.
+    order.sort_by(|one, other| keys[*one].cmp(&keys[*other]));
+    for pair in order.windows(2) {
+        if let [before, here] = *pair
+            && keys[before].same_name(&keys[here])
+        {
+            keys[here].ordinal = keys[before].ordinal + 1;
+        }
+    }
+    keys
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What is wrong with a value, found by walking the table of fields: all problems at once.
 
 use super::field::{Field, Kind, List};
-use super::key::keys_of;
+use super::key::{Key, keys_of};
 use super::path::Path;
 use super::record::Link;
 use super::value::{Table, Value};
@@ -21,32 +21,52 @@ pub struct Problem {
 /// All problems of a table whose fields these are. Keys that no field knows are no problem: they are kept.
 pub fn problems(table: &Table, fields: &'static [Field], at: &Path) -> Vec<Problem> {
     let mut found = Vec::new();
-    walk(table, fields, at, &mut found);
+    walk(table, fields, &At::Start(at), &mut found);
     found
 }
 
-fn walk(table: &Table, fields: &'static [Field], at: &Path, found: &mut Vec<Problem>) {
-    for field in fields {
-        match table.get(field.name) {
-            None if field.needed => found.push(Problem {
-                at: at.clone(),
-                what: format!("{} is missing", field.name),
-                hint: Some(field.doc.to_owned()),
-            }),
-            None => {}
-            Some(value) => judge(value, field, &at.clone().field(field.name), found),
+/// A place on the way down. Its path is made only where there is something to say.
+enum At<'a> {
+    Start(&'a Path),
+    Field(&'a At<'a>, &'static str),
+    Entry(&'a At<'a>, &'a [Value], &'static List, usize),
+}
+
+impl At<'_> {
+    fn path(&self) -> Path {
+        match self {
+            At::Start(path) => (*path).clone(),
+            At::Field(above, name) => above.path().field(name),
+            At::Entry(above, items, list, number) => {
+                let key = keys_of(items, list).into_iter().nth(*number);
+                key.map_or_else(|| above.path(), |key| above.path().item(key))
+            }
         }
     }
 }
 
-fn judge(value: &Value, field: &'static Field, at: &Path, found: &mut Vec<Problem>) {
+fn walk(table: &Table, fields: &'static [Field], at: &At<'_>, found: &mut Vec<Problem>) {
+    for field in fields {
+        match table.get(field.name) {
+            None if field.needed => found.push(Problem {
+                at: at.path(),
+                what: format!("{} is missing", field.name),
+                hint: Some(field.doc.to_owned()),
+            }),
+            None => {}
+            Some(value) => judge(value, field, &At::Field(at, field.name), found),
+        }
+    }
+}
+
+fn judge(value: &Value, field: &'static Field, at: &At<'_>, found: &mut Vec<Problem>) {
     match (field.kind, value) {
         (Kind::Group(fields), Value::Table(table)) => walk(table, fields, at, found),
         (Kind::List(list), Value::Array(items)) => entries(items, list, at, found),
         (kind, value) => {
             if let Err((what, hint)) = fits(kind, value) {
                 found.push(Problem {
-                    at: at.clone(),
+                    at: at.path(),
                     what: format!("{} {what}", field.name),
                     hint,
                 });
@@ -55,12 +75,18 @@ fn judge(value: &Value, field: &'static Field, at: &Path, found: &mut Vec<Proble
     }
 }
 
-fn entries(items: &[Value], list: &'static List, at: &Path, found: &mut Vec<Problem>) {
-    for (item, key) in items.iter().zip(keys_of(items, list)) {
-        let here = at.clone().item(key.clone());
-        if let Some(id) = key.as_id().filter(|_| key.ordinal() > 0) {
+fn entries(items: &[Value], list: &'static List, at: &At<'_>, found: &mut Vec<Problem>) {
+    let keys = if list.has_id {
+        keys_of(items, list)
+    } else {
+        Vec::new()
+    };
+    for (number, item) in items.iter().enumerate() {
+        let here = At::Entry(at, items, list, number);
+        let twice = keys.get(number).filter(|key| key.ordinal() > 0);
+        if let Some(id) = twice.and_then(Key::as_id) {
             found.push(Problem {
-                at: here.clone(),
+                at: here.path(),
                 what: format!("the id {} stands twice", crate::text::shown(id)),
                 hint: Some("give one of them another id".to_owned()),
             });
@@ -68,7 +94,7 @@ fn entries(items: &[Value], list: &'static List, at: &Path, found: &mut Vec<Prob
         match item.as_table() {
             Some(table) => walk(table, list.fields, &here, found),
             None => found.push(Problem {
-                at: here,
+                at: here.path(),
                 what: format!("a {} should be a table, not {}", list.one, item.sort()),
                 hint: None,
             }),

@@ -79,6 +79,8 @@ impl Desk {
     /// Starts without a loop: what would come after the first frame is done at once.
     pub fn begin(&mut self) {
         self.app.think();
+        self.app.look_beside();
+        self.app.look_for_draft();
         self.settle();
     }
 
@@ -185,6 +187,8 @@ impl Program for Desk {
             watch: None,
         });
         self.app.think();
+        self.app.look_beside();
+        self.app.look_for_draft();
         self.perform_all();
     }
 

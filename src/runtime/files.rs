@@ -1,17 +1,23 @@
 //! What the program does with files when it is asked to: opening, saving, making new ones.
 
+mod copies;
+
 use super::recent::RecentFiles;
 use crate::app::{Effect, Failure, Found, News, Opened, SaveJob, SavedText};
 use crate::day::Day;
+use crate::history::Note;
 use crate::sample::sample;
-use crate::store::disk::names::shown;
+use crate::store::disk::copies::beside;
+use crate::store::disk::draft::DraftFile;
+use crate::store::disk::names::{real_path, shown};
 use crate::store::disk::place::Place;
 use crate::store::disk::snapshot::Snapshot;
 use crate::store::disk::target::Target;
 use crate::store::disk::trouble::{FileError, Trouble};
 use crate::store::disk::versions::Versions;
 use crate::store::disk::{create, save};
-use crate::store::{check, joined};
+use crate::store::journal::{Journal, Recalled};
+use crate::store::{Draft, check, joined};
 use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -28,6 +34,8 @@ pub struct Files {
     pub read_only: bool,
     /// The roadmaps that were open lately.
     pub recent: RecentFiles,
+    /// What steps made here are named after in the journal: no other process is called like it.
+    pub session: String,
 }
 
 /// A path with the home folder where a person typed `~/`.
@@ -53,6 +61,32 @@ impl Files {
             Effect::Keep { path, text } => {
                 self.keep(&path, &text);
                 None
+            }
+            Effect::Recall { path, text } => {
+                let recalled = self.recall(&path, &text);
+                Some(News::Recalled {
+                    path,
+                    text,
+                    recalled,
+                })
+            }
+            Effect::KeepDraft { path, draft } => {
+                self.keep_draft(&path, draft.as_deref());
+                None
+            }
+            Effect::LookForDraft(path) => {
+                let draft = Box::new(self.draft(&path)?);
+                Some(News::Draft { path, draft })
+            }
+            Effect::LookBeside(path) => {
+                let beside = beside(&path);
+                Some(News::Beside { path, beside })
+            }
+            Effect::ReadCopy { path, copy, text } => {
+                Some(News::Copy(self.read_copy(&path, &copy, &text)))
+            }
+            Effect::RemoveCopy { path, copy, text } => {
+                Some(News::CopyRemoved(self.remove_copy(&path, &copy, &text)))
             }
             Effect::ListRecent => Some(News::Recent(self.recent.list())),
             Effect::Remember(path) => {
@@ -145,6 +179,47 @@ impl Files {
         }
     }
 
+    fn draft_file(&self, path: &Path) -> Option<DraftFile> {
+        let real = real_path(path).ok()?;
+        Some(DraftFile::of(self.state.as_ref()?, &real))
+    }
+
+    /// Keeps what is being typed; that it cannot be kept must not disturb the typing.
+    fn keep_draft(&self, path: &Path, draft: Option<&Draft>) {
+        let Some(file) = self.draft_file(path) else {
+            return;
+        };
+        let _ = match draft {
+            Some(draft) => file.write(draft.written().as_bytes()),
+            None => file.remove(),
+        };
+    }
+
+    /// What was typed when the program ended.
+    fn draft(&self, path: &Path) -> Option<Draft> {
+        let bytes = self.draft_file(path)?.read().ok()??;
+        Draft::read(std::str::from_utf8(&bytes).ok()?)
+    }
+
+    /// The steps of earlier sessions.
+    fn recall(&self, path: &Path, text: &str) -> Recalled {
+        self.journal(path)
+            .map_or_else(Recalled::default, |journal| journal.recall(text))
+    }
+
+    /// The journal of a roadmap; none without a state folder.
+    pub fn journal(&self, path: &Path) -> Option<Journal> {
+        let real = real_path(path).ok()?;
+        Some(Journal::of(self.state.as_ref()?, &real))
+    }
+
+    /// Tells the journal what was saved. That it cannot be told is said and stops nothing.
+    pub fn note(&self, path: &Path, notes: &[Note]) -> Option<String> {
+        let told = self.journal(path)?.append(&self.session, notes);
+        told.err()
+            .map(|error| format!("this step cannot be undone after a restart: {error}"))
+    }
+
     fn save(&self, job: &SaveJob) -> Result<SavedText, Failure> {
         let faults = check(&job.text);
         if let Some(fault) = faults.first() {
@@ -170,7 +245,7 @@ impl Files {
             Err(error) if matches!(error.trouble, Trouble::Missing) => {
                 return self
                     .written(&job.path, job.text.as_bytes())
-                    .map(|()| self.saved_text(job, None))
+                    .map(|()| self.noted(job, self.saved_text(job, None)))
                     .map_err(|error| failure(&error));
             }
             other => other.map_err(|error| failure(&error))?,
@@ -179,10 +254,16 @@ impl Files {
             .ok()
             .filter(|now| *now != *job.text);
         let warnings = saved.warnings.iter().map(ToString::to_string).collect();
-        Ok(SavedText {
+        let saved = SavedText {
             warnings,
             ..self.saved_text(job, now)
-        })
+        };
+        Ok(self.noted(job, saved))
+    }
+
+    fn noted(&self, job: &SaveJob, mut saved: SavedText) -> SavedText {
+        saved.warnings.extend(self.note(&job.path, &job.notes));
+        saved
     }
 
     fn saved_text(&self, job: &SaveJob, now: Option<String>) -> SavedText {

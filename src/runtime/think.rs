@@ -6,7 +6,7 @@ use crate::catalogue::Catalogue;
 use crate::day::Day;
 use crate::insight::Basis;
 use crate::insight::signal::{Signal, Thresholds, signals};
-use crate::store::{Book, check};
+use crate::store::Book;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
@@ -42,7 +42,8 @@ fn live(today: Day, inbox: &Receiver<Arc<String>>, mailbox: &Mailbox<News>) {
 
 /// Everything that is to be said of a text.
 pub(super) fn thoughts(text: &Arc<String>, today: Day) -> Vec<News> {
-    let faults = check(text);
+    let book = Book::share(Arc::clone(text));
+    let faults = book.faults();
     let valid = faults.is_empty();
     let checked = News::Checked {
         text: Arc::clone(text),
@@ -51,7 +52,7 @@ pub(super) fn thoughts(text: &Arc<String>, today: Day) -> Vec<News> {
     if !valid {
         return vec![checked];
     }
-    let signals = signals_of(text, today);
+    let signals = signals_of(&book, today);
     vec![
         checked,
         News::Signals {
@@ -61,10 +62,9 @@ pub(super) fn thoughts(text: &Arc<String>, today: Day) -> Vec<News> {
     ]
 }
 
-fn signals_of(text: &Arc<String>, today: Day) -> Vec<Signal> {
-    let book = Book::share(Arc::clone(text));
+fn signals_of(book: &Book, today: Day) -> Vec<Signal> {
     signals(
-        &Basis::new(&book, Catalogue::embedded(), today),
+        &Basis::new(book, Catalogue::embedded(), today),
         &Thresholds::default(),
     )
 }

@@ -8,7 +8,9 @@ use super::files::found;
 use super::worker::Worker;
 use crate::app::{Effect, Found};
 use crate::store::check;
+use crate::store::disk::copies;
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
@@ -22,12 +24,20 @@ const PATIENCE: [Duration; 2] = [Duration::from_millis(200), Duration::from_secs
 /// How often the file is looked at where it cannot be watched.
 const POLL: Duration = Duration::from_secs(2);
 
+/// What an event is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Touched {
+    File,
+    /// What other programs leave beside it.
+    Beside,
+}
+
 /// A watch; it ends when this is dropped.
 #[derive(Debug)]
 pub(super) struct Watch {
     /// Dropping it closes the channel, which ends the thread.
     _watcher: Option<RecommendedWatcher>,
-    _alive: std::sync::mpsc::Sender<()>,
+    _alive: std::sync::mpsc::Sender<Touched>,
 }
 
 impl Watch {
@@ -41,15 +51,14 @@ impl Watch {
             .as_deref()
             .and_then(Path::file_name)
             .map(std::ffi::OsStr::to_os_string);
-        let concerns = move |event: &notify::Event| {
-            let named = |path: &PathBuf| {
-                path.file_name() == name.as_deref() || path.file_name() == real_name.as_deref()
-            };
-            !event.kind.is_access() && (event.need_rescan() || event.paths.iter().any(named))
-        };
+        let own = [name, real_name].map(Option::unwrap_or_default);
         let watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
-            if event.as_ref().map_or(true, &concerns) {
-                let _ = touched.send(());
+            let what = match &event {
+                Ok(event) => about(event, &own),
+                Err(_) => vec![Touched::File],
+            };
+            for what in what {
+                let _ = touched.send(what);
             }
         });
         let watcher = watcher.ok().and_then(|mut watcher| {
@@ -74,6 +83,23 @@ impl Watch {
     }
 }
 
+/// What an event is about, if it matters for the file with these names.
+fn about(event: &notify::Event, own: &[OsString; 2]) -> Vec<Touched> {
+    if event.kind.is_access() {
+        return Vec::new();
+    }
+    if event.need_rescan() {
+        return vec![Touched::File, Touched::Beside];
+    }
+    let names = || event.paths.iter().filter_map(|path| path.file_name());
+    let file = names().any(|name| own.iter().any(|own| own == name));
+    let beside = names().any(|name| own.iter().any(|own| copies::concerns(own, name)));
+    let file = file.then_some(Touched::File);
+    file.into_iter()
+        .chain(beside.then_some(Touched::Beside))
+        .collect()
+}
+
 fn folder(path: &Path) -> Option<&Path> {
     let parent = path.parent()?;
     Some(if parent.as_os_str().is_empty() {
@@ -83,18 +109,26 @@ fn folder(path: &Path) -> Option<&Path> {
     })
 }
 
-fn live(path: &Path, limit: Option<Duration>, events: &Receiver<()>, worker: &Worker) {
+fn live(path: &Path, limit: Option<Duration>, events: &Receiver<Touched>, worker: &Worker) {
     let mut last: Option<Option<String>> = None;
+    let mut last_beside = None;
     loop {
-        let next = match limit {
+        let first = match limit {
             None => events.recv().map_err(|_| RecvTimeoutError::Disconnected),
             Some(limit) => events.recv_timeout(limit),
         };
-        if next == Err(RecvTimeoutError::Disconnected) {
+        let Some(touched) = gathered(first, events) else {
             return;
+        };
+        if touched.contains(&Touched::Beside) {
+            let beside = Some(copies::beside(path));
+            if beside != last_beside {
+                last_beside = beside;
+                let _ = worker.send(Effect::LookBeside(path.to_owned()));
+            }
         }
-        if !quiet(events) {
-            return;
+        if !touched.contains(&Touched::File) {
+            continue;
         }
         let found = settled(path);
         let said = if let Found::Text(text) = &found {
@@ -102,7 +136,6 @@ fn live(path: &Path, limit: Option<Duration>, events: &Receiver<()>, worker: &Wo
         } else {
             None
         };
-        // Polling sees the same file again and again.
         if limit.is_none() || last.as_ref() != Some(&said) {
             last = limit.map(|_| said);
             let _ = worker.send(Effect::Look(path.to_owned()));
@@ -110,13 +143,22 @@ fn live(path: &Path, limit: Option<Duration>, events: &Receiver<()>, worker: &Wo
     }
 }
 
-/// Waits until nothing has happened for a moment; false when the watch is over.
-fn quiet(events: &Receiver<()>) -> bool {
+/// All that happens until nothing has happened for a moment; none when the watch is over.
+fn gathered(
+    first: Result<Touched, RecvTimeoutError>,
+    events: &Receiver<Touched>,
+) -> Option<Vec<Touched>> {
+    let mut all = match first {
+        Ok(touched) => vec![touched],
+        Err(RecvTimeoutError::Timeout) => return Some(vec![Touched::File, Touched::Beside]),
+        Err(RecvTimeoutError::Disconnected) => return None,
+    };
     loop {
         match events.recv_timeout(REST) {
-            Ok(()) => {}
-            Err(RecvTimeoutError::Timeout) => return true,
-            Err(RecvTimeoutError::Disconnected) => return false,
+            Ok(touched) if all.contains(&touched) => {}
+            Ok(touched) => all.push(touched),
+            Err(RecvTimeoutError::Timeout) => return Some(all),
+            Err(RecvTimeoutError::Disconnected) => return None,
         }
     }
 }

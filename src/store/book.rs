@@ -5,12 +5,12 @@
 //!
 //! Longer than most: what reads the offsets and what moves them must be seen together.
 
+use super::check::{Fault, check_blocks};
 use super::index::Index;
-use super::plain;
 use super::scan::{self, Block, Id};
 use super::tree::{self, Node};
 use crate::day::Day;
-use crate::model::{Key, Kind, Record, Section, Table, Value, keys_of, numbered};
+use crate::model::{Key, Kind, Record, Section, Table, Value, keys_of, numbered, plain};
 use std::cell::OnceCell;
 use std::ops::Range;
 use std::sync::Arc;
@@ -28,6 +28,9 @@ pub struct Book {
     indexes: Vec<OnceCell<Index>>,
     /// The whole file, read once somebody needs it.
     whole: OnceCell<Table>,
+    /// How many records were read.
+    #[cfg(test)]
+    pub(crate) read: std::cell::Cell<usize>,
 }
 
 impl Book {
@@ -45,6 +48,8 @@ impl Book {
             unusual: Vec::new(),
             indexes: Vec::new(),
             whole: OnceCell::new(),
+            #[cfg(test)]
+            read: std::cell::Cell::default(),
         };
         book.cut();
         book
@@ -58,6 +63,11 @@ impl Book {
     /// The file's text to keep, without a copy.
     pub fn shared_text(&self) -> Arc<String> {
         Arc::clone(&self.text)
+    }
+
+    /// All faults of the text, as [`super::check`] finds them.
+    pub fn faults(&self) -> Vec<Fault> {
+        check_blocks(&self.text, &self.blocks)
     }
 
     /// How many records a section has; 1 for the person, if there is one.
@@ -74,6 +84,8 @@ impl Book {
 
     /// What the record with this number in its section says. Empty if there is none.
     pub fn table(&self, section: Section, number: usize) -> Table {
+        #[cfg(test)]
+        self.read.set(self.read.get() + 1);
         if self.is_unusual(section) {
             return match self.whole().get(section.name()) {
                 Some(Value::Array(items)) => items

@@ -14,12 +14,12 @@ use crate::model::Path;
 pub struct Branches {
     /// What the file shall say now.
     pub text: String,
-    pub left: Left,
+    pub rest: Rest,
 }
 
 /// What a merge has left to do.
 #[derive(Debug)]
-pub enum Left {
+pub enum Rest {
     Nothing,
     /// Both changed these places; they are marked.
     Conflicts(Vec<Conflict>),
@@ -53,7 +53,7 @@ pub fn branches(base: &str, ours: &str, theirs: &str, size: usize) -> Branches {
             others: None,
         }) if conflicts.is_empty() => Branches {
             text,
-            left: Left::Nothing,
+            rest: Rest::Nothing,
         },
         Ok(Woven {
             text,
@@ -66,19 +66,19 @@ pub fn branches(base: &str, ours: &str, theirs: &str, size: usize) -> Branches {
         {
             Branches {
                 text: marked(&others.base, &text, &others.theirs, size),
-                left: Left::Conflicts(conflicts),
+                rest: Rest::Conflicts(conflicts),
             }
         }
         _ => {
             let conflicts = conflicts_of(base, ours, theirs);
-            let left = if conflicts.is_empty() {
-                Left::Unwritable
+            let rest = if conflicts.is_empty() {
+                Rest::Unwritable
             } else {
-                Left::Conflicts(conflicts)
+                Rest::Conflicts(conflicts)
             };
             Branches {
                 text: marked(base, ours, theirs, size),
-                left,
+                rest,
             }
         }
     }
@@ -102,12 +102,12 @@ fn same_places(one: &[Conflict], other: &[Conflict]) -> bool {
 
 fn by_lines(base: &str, ours: &str, theirs: &str, size: usize) -> Branches {
     let (text, count) = merged_lines(base, ours, theirs, size);
-    let left = match (count, check(&text).into_iter().next()) {
-        (0, None) => Left::Nothing,
-        (0, Some(fault)) => Left::NotToml(fault),
-        (count, _) => Left::Lines(count),
+    let rest = match (count, check(&text).into_iter().next()) {
+        (0, None) => Rest::Nothing,
+        (0, Some(fault)) => Rest::NotToml(fault),
+        (count, _) => Rest::Lines(count),
     };
-    Branches { text, left }
+    Branches { text, rest }
 }
 
 /// The texts with the line ends of the side that changed them, else ours.
@@ -174,7 +174,7 @@ mod tests {
         let ours = BASE.replace("\"x\"", "\"o\"").replace("\"y\"", "\"our\"");
         let theirs = format!("# theirs\n{}", BASE.replace("\"x\"", "\"t\""));
         let both = branches(BASE, &ours, &theirs, 7);
-        assert!(matches!(&both.left, Left::Conflicts(places) if places.len() == 1));
+        assert!(matches!(&both.rest, Rest::Conflicts(places) if places.len() == 1));
         assert_eq!(
             both.text,
             "# theirs\n[[bet]]\nid = \"a\" # mine\n<<<<<<< ours\ntech = \"o\"\n||||||| base\ntech = \"x\"\n=======\ntech = \"t\"\n>>>>>>> theirs\n\n[[bet]]\nid = \"b\"\ntech = \"our\"\n"
@@ -190,7 +190,7 @@ mod tests {
         let theirs = BASE.replace("\"y\"", "\"t\" # why");
         for (ours, theirs) in [(ours, &*theirs), (&*theirs, ours)] {
             let both = branches(BASE, ours, theirs, 7);
-            assert!(matches!(&both.left, Left::Conflicts(places) if places.len() == 1));
+            assert!(matches!(&both.rest, Rest::Conflicts(places) if places.len() == 1));
             let marks = Marked::read(&both.text).expect("marks");
             assert_eq!(
                 (
@@ -227,7 +227,7 @@ mod tests {
             )
         );
         let both = branches(BASE, &ours, &theirs, 7);
-        assert!(matches!(both.left, Left::Nothing));
+        assert!(matches!(both.rest, Rest::Nothing));
         assert_eq!(
             both.text,
             "# theirs\n[[bet]]\nid = \"a\" # mine, and ours\ntech = \"z\"\n\n[[bet]]\nid = \"b\"\ntech = \"y\"\n\n# why\n[[bet]]\nid = 'c' # new\n"
@@ -239,7 +239,7 @@ mod tests {
         let ours = format!("{BASE}\n# of ours\n[[bet]]\nid = 'o' # one\n");
         let theirs = format!("{BASE}\n# of theirs\n[[bet]]\nid = 't' # two\n");
         let both = branches(BASE, &ours, &theirs, 7);
-        assert!(matches!(both.left, Left::Nothing));
+        assert!(matches!(both.rest, Rest::Nothing));
         assert_eq!(
             both.text,
             format!("{ours}\n# of theirs\n[[bet]]\nid = 't' # two\n")
@@ -250,12 +250,12 @@ mod tests {
     fn texts_that_are_not_toml_are_merged_by_their_lines() {
         let broken = BASE.replace("\"y\"", "\"y");
         let both = branches(&broken, &format!("# o\n{broken}"), BASE, 7);
-        assert!(matches!(both.left, Left::Nothing));
+        assert!(matches!(both.rest, Rest::Nothing));
         assert_eq!(both.text, format!("# o\n{BASE}"));
         let both = branches(BASE, &format!("# o\n{BASE}"), &broken, 7);
-        assert!(matches!(both.left, Left::NotToml(_)));
+        assert!(matches!(both.rest, Rest::NotToml(_)));
         let both = branches(BASE, &BASE.replace("\"y\"", "\"o\""), &broken, 7);
-        assert!(matches!(both.left, Left::Lines(1)));
+        assert!(matches!(both.rest, Rest::Lines(1)));
     }
 
     #[test]
@@ -277,7 +277,7 @@ mod tests {
             9,
         );
         let both = branches(&crossed.text, BASE, &BASE.replace("\"y\"", "\"t\""), 7);
-        assert!(matches!(both.left, Left::Nothing));
+        assert!(matches!(both.rest, Rest::Nothing));
         assert_eq!(both.text, BASE.replace("\"y\"", "\"t\""));
     }
 }

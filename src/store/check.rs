@@ -1,10 +1,9 @@
 //! Whether a text is TOML at all: syntax, and nothing said twice. Record by record, so memory stays small.
 
-use super::plain;
-use super::scan;
+use super::scan::{self, Block};
 use super::syntax::{Syntax, SyntaxFault};
 use super::tree::Builder;
-use crate::model::Section;
+use crate::model::{Section, plain};
 use std::ops::Range;
 
 /// Why a file cannot be taken for a roadmap, and where.
@@ -23,7 +22,11 @@ const MOST: usize = 200;
 
 /// All faults of a text, in their order, at most 200; none means that it is whole TOML.
 pub fn check(text: &str) -> Vec<Fault> {
-    let blocks = scan::blocks(text);
+    check_blocks(text, &scan::blocks(text))
+}
+
+/// The same for a text that is cut already.
+pub(super) fn check_blocks(text: &str, blocks: &[Block]) -> Vec<Fault> {
     let mut builder = Builder::skeleton();
     let mut faults = Vec::new();
     // Where each record stands alone, a valid one can only say a thing twice with what no record says.

@@ -1,8 +1,11 @@
 //! The file on disk: reading it, and saving it so that nothing is ever lost.
 
 mod attributes;
+pub mod copies;
 pub mod create;
 mod digest;
+pub mod draft;
+pub mod journal;
 pub mod lock;
 pub mod names;
 pub mod place;

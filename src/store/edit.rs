@@ -430,7 +430,7 @@ fn at_only_record(at: &Path, section: Section, text: &str) -> Path {
 }
 
 /// The smallest stretch in which two texts differ, on the boundaries of characters.
-fn narrowed<'n>(old: &str, new: &'n str, offset: usize) -> (Range<usize>, &'n str) {
+pub(super) fn narrowed<'n>(old: &str, new: &'n str, offset: usize) -> (Range<usize>, &'n str) {
     let head = old
         .bytes()
         .zip(new.bytes())

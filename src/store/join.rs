@@ -1,8 +1,10 @@
 //! Two texts that began as one, joined: the other's text with our changes spliced in.
 
+use super::book::Book;
 use super::check::check;
 use super::weave::weave;
-use crate::change::Conflict;
+use crate::change::{Change, ChangeSet, Conflict, Fact, diff, merge};
+use crate::model::{Path, Step, Table};
 
 /// What joining two texts gave.
 #[derive(Debug)]
@@ -75,6 +77,86 @@ pub fn join(base: &str, ours: &str, theirs: &str) -> Result<Joined, Clash> {
     })
 }
 
+/// What a conflict copy brings.
+#[derive(Debug, Default)]
+pub struct Joining {
+    /// What can be taken without a question.
+    pub changes: ChangeSet,
+    /// What a person has to decide: `ours` is what the roadmap says.
+    pub conflicts: Vec<Conflict>,
+}
+
+/// What leads from `ours` to a roadmap with the changes that `copy` made to `base`.
+///
+/// Without a base every difference is a question. With one, what the copy lacks is a question too: it may have been
+/// taken away there, or added here after the copy was made.
+pub fn joining(base: Option<&str>, ours: &str, copy: &str) -> Result<Joining, Clash> {
+    if !check(copy).is_empty() {
+        return Err(Clash::Broken);
+    }
+    let read = |text: &str| Book::open(text.to_owned()).roadmap();
+    let (ours, copy) = (read(ours), read(copy));
+    let Some(base) = base.map(read) else {
+        let conflicts = diff(&ours, &copy).0.into_iter().filter_map(question);
+        return Ok(Joining {
+            changes: ChangeSet::default(),
+            conflicts: conflicts.collect(),
+        });
+    };
+    let merged = merge(&base, &ours, &copy);
+    let places: Vec<&Path> = merged
+        .conflicts
+        .iter()
+        .map(|conflict| &conflict.at)
+        .collect();
+    let all = ours_only(&ours, &merged.roadmap, &places).0;
+    let (gone, changes) = all
+        .into_iter()
+        .partition(|change| change.diff.after.is_none());
+    let mut conflicts = merged.conflicts;
+    conflicts.extend(Vec::into_iter(gone).filter_map(question));
+    Ok(Joining {
+        changes: ChangeSet(changes),
+        conflicts,
+    })
+}
+
+/// A difference as a question; the order of a list is not worth one.
+fn question(change: Change) -> Option<Conflict> {
+    let value = |fact: Option<Fact>| fact.map(|fact| fact.value);
+    let ours = value(change.diff.before);
+    (change.at.last() != Some(&Step::Order)).then(|| Conflict {
+        at: change.at,
+        base: ours.clone(),
+        ours,
+        theirs: value(change.diff.after),
+    })
+}
+
+/// The text that a conflict copy comes from, as far as one can tell: the one that it differs least from.
+///
+/// Candidates come oldest first. Of equals the oldest is taken, since then more is asked.
+pub fn origin<'t>(copy: &str, candidates: impl Iterator<Item = &'t str>) -> Option<&'t str> {
+    let read = |text: &str| Book::open(text.to_owned()).roadmap();
+    let copy = read(copy);
+    let whole = candidates.filter(|text| check(text).is_empty());
+    whole.min_by_key(|text| diff(&read(text), &copy).0.len())
+}
+
+/// What leads from theirs to the merged roadmap, but for the places in conflict.
+fn ours_only(theirs: &Table, merged: &Table, conflicts: &[&Path]) -> ChangeSet {
+    let changes = diff(theirs, merged).0.into_iter();
+    ChangeSet(
+        changes
+            .filter(|change| {
+                !conflicts
+                    .iter()
+                    .any(|place| place.holds(&change.at) || change.at.holds(place))
+            })
+            .collect(),
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -105,6 +187,39 @@ mod tests {
             clash.to_string(),
             "both changed the same place: bet[a].tech"
         );
+    }
+
+    #[test]
+    fn a_copy_brings_what_it_changed_and_asks_about_what_it_lacks() {
+        let ours = BASE.replace("\"x\"", "\"ours\"") + "\n[[bet]]\nid = \"c\"\ntech = \"z\"\n";
+        let copy = BASE.replace("\"y\"", "\"theirs\"");
+        let found = joining(Some(BASE), &ours, &copy).expect("joined");
+        assert_eq!(found.changes.0.len(), 1);
+        assert!(found.conflicts.is_empty());
+        // Seen from a version that has c already, the copy seems to have taken it away: asked.
+        let found = joining(Some(&ours), &ours, &copy).expect("joined");
+        let asked: Vec<String> = found
+            .conflicts
+            .iter()
+            .map(|conflict| conflict.at.to_string())
+            .collect();
+        assert_eq!(asked, ["bet[c]"]);
+        let found = joining(None, &ours, &copy).expect("joined");
+        assert_eq!((found.changes.0.len(), found.conflicts.len()), (0, 3));
+        assert!(matches!(joining(None, BASE, "[[bet"), Err(Clash::Broken)));
+    }
+
+    #[test]
+    fn a_copy_comes_from_the_text_that_it_differs_least_from() {
+        let later = BASE.replace("\"y\"", "\"later\"");
+        let now = later.replace("\"x\"", "\"now\"");
+        let copy = BASE.replace("\"x\"", "\"copy\"");
+        let texts = ["", "[[bet", BASE, &later, &now];
+        assert_eq!(origin(&copy, texts.into_iter()), Some(BASE));
+        // Both changed the same place: the text before that is the origin, so that it is asked.
+        let texts = [BASE, &BASE.replace("\"x\"", "\"now\"")];
+        assert_eq!(origin(&copy, texts.into_iter()), Some(BASE));
+        assert_eq!(origin(&copy, [].into_iter()), None);
     }
 
     #[test]

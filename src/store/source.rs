@@ -1,9 +1,8 @@
 //! An open book as a source of records for figures.
 
 use super::book::Book;
-use super::plain;
 use crate::day::Day;
-use crate::model::{Key, Link, Naming, Record, Section, Source, Table, Value};
+use crate::model::{Key, Link, Naming, Record, Section, Source, Table, Value, plain};
 use std::collections::HashMap;
 
 impl Source for Book {

@@ -89,23 +89,33 @@ fn indexed(colour: Color) -> Option<Color> {
 
 /// The nearest of the 216 colours of the cube and the 24 grays.
 fn nearest_index(colour: [u8; 3]) -> u8 {
-    (16..=255)
-        .min_by_key(|&index| {
-            let other = of_index(index);
-            let steps = colour
-                .iter()
-                .zip(other)
-                .map(|(one, other)| u32::from(one.abs_diff(other)));
-            steps.map(|step| step * step).sum::<u32>()
-        })
-        .unwrap_or(255)
+    let distance = |index: &u8| {
+        let steps = colour.iter().zip(of_index(*index));
+        let steps = steps.map(|(one, other)| u32::from(one.abs_diff(other)));
+        steps.map(|step| step * step).sum::<u32>()
+    };
+    // In the cube each part has its own nearest step.
+    let step = |part: u8| {
+        (0..6_u8)
+            .min_by_key(|step| level(*step).abs_diff(part))
+            .unwrap_or(0)
+    };
+    let [red, green, blue] = colour.map(step);
+    let in_cube = 16 + 36 * red + 6 * green + blue;
+    std::iter::once(in_cube)
+        .chain(232..=255)
+        .min_by_key(distance)
+        .unwrap_or(in_cube)
+}
+
+fn level(step: u8) -> u8 {
+    if step == 0 { 0 } else { 55 + 40 * step }
 }
 
 fn of_index(index: u8) -> [u8; 3] {
     if index >= 232 {
         return [8 + 10 * (index - 232); 3];
     }
-    let level = |step: u8| if step == 0 { 0 } else { 55 + 40 * step };
     let index = index.saturating_sub(16);
     [level(index / 36), level(index / 6 % 6), level(index % 6)]
 }
@@ -113,6 +123,25 @@ fn of_index(index: u8) -> [u8; 3] {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_nearest_colour_is_the_nearest_of_all() {
+        let parts = [0_u8, 3, 8, 47, 48, 95, 114, 115, 128, 200, 235, 247, 255];
+        for red in parts {
+            for green in parts {
+                for blue in parts {
+                    let distance = |index: &u8| {
+                        let steps = [red, green, blue].into_iter().zip(of_index(*index));
+                        steps
+                            .map(|(one, other)| u32::from(one.abs_diff(other)).pow(2))
+                            .sum::<u32>()
+                    };
+                    let nearest = (16..=255).min_by_key(distance);
+                    assert_eq!(Some(nearest_index([red, green, blue])), nearest);
+                }
+            }
+        }
+    }
 
     fn depth(variables: &[(&str, &str)]) -> Depth {
         Depth::of(|name| {

@@ -15,10 +15,11 @@ const MOST: usize = 4;
 
 /// Draws the next place to decide.
 pub fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
-    let Some(conflict) = app.disputes().first() else {
+    let Some(dispute) = app.disputes().first() else {
         return;
     };
-    let [mine, theirs] = app.sides();
+    let conflict = &dispute.conflict;
+    let [mine, theirs] = app.sides(dispute);
     let sides = [
         (Action::TakeBase, "before both", &conflict.base),
         (Action::TakeMine, &*mine, &conflict.ours),

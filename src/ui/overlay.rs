@@ -25,6 +25,10 @@ pub fn draw(overlay: &Overlay, look: &Look, area: Rect, buffer: &mut Buffer) {
         }
         Overlay::AddKind(chooser) => chooser::draw(chooser, look, area, buffer),
         Overlay::Recent(chooser) => chooser::draw(chooser, look, area, buffer),
+        Overlay::Copies(chooser) => chooser::draw(chooser, look, area, buffer),
+        Overlay::RemoveCopy(chooser) | Overlay::Draft(chooser) => {
+            chooser::draw(chooser, look, area, buffer);
+        }
         Overlay::Unsaved(chooser) => chooser::draw(chooser, look, area, buffer),
         Overlay::Conflicts | Overlay::Prompt(_) | Overlay::Detail(_) | Overlay::Form(_) => {}
     }

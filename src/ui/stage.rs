@@ -179,6 +179,9 @@ fn message(app: &App) -> (Tone, String) {
     if let Some(reason) = source.and_then(|source| source.read_only.as_ref()) {
         return (Tone::Look, format!("read-only: {reason}"));
     }
+    if let Some(words) = app.words_beside() {
+        return (Tone::Look, words);
+    }
     let scratch = source.is_some_and(|source| source.scratch);
     match app.save_state() {
         SaveState::Saving => (Tone::Calm, "saving".to_owned()),

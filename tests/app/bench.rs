@@ -11,6 +11,7 @@ use roadbook::insight::Basis;
 use roadbook::insight::signal::{Thresholds, signals};
 use roadbook::keymap::{Press, Presses};
 use roadbook::sample::sample;
+use roadbook::store::journal::Recalled;
 use roadbook::store::{Book, check};
 use roadbook::ui::screen::Screen;
 use roadbook::ui::{dashboard, stage};
@@ -147,6 +148,14 @@ impl Bench {
                     time: None,
                     warnings: Vec::new(),
                 })));
+            }
+            Effect::Recall { path, text } => {
+                let recalled = Recalled::default();
+                self.app.hear(News::Recalled {
+                    path,
+                    text,
+                    recalled,
+                });
             }
             Effect::Think(text) => self.think_of(text),
             other => self.asked.push(other),

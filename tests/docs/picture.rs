@@ -38,6 +38,7 @@ fn dashboard(theme: &str) -> String {
         ..Config::default()
     };
     let files = Files {
+        session: "test".to_owned(),
         state: None,
         today,
         clock: None,

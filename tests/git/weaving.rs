@@ -6,7 +6,7 @@ use super::texts::{commented, comments, said, worked, written};
 use proptest::prelude::*;
 use roadbook::change::{Conflict, diff, merge};
 use roadbook::model::{Path, Table};
-use roadbook::store::{Left, Marked, branches, unsettled};
+use roadbook::store::{Marked, Rest, branches, unsettled};
 
 /// Three texts that began as one, mostly as the program writes them; each side has comments of its own.
 fn three() -> impl Strategy<Value = [String; 3]> {
@@ -72,8 +72,8 @@ proptest! {
         let merged = merge(&b, &o, &t);
         let there = branches(&base, &ours, &theirs, 7);
         let back = branches(&base, &theirs, &ours, 7);
-        match (&there.left, &back.left) {
-            (Left::Nothing, Left::Nothing) => {
+        match (&there.rest, &back.rest) {
+            (Rest::Nothing, Rest::Nothing) => {
                 for text in [&there.text, &back.text] {
                     prop_assert!(same(&said(text), &merged.roadmap), "{text}");
                 }
@@ -83,7 +83,7 @@ proptest! {
                     prop_assert_eq!(lost(&b, sides, &merged), Vec::<String>::new());
                 }
             }
-            (Left::Conflicts(one), Left::Conflicts(other)) => {
+            (Rest::Conflicts(one), Rest::Conflicts(other)) => {
                 prop_assert_eq!(places(one), places(&merged.conflicts));
                 prop_assert_eq!(mirrored(other), one.clone());
                 let marks = Marked::read(&there.text).expect("whole marks");
@@ -99,11 +99,11 @@ proptest! {
                     ),
                 }
             }
-            (Left::Unwritable, _) | (_, Left::Unwritable)
+            (Rest::Unwritable, _) | (_, Rest::Unwritable)
                 if [&base, &ours, &theirs].iter().any(|text| is_unusual(text)) =>
             {
                 for (both, sides) in [(&there, [&ours, &theirs]), (&back, [&theirs, &ours])] {
-                    if matches!(both.left, Left::Unwritable) {
+                    if matches!(both.rest, Rest::Unwritable) {
                         let marks = Marked::read(&both.text).expect("whole marks");
                         let told = [&marks.base, &marks.ours, &marks.theirs].map(|text| said(text));
                         prop_assert_eq!(told, [&base, sides[0], sides[1]].map(|text| said(text)));
@@ -145,7 +145,7 @@ proptest! {
         };
         let [base, ours, theirs] = texts.map(text);
         let both = branches(&base, &ours, &theirs, 7);
-        if matches!(both.left, Left::Nothing) {
+        if matches!(both.rest, Rest::Nothing) {
             said(&both.text);
         }
         let _ = unsettled(&both.text);

@@ -51,6 +51,7 @@ impl Watched {
         }
         let state = folder.path().join("state");
         let files = Files {
+            session: "test".to_owned(),
             recent: RecentFiles::in_folder(Some(&state)),
             state: Some(state),
             today: today(),

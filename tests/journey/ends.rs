@@ -61,3 +61,63 @@ fn ctrl_c_in_a_form_does_not_throw_away_what_was_typed() {
     home.wait_file_with(&mut pty, "title = \"On-call\"");
     quit(&mut pty);
 }
+
+#[test]
+fn what_was_typed_survives_a_kill_in_the_middle_of_a_form() {
+    let home = Home::with(BY_HAND);
+    let mut pty = home.open();
+    pty.keys("a").wait_for("New skill");
+    pty.keys("<tab>On-call").wait_for("On-call");
+    let drafts = home.path("state/roadbook/drafts");
+    let kept = || {
+        let files = std::fs::read_dir(&drafts).into_iter().flatten().flatten();
+        let text = |path| std::fs::read_to_string(path).unwrap_or_default();
+        files
+            .map(|file| text(file.path()))
+            .any(|text| text.contains("On-call"))
+    };
+    pty.wait_until("the draft is kept", kept);
+    pty.signal(Signal::KILL).exit_code();
+    assert_eq!(home.read(), BY_HAND);
+    let mut pty = home.open();
+    pty.wait_for("An unfinished form")
+        .keys("<enter>")
+        .wait_for("On-call");
+    pty.keys("<c-s>").wait_gone("New skill");
+    home.wait_file_with(&mut pty, "title = \"On-call\"");
+    pty.wait_until("the draft is gone", || !kept());
+    quit(&mut pty);
+}
+
+#[test]
+fn a_change_is_taken_back_after_a_kill() {
+    let home = Home::with(BY_HAND);
+    let mut pty = home.open();
+    pty.keys("<space>").wait_for("awareness");
+    pty.keys("j").wait(" saved", |screen| {
+        screen.contents().trim_end().ends_with(" saved")
+    });
+    pty.signal(Signal::KILL).exit_code();
+    let mut pty = home.open();
+    pty.keys("u").wait_for("undone: ");
+    pty.wait_until("the first bytes are back", || home.read() == BY_HAND);
+    pty.keys("uUu").wait_for("undone: ");
+    quit(&mut pty);
+}
+
+#[test]
+fn a_conflict_copy_that_comes_is_said_and_joined() {
+    let home = Home::with(BY_HAND);
+    let mut pty = home.open();
+    pty.keys("<space>").wait_for("awareness");
+    home.wait_file_with(&mut pty, RAISED);
+    let copy = home.path("data/roadbook/roadmap (Ada's conflicted copy 2026-11-22).toml");
+    std::fs::write(&copy, BY_HAND.replace("Error budgets", "Budgets")).expect("a copy");
+    pty.keys("j").wait_for("a conflict copy of Dropbox");
+    pty.keys("M").wait_for("The copy is joined");
+    home.wait_file_with(&mut pty, "title = \"Budgets\"");
+    assert!(home.read().contains(RAISED), "{}", home.read());
+    pty.keys("<down><enter>")
+        .wait_until("the copy is gone", || !copy.exists());
+    quit(&mut pty);
+}

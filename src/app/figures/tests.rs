@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::sample::sample;
+use std::fmt::Write as _;
 
 fn day(text: &str) -> Day {
     text.parse().expect("a day")
@@ -82,4 +83,24 @@ fn sessions_come_newest_first() {
     assert_eq!(order, [2, 1, 0, 3]);
     assert_eq!(figures.log.row(3), Some(3));
     assert_eq!(figures.log.oldest(), Some(day("2024-03-01")));
+}
+
+#[test]
+fn the_first_figures_read_no_more_records_of_a_longer_diary() {
+    let read = |sessions: usize| {
+        let mut text = sample(day("2026-11-22"));
+        for number in 0..sessions {
+            let on = day("2016-01-01").plus(i64::try_from(number % 3000).expect("a small number"));
+            let _ = write!(
+                text,
+                "\n[[shadow]]\non = {on}\nwith = \"Bo\"\nwhat = \"session {number}\"\n\
+                 \n[[evidence]]\nid = \"more-{number}\"\non = {on}\nwhat = \"x\"\nskills = [\"slo\"]\n\
+                 \n[[checkin]]\non = {on}\nenergy = 3\n"
+            );
+        }
+        figures(text).0.read.get()
+    };
+    let few = read(0);
+    assert!(few < 150, "{few}");
+    assert_eq!(read(5000), few);
 }

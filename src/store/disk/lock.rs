@@ -164,7 +164,7 @@ pub(super) fn private_folder(folder: &Path) -> io::Result<()> {
 /// Tries until the lock is held or patience ends.
 ///
 /// Waiting inside the system would have no end when the other process is stopped.
-fn wait(file: &File, patience: Duration) -> io::Result<bool> {
+pub(super) fn wait(file: &File, patience: Duration) -> io::Result<bool> {
     let start = Instant::now();
     let mut pause = Duration::from_millis(1);
     loop {

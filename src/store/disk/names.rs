@@ -3,8 +3,9 @@
 use std::{
     ffi::{OsStr, OsString},
     fmt::Write as _,
+    io,
     os::unix::ffi::{OsStrExt, OsStringExt},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use super::digest::Digest;
@@ -31,6 +32,31 @@ pub fn shown(path: &Path) -> String {
     }
     // Only floods are left to be cut.
     text::shown(&out).into_owned()
+}
+
+/// What the files that belong to the file with this real path are called in the state folder.
+pub(super) fn in_state(path: &Path) -> String {
+    Digest::of(path.as_os_str().as_bytes()).hex()
+}
+
+/// A fingerprint of a text, to know it again.
+pub fn fingerprint(text: &str) -> String {
+    Digest::of(text.as_bytes()).hex()
+}
+
+/// The real path of a file, also where only its folder is there.
+pub fn real_path(path: &Path) -> io::Result<PathBuf> {
+    std::fs::canonicalize(path).or_else(|error| {
+        let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else {
+            return Err(error);
+        };
+        let folder = if folder.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            folder
+        };
+        Ok(std::fs::canonicalize(folder)?.join(name))
+    })
 }
 
 /// What the names of the temporary files of one file begin with; a number follows.

@@ -44,7 +44,7 @@ impl Snapshot {
         if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
             return Err(Trouble::Utf16);
         }
-        if let Some(offset) = bytes.iter().position(|byte| *byte == 0) {
+        if let Some(offset) = memchr::memchr(0, &bytes) {
             return Err(Trouble::Nul { offset });
         }
         match String::from_utf8(bytes) {

@@ -14,13 +14,10 @@ use std::{
 
 use rustix::fs::{Dir, Mode, OFlags};
 
-use super::{digest::Digest, lock::private_folder};
+use super::{digest::Digest, lock::private_folder, names::in_state};
+use thin::{Kept, staying};
 
-/// How many versions are kept of one file.
-const MOST: usize = 50;
-
-/// How many bytes the versions of one file may take: this, or ten times the newest one if that is more.
-const ROOM: u64 = 20 * 1024 * 1024;
+mod thin;
 
 /// The kept versions of one file.
 #[derive(Debug)]
@@ -57,9 +54,8 @@ impl Version {
 impl Versions {
     /// The versions of the file with this real path.
     pub fn of(state: &Path, path: &Path) -> Self {
-        let name = Digest::of(path.as_os_str().as_bytes()).hex();
         Self {
-            folder: state.join("versions").join(name),
+            folder: state.join("versions").join(in_state(path)),
         }
     }
 
@@ -131,7 +127,15 @@ impl Versions {
         for same in all.iter().filter(|old| old.digest == digest) {
             self.forget(same)?;
         }
-        self.prune(bytes.len() as u64)
+        self.prune()
+    }
+
+    /// Removes what a killed program left half written.
+    pub fn sweep(&self) -> io::Result<()> {
+        match fs::remove_file(self.folder.join("part")) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
     }
 
     /// Removes a version for good.
@@ -142,14 +146,28 @@ impl Versions {
         }
     }
 
-    fn prune(&self, newest: u64) -> io::Result<()> {
-        let room = ROOM.max(newest.saturating_mul(10));
-        let mut used = 0_u64;
-        for (nth, version) in self.list()?.iter().rev().enumerate() {
-            used = used.saturating_add(
-                fs::metadata(self.path(version)).map_or(0, |metadata| metadata.len()),
-            );
-            if nth >= MOST || (nth > 0 && used > room) {
+    /// Drops what need not stay, as it is seen at the moment when the newest one was kept.
+    fn prune(&self) -> io::Result<()> {
+        let all = self.list()?;
+        let kept: Vec<Kept> = all
+            .iter()
+            .map(|version| {
+                let metadata = fs::metadata(self.path(version));
+                let at = metadata
+                    .as_ref()
+                    .ok()
+                    .and_then(|found| found.modified().ok());
+                Kept {
+                    at: at.unwrap_or(SystemTime::UNIX_EPOCH),
+                    size: metadata.map_or(0, |found| found.len()),
+                }
+            })
+            .collect();
+        let now = kept
+            .last()
+            .map_or(SystemTime::UNIX_EPOCH, |newest| newest.at);
+        for (version, stays) in all.iter().zip(staying(&kept, now)) {
+            if !stays {
                 self.forget(version)?;
             }
         }

@@ -1,6 +1,7 @@
 //! Quick steps over a text's bytes. Where a step is not sure it says so, and the lexer decides.
 
 use super::Id;
+use crate::model::plain::is_bare;
 use memchr::{memchr, memmem};
 
 /// The first byte from here that is no blank. A carriage return is one, since a line may end with it.
@@ -19,9 +20,8 @@ pub(super) fn line_end(bytes: &[u8], at: usize) -> usize {
 
 /// The end of the bare name that begins here.
 pub(super) fn bare_name(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'-') = bytes.get(at) {
-        at += 1;
-    }
+    let rest = bytes.get(at..).unwrap_or_default();
+    at += rest.iter().take_while(|byte| is_bare(**byte)).count();
     at
 }
 

@@ -11,7 +11,7 @@ const MOST_CHARS: usize = 12;
 
 /// How many columns a cell's symbol takes, at least one.
 pub(super) fn width(symbol: &str) -> u16 {
-    if symbol.len() <= 1 || !is_safe(symbol) {
+    if symbol.len() <= 1 || is_frame(symbol) || !is_safe(symbol) {
         1
     } else {
         columns(symbol).max(1)
@@ -22,6 +22,7 @@ pub(super) fn width(symbol: &str) -> u16 {
 pub(super) fn safe(symbol: &str) -> &str {
     match symbol.as_bytes() {
         [b' '..=b'~'] => symbol,
+        _ if is_frame(symbol) => symbol,
         _ if is_safe(symbol) => symbol,
         _ => " ",
     }
@@ -41,7 +42,15 @@ fn columns(symbol: &str) -> u16 {
 
 /// Whether terminals may disagree about the width of this symbol.
 pub(super) fn is_disputed(symbol: &str) -> bool {
-    symbol.len() > 1 && symbol.chars().nth(1).is_some()
+    symbol.len() > 1 && !is_frame(symbol) && symbol.chars().nth(1).is_some()
+}
+
+/// Whether it is a line or block of frames and bars, U+2500 to U+257F or U+2580 to U+259F: what most cells hold.
+fn is_frame(symbol: &str) -> bool {
+    matches!(
+        symbol.as_bytes(),
+        [0xe2, 0x94..=0x95, _] | [0xe2, 0x96, ..=0x9f]
+    )
 }
 
 fn is_safe(symbol: &str) -> bool {

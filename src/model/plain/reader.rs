@@ -196,9 +196,8 @@ impl<'t, M: Make<'t>> Reader<'t, M> {
 
     fn name(&mut self) -> Option<&'t str> {
         let start = self.at;
-        while let Some(b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'-') = self.peek() {
-            self.at += 1;
-        }
+        let rest = self.bytes.get(start..)?;
+        self.at += rest.iter().take_while(|byte| is_bare(**byte)).count();
         self.since(start).filter(|name| !name.is_empty())
     }
 
@@ -418,6 +417,22 @@ fn once<'t, M>(pairs: &mut Vec<(&'t str, M)>, pair: (&'t str, M)) -> Option<()> 
     }
     pairs.push(pair);
     Some(())
+}
+
+/// The bytes of bare names.
+static BARE: [bool; 256] = {
+    let mut bare = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        bare[byte as usize] = byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
+        byte += 1;
+    }
+    bare
+};
+
+/// Whether a byte can stand in a bare name.
+pub(crate) fn is_bare(byte: u8) -> bool {
+    BARE[byte as usize]
 }
 
 /// Whether there is no control character but the tab.
