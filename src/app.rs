@@ -19,6 +19,7 @@ pub mod figures;
 mod forms;
 mod hear;
 mod input;
+mod marks;
 mod opening;
 mod overlays;
 pub mod pane;
@@ -66,6 +67,8 @@ pub struct App {
     memory: recall::Memory,
     /// What another program and this one changed differently, and nobody has decided yet.
     disputes: Vec<Dispute>,
+    /// The marks of a merge in the file, until it is saved without them.
+    marks: Option<marks::Marks>,
     draft: drafts::Drafting,
     /// What other programs have left beside the file.
     beside: copies::Neighbours,
@@ -111,6 +114,7 @@ impl App {
             history: History::default(),
             memory: recall::Memory::default(),
             disputes: Vec::new(),
+            marks: None,
             draft: drafts::Drafting::default(),
             beside: copies::Neighbours::default(),
             saving,

@@ -6,6 +6,7 @@ mod diff;
 mod merge;
 mod rename;
 mod standing;
+mod turn;
 
 pub use apply::{Misfit, apply, invert};
 pub use describe::{describe, describe_all};
@@ -13,6 +14,7 @@ pub use diff::{diff, diff_record};
 pub use merge::{Conflict, Merged, merge};
 pub use rename::rename;
 pub use standing::still_there;
+pub use turn::turn;
 
 use crate::model::{Key, Path, Value};
 

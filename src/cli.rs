@@ -2,8 +2,10 @@
 
 mod demo;
 mod forget;
+mod git_setup;
 mod lines;
 mod log;
+mod merge;
 mod open;
 mod places;
 mod print;
@@ -126,13 +128,27 @@ enum Command {
     },
     /// List old versions of the roadmap, compare one, or put one back
     Restore(restore::Asks),
+    /// Have git merge the roadmap by its records
+    ///
+    /// Sets up the repository that holds it: a line in .gitattributes, and a merge driver in its config.
+    GitSetup {
+        /// Take that back
+        #[arg(long)]
+        undo: bool,
+    },
+    /// Merge two branches of a roadmap, as git's merge driver
+    ///
+    /// Exits with 0 where both are merged, 1 where something is marked to be decided, and 2 where it failed and our
+    /// side stays as it is.
+    #[command(hide = true)]
+    Merge(merge::Files),
 }
 
 impl Command {
     /// Whether it changes the roadmap, or what is kept of it.
     fn changes(&self) -> bool {
         match self {
-            Command::Demo { .. } => false,
+            Command::Demo { .. } | Command::GitSetup { .. } | Command::Merge(_) => false,
             Command::Log { dry_run, .. } | Command::Undo { dry_run, .. } => !dry_run,
             Command::Forget { yes, .. } => *yes,
             Command::Restore(asks) => asks.changes(),
@@ -196,6 +212,9 @@ fn perform(cli: Cli) -> anyhow::Result<u8> {
             Misused("name the file with --file where there is a command too".to_owned()).into(),
         );
     }
+    if let Some(Command::Merge(files)) = &cli.command {
+        return Ok(merge::merge(files));
+    }
     let (today, clock) = today(cli.common.today.as_deref())?;
     let file = cli.path.or(cli.common.file);
     let asked = Asked { file, today, clock };
@@ -209,6 +228,9 @@ fn perform(cli: Cli) -> anyhow::Result<u8> {
         Some(Command::Undo { redo, dry_run }) => undo::undo(asked, undo::Wish { redo, dry_run }),
         Some(Command::Forget { text, yes }) => forget::forget(asked, &text, yes),
         Some(Command::Restore(asks)) => restore::restore(asked, &asks),
+        Some(Command::GitSetup { undo }) => git_setup::git_setup(asked, undo),
+        // Done before: it needs neither a day nor a roadmap of its own.
+        Some(Command::Merge(files)) => Ok(merge::merge(&files)),
     }
 }
 

@@ -5,7 +5,9 @@
 
 mod addition;
 mod book;
+mod branches;
 mod check;
+mod comments;
 pub mod disk;
 mod draft;
 mod edit;
@@ -13,6 +15,8 @@ mod excerpt;
 mod index;
 mod join;
 pub mod journal;
+mod lines;
+mod marks;
 mod patch;
 #[cfg(test)]
 mod plain_tests;
@@ -22,15 +26,19 @@ mod source;
 mod steps;
 mod syntax;
 mod tree;
+mod weave;
 mod write;
 
 pub use addition::{entry, new_file};
 pub use book::Book;
+pub use branches::{Branches, Rest, Unsettled, branches, unsettled};
 pub use check::{Fault, check};
 pub use draft::{Draft, DraftPlace};
 pub use excerpt::Excerpt;
 pub use join::{Clash, Joined, Joining, join, joined, joining, origin};
+pub use marks::{Marked, USUAL as USUAL_MARK};
 pub use patch::PatchError;
 pub use search::file_says;
 pub use steps::{Left, replacement};
+pub use weave::{Others, Woven, weave};
 pub use write::spelled;

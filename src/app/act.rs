@@ -116,7 +116,9 @@ impl App {
     }
 
     fn save_again(&mut self) {
-        if self.unsaved() {
+        if self.held() {
+            self.ask_before_writing();
+        } else if self.unsaved() {
             self.save();
         } else {
             self.say("everything is saved");
@@ -139,6 +141,9 @@ impl App {
 
     /// Leaves, unless changes would be lost.
     fn quit(&mut self) {
+        if self.is_untouched_merge() {
+            return self.effect(Effect::Quit(0));
+        }
         if self.ask_about_form() || self.ask_about_disputes() || self.leave_when_saved() {
             return;
         }

@@ -2,7 +2,7 @@
 
 use super::effect::{Effect, Failure};
 use super::{App, Stage};
-use crate::change::{Change, ChangeSet, Conflict, Diff, Fact, diff_record};
+use crate::change::{Change, ChangeSet, Conflict, Diff, Fact, turn};
 use crate::model::{Key, Path, Section, Step, Table, Value};
 use crate::overlay::Overlay;
 use crate::store::Book;
@@ -127,7 +127,7 @@ impl App {
     pub(super) fn open_disputes(&mut self) {
         if self.disputes.is_empty() {
             self.say("there is no conflict to decide");
-        } else {
+        } else if !matches!(self.overlays.last(), Some(Overlay::Conflicts)) {
             self.overlays.push(Overlay::Conflicts);
         }
     }
@@ -141,7 +141,12 @@ impl App {
         }
         if open {
             self.overlays.push(Overlay::Conflicts);
-            self.refuse("decide these first, or quit once more: what you wrote is kept among the old versions");
+            let words = if self.held() {
+                "decide these first, or quit once more: the file keeps its marks"
+            } else {
+                "decide these first, or quit once more: what you wrote is kept among the old versions"
+            };
+            self.refuse(words);
         }
         open
     }
@@ -151,52 +156,42 @@ impl App {
         if self.disputes.is_empty() {
             return;
         }
-        let Dispute { conflict, .. } = self.disputes.remove(0);
+        let dispute = self.disputes.remove(0);
+        let conflict = &dispute.conflict;
         let wanted = match side {
-            Side::Base => conflict.base,
-            Side::Mine => conflict.ours,
-            Side::Theirs => conflict.theirs,
+            Side::Base => conflict.base.clone(),
+            Side::Mine => conflict.ours.clone(),
+            Side::Theirs => conflict.theirs.clone(),
         };
-        let now = conflict.at.find(&self.book.roadmap()).cloned();
-        let changes = self.leading_to(&conflict.at, now, wanted);
-        if changes.is_empty() || self.commit(changes) {
-            self.say(format!("decided: {}", conflict.at));
+        let last = conflict
+            .at
+            .into_record()
+            .and_then(|(section, _)| self.last_key(section, &conflict.at));
+        let changes = turn(&conflict.at, self.said_at(&dispute), wanted, last.as_ref());
+        if !changes.is_empty() && !self.commit(changes) {
+            // What could not be done is not decided.
+            self.disputes.insert(0, dispute);
+            return;
         }
+        self.say(format!("decided: {}", dispute.conflict.at));
         if self.disputes.is_empty() && matches!(self.overlays.last(), Some(Overlay::Conflicts)) {
             self.overlays.pop();
         }
+        self.save();
         self.ask_to_remove_copy();
     }
 
-    /// What makes a place say something else.
-    fn leading_to(&self, at: &Path, now: Option<Value>, wanted: Option<Value>) -> ChangeSet {
-        match (at.last(), at.into_record(), now, wanted) {
-            (_, _, now, wanted) if now == wanted => ChangeSet::default(),
-            (
-                Some(Step::Item(_)),
-                Some((section, key)),
-                Some(Value::Table(now)),
-                Some(Value::Table(wanted)),
-            ) if at.steps().len() == 2 => diff_record(section, key, &now, &wanted),
-            (Some(Step::Item(_)), _, Some(Value::Table(now)), Some(Value::Table(wanted))) => {
-                fields(at, &now, &wanted)
-            }
-            (Some(Step::Item(_)), _, now, wanted) => {
-                let follows = at
-                    .into_record()
-                    .and_then(|(section, _)| self.last_key(section, at));
-                let fact =
-                    |value: Option<Value>| value.map(|value| Fact::entry(value, follows.clone()));
-                ChangeSet(vec![Change {
-                    at: at.clone(),
-                    diff: Diff {
-                        before: fact(now),
-                        after: fact(wanted),
-                    },
-                }])
-            }
-            (_, _, now, wanted) => ChangeSet::set(at.clone(), now, wanted),
-        }
+    /// What stands in a place to decide now. An id names its record, so it is not found under what stood there before.
+    fn said_at(&self, dispute: &Dispute) -> Option<Value> {
+        let Dispute { conflict, copy } = dispute;
+        let now = conflict.at.find(&self.book.roadmap()).cloned();
+        let is_id = matches!(conflict.at.last(), Some(Step::Field(name)) if &**name == "id");
+        let known = if *copy {
+            &conflict.ours
+        } else {
+            &conflict.theirs
+        };
+        now.or_else(|| known.clone().filter(|_| is_id))
     }
 
     /// The last record of a section, which a record that comes back follows.
@@ -214,33 +209,13 @@ pub(super) fn cannot_join(reason: String) -> Failure {
     }
 }
 
-/// Field by field inside of an entry.
-fn fields(at: &Path, now: &Table, wanted: &Table) -> ChangeSet {
-    let gone = now
-        .iter()
-        .map(|(name, _)| name)
-        .filter(|name| wanted.get(name).is_none());
-    let names = wanted
-        .iter()
-        .map(|(name, _)| name)
-        .chain(gone)
-        .filter(|name| now.get(name) != wanted.get(name));
-    let change = |name: &str| Change {
-        at: at.clone().field(name),
-        diff: Diff {
-            before: now.get(name).cloned().map(Fact::plain),
-            after: wanted.get(name).cloned().map(Fact::plain),
-        },
-    };
-    ChangeSet(names.map(change).collect())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::action::Action;
     use crate::app::{Found, News, Opened, staged};
     use crate::config::Config;
+
     const FILE: &str =
         "[[bet]]\nid = \"a\" # mine\ntech = \"x\"\n\n[[bet]]\nid = \"b\"\ntech = \"y\"\n";
 

@@ -132,6 +132,8 @@ impl App {
         self.stage = stage;
         self.book = book;
         self.forget_journal();
+        self.disputes.clear();
+        self.marks = None;
         self.begin_with(self.book.shared_text());
         self.overlays.clear();
         self.panes = super::Panes::default();
@@ -171,7 +173,7 @@ impl App {
 
     /// The whole text was looked through.
     pub(super) fn checked(&mut self, faults: Vec<Fault>) {
-        if faults.is_empty() {
+        if faults.is_empty() || self.settle_marks() {
             return;
         }
         if let Stage::Open(source) = &self.stage {
@@ -190,6 +192,10 @@ impl App {
 
     /// Something happened to the file on the disk.
     pub(super) fn found(&mut self, found: Found) {
+        let found = match found {
+            Found::Text(text) if self.has_come_to_marks(&text) => return self.begin_again(text),
+            other => other,
+        };
         match &mut self.stage {
             Stage::Open(source) => match found {
                 // Mostly it is what was saved last.

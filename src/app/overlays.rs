@@ -24,6 +24,7 @@ impl App {
                 }
             }
             Some(Overlay::Unsaved(chooser)) => match chooser.list.chosen() {
+                Some(Unsaved::Again) if self.held() => self.ask_before_writing(),
                 Some(Unsaved::Again) => self.save(),
                 Some(Unsaved::Elsewhere) => self.ask_save_as(),
                 Some(Unsaved::Discard) => self.effect(Effect::Quit(0)),

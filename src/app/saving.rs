@@ -52,6 +52,10 @@ impl Saving {
     pub(super) fn state(&self) -> &SaveState {
         &self.state
     }
+
+    pub(super) fn failed(&mut self, failure: Failure) {
+        self.state = SaveState::Failed(failure);
+    }
 }
 
 impl App {
@@ -82,10 +86,15 @@ impl App {
 
     /// What is still to be written when the end comes from outside.
     pub fn job_left(&self) -> Option<SaveJob> {
+        self.job().filter(|_| !self.is_untouched_merge())
+    }
+
+    /// What is to be written; nothing while the marks of a merge in the file are not settled.
+    fn job(&self) -> Option<SaveJob> {
         let Stage::Open(source) = &self.stage else {
             return None;
         };
-        self.unsaved().then(|| SaveJob {
+        (self.unsaved() && !self.held()).then(|| SaveJob {
             path: source.path.clone(),
             base: Arc::clone(&self.saving.base),
             text: self.book.shared_text(),
@@ -110,7 +119,7 @@ impl App {
             return;
         }
         let failed = matches!(self.saving.state, SaveState::Failed(_));
-        let Some(job) = self.job_left() else {
+        let Some(job) = self.job() else {
             if failed {
                 self.saving.state = SaveState::Untouched;
                 self.effect(Effect::GiveUp);
@@ -129,6 +138,7 @@ impl App {
         self.saving.sent = None;
         match result {
             Ok(saved) => {
+                self.marks = None;
                 self.notes_are_kept();
                 self.saving.state = SaveState::Saved { time: saved.time };
                 self.saving.base = saved.sent;
@@ -159,6 +169,9 @@ impl App {
     pub(super) fn outside(&mut self, text: String) {
         if self.saving.sent.as_ref().is_some_and(|sent| **sent == text) {
             return;
+        }
+        if self.marks.is_some() {
+            return self.changed_under_marks(text);
         }
         self.saving.kept_out = None;
         let news = *self.saving.base != text;

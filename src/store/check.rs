@@ -95,6 +95,11 @@ fn marker_faults(text: &str, faults: &[Fault]) -> Vec<Fault> {
     if faults.is_empty() {
         return Vec::new();
     }
+    let hint = if text.contains("\n||||||| ") || text.contains("\n|||||||\n") {
+        "keep the lines that are right, and delete the lines of <, |, = and >"
+    } else {
+        "delete the wrong lines and the marks, or: git checkout --conflict=diff3 FILE"
+    };
     let mut found = Vec::new();
     let mut at = 0;
     for line in text.split_inclusive('\n') {
@@ -102,9 +107,7 @@ fn marker_faults(text: &str, faults: &[Fault]) -> Vec<Fault> {
             found.push(Fault {
                 span: at..at + 7,
                 what: "a merge left its marks here".to_owned(),
-                hint: Some(
-                    "keep the lines that are right, and delete the lines of <, = and >".to_owned(),
-                ),
+                hint: Some(hint.to_owned()),
             });
         }
         at += line.len();

@@ -79,7 +79,7 @@ impl Book {
         self.replace(range, new);
     }
 
-    fn newline(&self) -> Newline {
+    pub(super) fn newline(&self) -> Newline {
         Newline::of(self.text())
     }
 

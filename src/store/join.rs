@@ -2,6 +2,7 @@
 
 use super::book::Book;
 use super::check::check;
+use super::weave::weave;
 use crate::change::{Change, ChangeSet, Conflict, Fact, diff, merge};
 use crate::model::{Path, Step, Table};
 
@@ -19,6 +20,8 @@ pub struct Joined {
 pub enum Clash {
     #[error("the other program left a file that is not valid TOML")]
     Broken,
+    #[error("the file changed while the marks of a merge in it were being settled")]
+    Unsettled,
     #[error("both changed the same place: {}", places(.0))]
     Same(Vec<Conflict>),
     #[error("the two cannot be joined: {0}")]
@@ -54,34 +57,23 @@ pub fn joined(base: &str, ours: &str, theirs: &str) -> Result<String, Clash> {
 
 /// Joins two sides; at places that both changed differently the text says what theirs says.
 pub fn join(base: &str, ours: &str, theirs: &str) -> Result<Joined, Clash> {
-    if base == theirs || ours == theirs {
-        return Ok(Joined {
-            text: ours.to_owned(),
-            conflicts: Vec::new(),
-        });
-    }
-    if !check(theirs).is_empty() {
+    if base != theirs && ours != theirs && !check(theirs).is_empty() {
         return Err(Clash::Broken);
     }
-    if base == ours {
-        return Ok(Joined {
-            text: theirs.to_owned(),
-            conflicts: Vec::new(),
-        });
+    if base != ours && base != theirs && ours != theirs && !check(base).is_empty() {
+        return Err(Clash::Unsettled);
     }
-    let read = |text: &str| Book::open(text.to_owned()).roadmap();
-    let (base, ours, theirs_said) = (read(base), read(ours), read(theirs));
-    let merged = merge(&base, &ours, &theirs_said);
-    let places: Vec<&Path> = merged
-        .conflicts
-        .iter()
-        .map(|conflict| &conflict.at)
-        .collect();
-    let mut book = Book::open(theirs.to_owned());
-    book.edit(&ours_only(&theirs_said, &merged.roadmap, &places))?;
+    // Their text is what carries the result, so here they are "ours".
+    let woven = weave(base, theirs, ours)?;
+    let mirrored = |conflict: Conflict| Conflict {
+        at: conflict.at,
+        base: conflict.base,
+        ours: conflict.theirs,
+        theirs: conflict.ours,
+    };
     Ok(Joined {
-        text: book.text().to_owned(),
-        conflicts: merged.conflicts,
+        text: woven.text,
+        conflicts: woven.conflicts.into_iter().map(mirrored).collect(),
     })
 }
 

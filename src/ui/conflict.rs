@@ -19,15 +19,11 @@ pub fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
         return;
     };
     let conflict = &dispute.conflict;
-    let [mine, theirs] = if dispute.copy {
-        ["mine, in the file now", "theirs, in the copy"]
-    } else {
-        ["mine", "theirs, in the file now"]
-    };
+    let [mine, theirs] = app.sides(dispute);
     let sides = [
         (Action::TakeBase, "before both", &conflict.base),
-        (Action::TakeMine, mine, &conflict.ours),
-        (Action::TakeTheirs, theirs, &conflict.theirs),
+        (Action::TakeMine, &*mine, &conflict.ours),
+        (Action::TakeTheirs, &*theirs, &conflict.theirs),
     ];
     let texts: Vec<_> = sides
         .iter()

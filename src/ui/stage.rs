@@ -162,6 +162,16 @@ fn message(app: &App) -> (Tone, String) {
         Status::Said(words) => return (Tone::Calm, words.clone()),
         Status::Nothing => {}
     }
+    if app.held() {
+        let places = match app.disputes().len() {
+            1 => "1 place".to_owned(),
+            count => format!("{count} places"),
+        };
+        return (
+            Tone::Look,
+            format!("a merge left marks in the file: {places} to decide"),
+        );
+    }
     let begun = app.begun();
     if !begun.is_empty() {
         return (Tone::Calm, format!("{begun} …"));

@@ -11,6 +11,7 @@ const PAGES: &[&str] = &[
     "docs/architecture.md",
     "docs/safety.md",
     "docs/keys.md",
+    "docs/git.md",
 ];
 
 /// The addresses of all links and pictures of a page.

@@ -1,0 +1,65 @@
+//! What makes the place of a conflict say something else.
+
+use super::{Change, ChangeSet, Diff, Fact, diff_record};
+use crate::model::{Key, Path, Step, Table, Value};
+
+/// The changes that make a place say what is `wanted` there instead of what it says `now`.
+///
+/// A record that comes back stands after the one with the key `last`.
+pub fn turn(at: &Path, now: Option<Value>, wanted: Option<Value>, last: Option<&Key>) -> ChangeSet {
+    match (at.last(), now, wanted) {
+        (_, now, wanted) if now == wanted => ChangeSet::default(),
+        (Some(Step::Item(_)), Some(Value::Table(now)), Some(Value::Table(wanted))) => {
+            match (at.into_record(), at.steps()) {
+                (Some((section, key)), [_, _]) => diff_record(section, key, &now, &wanted),
+                _ => fields(at, &now, &wanted),
+            }
+        }
+        (Some(Step::Item(_)), now, wanted) => {
+            let fact = |value: Option<Value>| value.map(|value| Fact::entry(value, last.cloned()));
+            ChangeSet(vec![Change {
+                at: at.clone(),
+                diff: Diff {
+                    before: fact(now),
+                    after: fact(wanted),
+                },
+            }])
+        }
+        (Some(Step::Field(name)), now, wanted) if &**name == "id" => {
+            ChangeSet::set(known_as(at, now.as_ref()), now, wanted)
+        }
+        (_, now, wanted) => ChangeSet::set(at.clone(), now, wanted),
+    }
+}
+
+/// The place of an id in the entry that it names now; a conflict names the entry as it was before both.
+fn known_as(at: &Path, id: Option<&Value>) -> Path {
+    let entry = at.steps().len().checked_sub(2);
+    match (entry, id.and_then(Value::as_text)) {
+        (Some(entry), Some(id)) if matches!(at.steps().get(entry), Some(Step::Item(_))) => {
+            at.clone().with_key(entry, Key::id(id.raw()))
+        }
+        _ => at.clone(),
+    }
+}
+
+/// Field by field inside of an entry.
+fn fields(at: &Path, now: &Table, wanted: &Table) -> ChangeSet {
+    let gone = now
+        .iter()
+        .map(|(name, _)| name)
+        .filter(|name| wanted.get(name).is_none());
+    let names = wanted
+        .iter()
+        .map(|(name, _)| name)
+        .chain(gone)
+        .filter(|name| now.get(name) != wanted.get(name));
+    let change = |name: &str| Change {
+        at: at.clone().field(name),
+        diff: Diff {
+            before: now.get(name).cloned().map(Fact::plain),
+            after: wanted.get(name).cloned().map(Fact::plain),
+        },
+    };
+    ChangeSet(names.map(change).collect())
+}
