@@ -4,7 +4,8 @@ use super::signals::Signals;
 use super::terminal;
 use super::wait::wait_for_wake;
 use super::wake::Pipe;
-use rustix::process::{Signal, getpgrp, getppid, getsid, kill_current_process_group};
+use nix::unistd::{Pid, getpgrp, getppid, getsid};
+use rustix::process::{Signal, kill_current_process_group};
 use signal_hook::consts::SIGSTOP;
 use signal_hook::low_level::raise;
 use std::io;
@@ -60,10 +61,16 @@ fn pause(signals: &Signals) {
 }
 
 /// Whether someone would let us go on: without job control, being stopped is being frozen for good.
+///
+/// Asked with types for which 0 is a number like others: in a container the session's leader, or our parent, may be
+/// outside, and then the system answers 0.
 fn has_shell() -> bool {
-    let Ok(session) = getsid(None) else {
+    let parent = getppid();
+    if parent.as_raw() == 0 {
+        return false;
+    }
+    let (Ok(session), Ok(theirs)) = (getsid(None), getsid(Some(parent))) else {
         return false;
     };
-    let parent = getppid().and_then(|parent| getsid(Some(parent)).ok());
-    getpgrp() != session && parent == Some(session)
+    getpgrp() != session && theirs == session && session != Pid::from_raw(0)
 }
