@@ -38,7 +38,7 @@
 //!
 //! | module | what it knows |
 //! |---|---|
-//! | [`mistake`], [`day`], [`text`] | one thing wrong in a settings file; days and quarters; text that may be hostile |
+//! | `aside`, [`mistake`], [`day`], [`text`] | two works at once; one thing wrong in a settings file; days and quarters; text that may be hostile |
 //! | [`model`] | values, records, paths, and **the table of fields**: everything that a roadmap can say |
 //! | [`asof`], [`change`] | a roadmap as it stood on a day; what differs, applied, inverted, merged, put in words |
 //! | [`catalogue`], [`history`], [`sample`] | tracks and certifications that are built in; what can be undone; the sample |
@@ -58,7 +58,7 @@
 //! tested without a screen, a file or a clock.
 //!
 //! ```text
-//! mistake, day, text
+//! aside, mistake, day, text
 //! model
 //! asof, change
 //! catalogue, history, sample
@@ -89,6 +89,7 @@
 //! - **No network.** A roadmap is nobody else's business.
 
 pub mod action;
+mod aside;
 pub mod app;
 pub mod asof;
 pub mod capture;

@@ -14,6 +14,7 @@ pub use track::TrackFigures;
 pub use win::WinFigures;
 
 use super::pane::Pane;
+use crate::aside::side_by_side;
 use crate::catalogue::Catalogue;
 use crate::day::Day;
 use crate::insight::certs::{Certifications, certifications};
@@ -24,6 +25,9 @@ use crate::model::{Path, Section};
 use crate::store::Book;
 use crate::text::Text;
 use checked::Checked;
+
+/// A roadmap of so many bytes is worth the time that a thread takes to start, a tenth of a millisecond.
+const WORTH_A_THREAD: usize = 128 * 1024;
 
 /// The parts that are computed on their own.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -53,12 +57,31 @@ pub struct Figures {
 impl Figures {
     /// All figures of a roadmap on a day.
     pub fn new(book: &Book, catalogue: &Catalogue, today: Day) -> Figures {
+        let of_track = || {
+            let source = Checked::new(book);
+            let basis = Basis::new(&source, catalogue, today);
+            let track = track::figures(&basis);
+            let faults = source.take();
+            (track.with_strays(&faults), faults)
+        };
+        let of_others = || Figures::but_track(book, catalogue, today);
+        // Nothing else takes as long at a start, and the track pane takes half of it.
+        let ((track, faults), mut figures) = if book.text().len() < WORTH_A_THREAD {
+            (of_track(), of_others())
+        } else {
+            side_by_side(of_track, of_others)
+        };
+        figures.track = track;
+        figures.faults[Pane::Track as usize] = faults;
+        figures
+    }
+
+    /// All figures but those of the track pane.
+    fn but_track(book: &Book, catalogue: &Catalogue, today: Day) -> Figures {
         let source = Checked::new(book);
         let basis = Basis::new(&source, catalogue, today);
         let header = header(&basis);
         let header_faults = source.take();
-        let track = track::figures(&basis);
-        let of_track = source.take();
         let win = win::figures(&basis, book);
         let of_win = source.take();
         let certs = certifications(&basis);
@@ -71,14 +94,14 @@ impl Figures {
         Figures {
             today,
             header,
-            track: track.with_strays(&of_track),
+            track: TrackFigures::default(),
             win: win.with_strays(&of_win),
             certs,
             shadowing,
             log: Log::new(book),
             levels,
             header_faults,
-            faults: [of_track, of_win, of_certs, Vec::new()],
+            faults: [Vec::new(), of_win, of_certs, Vec::new()],
             revision: 0,
             revisions: [0; 5],
         }
@@ -145,6 +168,14 @@ impl Figures {
         let faults = &self.faults[pane as usize];
         let fault = faults.iter().find(|fault| fault.at == *at)?;
         Some(&fault.what)
+    }
+
+    /// Whether a win has problems; one of long ago is read for it when its row is seen.
+    pub fn is_faulty_win(&self, book: &Book, at: &Path) -> bool {
+        if self.fault(Pane::Win, at).is_some() {
+            return true;
+        }
+        self.win.is_faulty_past(book, at)
     }
 
     /// What is wrong with the person, the direction or the track.

@@ -5,6 +5,7 @@
 
 mod pass;
 
+use crate::aside::side_by_side;
 use crate::day::Day;
 use crate::model::Section;
 use pass::{after_brackets, after_long_string, bare_name, line_end, plain_id, skip_blanks};
@@ -59,9 +60,44 @@ pub(crate) fn cut(text: &str) -> Cut {
     Scan::new(text, true).cut()
 }
 
+/// A text of this size is cut in two halves side by side.
+const LARGE: usize = 1 << 20;
+
 /// The blocks alone.
 pub(crate) fn blocks(text: &str) -> Vec<Block> {
-    cut(text).blocks
+    let halves = (text.len() >= LARGE).then(|| in_two(text)).flatten();
+    halves.unwrap_or_else(|| cut(text).blocks)
+}
+
+/// Cuts both halves of a text at once; none where its middle lies inside of a value.
+fn in_two(text: &str) -> Option<Vec<Block>> {
+    let middle = header_behind(text, text.len() / 2)?;
+    let (one, other) = text.split_at_checked(middle)?;
+    let (second, first) = side_by_side(|| cut(other), || cut(one));
+    if !first.closed {
+        return None;
+    }
+    let shift = u32::try_from(middle).ok()?;
+    let mut blocks = first.blocks;
+    // The second half begins with a header, so nothing stands before its first block.
+    blocks.extend(second.blocks.into_iter().skip(1).map(|block| Block {
+        start: block.start.saturating_add(shift),
+        ..block
+    }));
+    Some(blocks)
+}
+
+/// The start of a line from there on that looks like the header of a new record, behind an empty line.
+fn header_behind(text: &str, from: usize) -> Option<usize> {
+    let rest = text.as_bytes().get(from..)?;
+    memchr::memmem::find_iter(rest, b"\n\n[[")
+        .take(100)
+        .map(|found| from + found + 2)
+        .find(|start| {
+            let line = text.get(*start..).and_then(|rest| rest.lines().next());
+            let head = line.and_then(Head::read);
+            head.is_some_and(|head| !head.deeper && head.repeated)
+        })
 }
 
 struct Scan<'t> {

@@ -4,9 +4,8 @@ use super::super::scan::{self, Block};
 use super::super::tree;
 use super::Book;
 use crate::model::Section;
-use std::cell::OnceCell;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 impl Book {
     /// Replaces a stretch of the text. Where it lies inside of one record, only that record is cut anew.
@@ -38,7 +37,7 @@ impl Book {
     fn list_records(&mut self) {
         self.records = vec![Vec::new(); Section::ALL.len()];
         self.unusual = vec![false; Section::ALL.len()];
-        self.indexes = Section::ALL.iter().map(|_| OnceCell::new()).collect();
+        self.indexes = Section::ALL.iter().map(|_| OnceLock::new()).collect();
         for (number, block) in self.blocks.iter().enumerate() {
             if let Some(section) = block.section {
                 self.records[section as usize].push(u32::try_from(number).unwrap_or(u32::MAX));
