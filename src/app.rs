@@ -8,6 +8,7 @@
 //! Nothing here reads a clock, a file or the terminal. Every change of the roadmap goes through [`App::commit`].
 
 mod act;
+mod checkin;
 mod choosing;
 mod commit;
 mod conflicts;
@@ -19,12 +20,15 @@ pub mod figures;
 mod forms;
 mod hear;
 mod input;
+mod marked;
 mod marks;
 mod opening;
 mod overlays;
 pub mod pane;
 mod recall;
 mod saving;
+mod sieve;
+mod sifting;
 mod steps;
 
 pub use conflicts::Dispute;
@@ -33,6 +37,7 @@ pub use figures::Figures;
 pub use opening::{Broken, Source, Stage, Unreadable, staged};
 pub use pane::{Pane, PaneState, Panes};
 pub use saving::SaveState;
+pub use sieve::{Filter, Order, Sieve, Sifted};
 
 use crate::catalogue::Catalogue;
 use crate::config::Config;
@@ -72,6 +77,8 @@ pub struct App {
     draft: drafts::Drafting,
     /// What other programs have left beside the file.
     beside: copies::Neighbours,
+    /// What was found last, to go from one to the next.
+    trail: sifting::Trail,
     saving: saving::Saving,
     pending: Pending,
     effects: Vec<Effect>,
@@ -117,6 +124,7 @@ impl App {
             marks: None,
             draft: drafts::Drafting::default(),
             beside: copies::Neighbours::default(),
+            trail: sifting::Trail::default(),
             saving,
             pending: Pending::default(),
             effects: Vec::new(),
@@ -151,7 +159,8 @@ impl App {
 
     /// Computes all figures anew.
     fn renew(&mut self) {
-        self.figures = Figures::new(&self.book, self.catalogue, self.today);
+        let sieves = self.figures.take_sieves();
+        self.figures = Figures::with(&self.book, self.catalogue, self.today, sieves);
         self.epoch += 1;
         self.revision += 1;
         self.think();

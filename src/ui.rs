@@ -2,6 +2,7 @@
 
 pub mod broken;
 pub mod certs;
+pub mod checkin;
 pub mod conflict;
 pub mod dashboard;
 pub mod detail;

@@ -61,6 +61,8 @@ contexts! {
     Detail "detail" in Dashboard,
     /// A list with a search line: palette, help, find, signals.
     List "list" in Anywhere,
+    /// The questions of the weekly check-in.
+    CheckIn "check-in" in List,
     /// A place that both sides changed differently.
     Conflict "conflict" in Screen,
     /// A form, which knows keys of its own.
@@ -80,7 +82,10 @@ impl Context {
 
     /// Whether plain characters are typed here, so that none of them can be a key.
     pub fn is_typed_in(self) -> bool {
-        matches!(self, Context::Anywhere | Context::List | Context::Form)
+        matches!(
+            self,
+            Context::Anywhere | Context::List | Context::CheckIn | Context::Form
+        )
     }
 }
 

@@ -1,7 +1,7 @@
 //! The only door to a change of the roadmap, and the way back.
 
-use super::App;
 use super::recall::Way;
+use super::{App, Pane, Status};
 use crate::change::{Change, ChangeSet, describe_all};
 use crate::history::{Done, Note};
 use crate::model::{Path, Step, Table, Value};
@@ -152,15 +152,33 @@ impl App {
             None => self.renew(),
         }
         self.select_places(&places);
-        // One stays in the record that was changed, and goes to another one that was added or brought back.
-        let left = changes.0.iter().find(|change| change.diff.after.is_some());
-        if let Some(record) = left.map(|change| record_of(&change.at)) {
-            let here = self.target().filter(|here| record.holds(here));
-            if here.is_none() {
-                self.select_path(&record);
-            }
-        }
+        self.keep_marks_that_are_shown();
+        self.go_to_changed(changes);
         self.save();
+    }
+
+    /// One stays in the record that was changed, and goes to another one that was added or brought back. Where several
+    /// were changed at once, one stays where one is.
+    fn go_to_changed(&mut self, changes: &ChangeSet) {
+        let mut left = changes
+            .0
+            .iter()
+            .filter(|change| change.diff.after.is_some())
+            .map(|change| record_of(&change.at));
+        let Some(record) = left.next() else {
+            return;
+        };
+        if left.any(|other| other != record) {
+            return;
+        }
+        if self.target().is_some_and(|here| record.holds(&here)) || self.select_path(&record) {
+            return;
+        }
+        let pane = record.into_section().and_then(Pane::of);
+        let filtered = pane.is_some_and(|pane| self.figures.sieve(pane).filter.is_some());
+        if let (true, Status::Said(words)) = (filtered, &mut self.status) {
+            words.push_str("; the filter hides it");
+        }
     }
 }
 

@@ -57,6 +57,7 @@ impl App {
             News::CopyRemoved(Err(failure)) => {
                 self.refuse(format!("not removed: {}", failure.reason));
             }
+            News::Filters(kept) => self.choose_filter(&kept),
             News::Recent(recent) => self.choose_recent(recent),
             News::Edited(Ok(text)) => self.edited(&text),
             News::Edited(Err(failure)) | News::Copy(Err(failure)) => self.refuse(failure.reason),

@@ -74,6 +74,7 @@ impl App {
         match overlay.hear(input) {
             Outcome::Consumed => {
                 self.note_capture();
+                self.note_filter();
                 true
             }
             Outcome::Ignored => false,

@@ -5,6 +5,7 @@ use crate::config::Config;
 use crate::day::Day;
 use crate::mistake::Mistake;
 use crate::runtime::files::Files;
+use crate::runtime::filters::KeptFilters;
 use crate::runtime::recent::RecentFiles;
 use crate::theme::Depth;
 use std::path::PathBuf;
@@ -59,12 +60,14 @@ impl Places {
                 .or_else(|| Some(project.data_local_dir()))
                 .map(PathBuf::from)
         });
+        let filters = KeptFilters::in_folder(state.as_deref());
         let recent = RecentFiles::in_folder(state.as_deref());
         let now = chrono::Utc::now().timestamp_micros();
         let session = format!("{now}-{}", std::process::id());
         let files = Files {
             session,
             recent,
+            filters,
             state,
             today: asked.today,
             clock: asked.clock,

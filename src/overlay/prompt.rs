@@ -13,6 +13,8 @@ pub enum LineFor {
     SaveAs,
     /// One line to be understood as a record.
     Capture,
+    /// What a pane is to show.
+    Filter,
 }
 
 /// A line under edit.
@@ -43,6 +45,7 @@ impl Prompt {
             LineFor::Open => "Open a roadmap",
             LineFor::SaveAs => "Save as a new file",
             LineFor::Capture => "Record one line",
+            LineFor::Filter => "Show only what fits",
         }
     }
 
@@ -63,22 +66,31 @@ impl Prompt {
     }
 
     fn press(&mut self, press: Press) -> Outcome {
-        let control = press.held().contains(KeyModifiers::CONTROL);
-        let buffer = self.line.buffer();
-        match (press.code(), press.typed()) {
-            (_, Some(character)) => self.line.insert(character.encode_utf8(&mut [0; 4])),
-            (KeyCode::Char('u'), _) if control => buffer.delete(Motion::LineStart),
-            (KeyCode::Char('w'), _) if control => buffer.delete(Motion::WordLeft),
-            (KeyCode::Char('a'), _) if control => buffer.go(Motion::LineStart, false),
-            (KeyCode::Char('e'), _) if control => buffer.go(Motion::LineEnd, false),
-            (KeyCode::Backspace, _) => buffer.delete(Motion::Left),
-            (KeyCode::Delete, _) => buffer.delete(Motion::Right),
-            (KeyCode::Left, _) => buffer.go(Motion::Left, false),
-            (KeyCode::Right, _) => buffer.go(Motion::Right, false),
-            (KeyCode::Home, _) => buffer.go(Motion::LineStart, false),
-            (KeyCode::End, _) => buffer.go(Motion::LineEnd, false),
-            _ => return Outcome::Ignored,
+        if edited(&mut self.line, press) {
+            Outcome::Consumed
+        } else {
+            Outcome::Ignored
         }
-        Outcome::Consumed
     }
+}
+
+/// Lets a press change a line; false where it means nothing to one.
+pub(super) fn edited(line: &mut Line, press: Press) -> bool {
+    let control = press.held().contains(KeyModifiers::CONTROL);
+    let buffer = line.buffer();
+    match (press.code(), press.typed()) {
+        (_, Some(character)) => line.insert(character.encode_utf8(&mut [0; 4])),
+        (KeyCode::Char('u'), _) if control => buffer.delete(Motion::LineStart),
+        (KeyCode::Char('w'), _) if control => buffer.delete(Motion::WordLeft),
+        (KeyCode::Char('a'), _) if control => buffer.go(Motion::LineStart, false),
+        (KeyCode::Char('e'), _) if control => buffer.go(Motion::LineEnd, false),
+        (KeyCode::Backspace, _) => buffer.delete(Motion::Left),
+        (KeyCode::Delete, _) => buffer.delete(Motion::Right),
+        (KeyCode::Left, _) => buffer.go(Motion::Left, false),
+        (KeyCode::Right, _) => buffer.go(Motion::Right, false),
+        (KeyCode::Home, _) => buffer.go(Motion::LineStart, false),
+        (KeyCode::End, _) => buffer.go(Motion::LineEnd, false),
+        _ => return false,
+    }
+    true
 }

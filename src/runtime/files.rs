@@ -2,6 +2,7 @@
 
 mod copies;
 
+use super::filters::KeptFilters;
 use super::recent::RecentFiles;
 use crate::app::{Effect, Failure, Found, News, Opened, SaveJob, SavedText};
 use crate::day::Day;
@@ -34,6 +35,8 @@ pub struct Files {
     pub read_only: bool,
     /// The roadmaps that were open lately.
     pub recent: RecentFiles,
+    /// The filters that a person keeps.
+    pub filters: KeptFilters,
     /// What steps made here are named after in the journal: no other process is called like it.
     pub session: String,
 }
@@ -94,6 +97,11 @@ impl Files {
             }
             Effect::RemoveCopy { path, copy, text } => {
                 Some(News::CopyRemoved(self.remove_copy(&path, &copy, &text)))
+            }
+            Effect::ListFilters => Some(News::Filters(self.filters.list())),
+            Effect::KeepFilter { text, keep } => {
+                self.filters.keep(&text, keep);
+                None
             }
             Effect::ListRecent => Some(News::Recent(self.recent.list())),
             Effect::Remember(path) => {

@@ -29,8 +29,14 @@ pub fn draw(overlay: &Overlay, look: &Look, area: Rect, buffer: &mut Buffer) {
         Overlay::RemoveCopy(chooser) | Overlay::Draft(chooser) => {
             chooser::draw(chooser, look, area, buffer);
         }
+        Overlay::KeptFilters(chooser) => chooser::draw(chooser, look, area, buffer),
+        Overlay::SetField(chooser) => chooser::draw(chooser, look, area, buffer),
         Overlay::Unsaved(chooser) => chooser::draw(chooser, look, area, buffer),
-        Overlay::Conflicts | Overlay::Prompt(_) | Overlay::Detail(_) | Overlay::Form(_) => {}
+        Overlay::Conflicts
+        | Overlay::CheckIn(_)
+        | Overlay::Prompt(_)
+        | Overlay::Detail(_)
+        | Overlay::Form(_) => {}
     }
 }
 

@@ -17,6 +17,7 @@ use frame::{border, over};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
+use std::collections::BTreeSet;
 
 /// An area to write on, line by line.
 #[derive(Debug)]
@@ -30,6 +31,7 @@ pub struct Paper<'p> {
     framed: bool,
     focused: bool,
     selected: usize,
+    marked: &'p BTreeSet<usize>,
 }
 
 impl<'p> Paper<'p> {
@@ -38,7 +40,7 @@ impl<'p> Paper<'p> {
         buffer: &'p mut Buffer,
         area: Rect,
         look: &'p Look,
-        frame: &Frame<'_>,
+        frame: &Frame<'p>,
         state: PaneState,
     ) -> Paper<'p> {
         fill(buffer, area, look.theme.base);
@@ -62,6 +64,7 @@ impl<'p> Paper<'p> {
             framed,
             focused: frame.focused,
             selected: state.selected,
+            marked: frame.marked,
         }
     }
 
@@ -106,7 +109,9 @@ impl<'p> Paper<'p> {
         } else {
             line.skip(1);
         }
-        if faulty {
+        if self.marked.contains(&row) {
+            line.put(glyphs.dot[0], self.look.theme.accent);
+        } else if faulty {
             line.put(glyphs.signal, self.look.theme.now);
         }
         self.line()

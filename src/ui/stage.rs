@@ -5,7 +5,7 @@ use super::form::{FormStyles, draw as draw_form};
 use super::layout::Layout;
 use super::screen::{Canvas, stamp};
 use super::view::{Detail, Notice, Status as Message, Tone, View};
-use super::{broken, conflict, dashboard, overlay, prompt, welcome};
+use super::{broken, checkin, conflict, dashboard, overlay, prompt, welcome};
 use crate::app::{App, SaveState, Stage, Status};
 use crate::insight::signal::Severity;
 use crate::overlay::Overlay;
@@ -43,6 +43,9 @@ fn over(canvas: &mut Canvas<'_>, app: &App, number: usize, overlay: &Overlay) {
         }
         Overlay::Form(open) => canvas.over(area, seen, |buffer, area| {
             cursor.set(draw_form(&open.form, &styles(&app.look), area, buffer).cursor);
+        }),
+        Overlay::CheckIn(open) => canvas.over(area, seen, |buffer, area| {
+            cursor.set(checkin::draw(open, &app.look, area, buffer));
         }),
         Overlay::Prompt(open) => canvas.over(area, seen, |buffer, area| {
             cursor.set(prompt::draw(open, &app.look, area, buffer));

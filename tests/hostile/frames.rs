@@ -53,6 +53,7 @@ impl Watched {
         let files = Files {
             session: "test".to_owned(),
             recent: RecentFiles::in_folder(Some(&state)),
+            filters: roadbook::runtime::filters::KeptFilters::default(),
             state: Some(state),
             today: today(),
             clock: None,

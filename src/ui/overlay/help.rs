@@ -46,6 +46,7 @@ fn title(context: Context) -> &'static str {
         Context::Shadowing => "Help: Shadowing",
         Context::Detail => "Help: one record",
         Context::List => "Help: lists",
+        Context::CheckIn => "Help: check-in",
         Context::Form => "Help: forms",
         Context::Conflict => "Help: what both sides changed",
         Context::Welcome => "Help: beginning",

@@ -7,6 +7,7 @@ use crate::ui::view::Tone;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
+use std::collections::BTreeSet;
 
 /// What a frame says.
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +20,8 @@ pub struct Frame<'f> {
     pub focused: bool,
     /// Draws lines around; without them the title is left to the tabs.
     pub framed: bool,
+    /// The rows that are marked.
+    pub marked: &'f BTreeSet<usize>,
 }
 
 /// What a pane says in one line: in full, and in short where there is little room.
