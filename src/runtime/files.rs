@@ -4,6 +4,7 @@ mod copies;
 
 use super::recent::RecentFiles;
 use crate::app::{Effect, Failure, Found, News, Opened, SaveJob, SavedText};
+use crate::config::Settings;
 use crate::day::Day;
 use crate::history::Note;
 use crate::sample::sample;
@@ -36,6 +37,8 @@ pub struct Files {
     pub recent: RecentFiles,
     /// What steps made here are named after in the journal: no other process is called like it.
     pub session: String,
+    /// The settings, to be read again when they change; none where there is no home for them.
+    pub settings: Option<Settings>,
 }
 
 /// A path with the home folder where a person typed `~/`.
