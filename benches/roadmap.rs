@@ -56,7 +56,7 @@ fn desk(text: String) -> Desk {
         today: today(),
         clock: None,
         read_only: true,
-        recent: roadbook::runtime::recent::RecentFiles::default(),
+        recent: RecentFiles::default(),
         session: String::new(),
     };
     Desk::new(app, files)
