@@ -58,6 +58,7 @@ fn desk(text: String) -> Desk {
         read_only: true,
         recent: RecentFiles::default(),
         session: String::new(),
+        settings: None,
     };
     Desk::new(app, files)
 }

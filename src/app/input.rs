@@ -20,7 +20,6 @@ impl App {
             self.pending.press(&self.keymap, context, press)
         });
         match (meaning, self.overlays.last_mut(), press) {
-            (Meaning::Begun, ..) => {}
             (Meaning::Action(action), Some(Overlay::Form(open)), Some(press)) => {
                 let outcome = open.form.act(action);
                 self.form_outcome(outcome, Some((action, Some(press))));
@@ -33,7 +32,7 @@ impl App {
             (Meaning::Nothing, _, Some(press)) => {
                 self.input(Input::Press(press));
             }
-            (Meaning::Nothing, _, None) => {}
+            (Meaning::Begun, ..) | (Meaning::Nothing, _, None) => {}
         }
     }
 

@@ -116,7 +116,7 @@ mod tests {
 
     fn told(mistakes: &[Mistake], folder: &Path) -> Vec<String> {
         let folder = format!("{}/", folder.display());
-        let words = mistakes.iter().map(|mistake| mistake.to_string());
+        let words = mistakes.iter().map(Mistake::to_string);
         words.map(|words| words.replace(&folder, "")).collect()
     }
 
