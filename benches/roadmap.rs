@@ -56,8 +56,9 @@ fn desk(text: String) -> Desk {
         today: today(),
         clock: None,
         read_only: true,
-        recent: roadbook::runtime::recent::RecentFiles::default(),
+        recent: RecentFiles::default(),
         session: String::new(),
+        settings: None,
     };
     Desk::new(app, files)
 }

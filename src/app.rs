@@ -25,6 +25,7 @@ mod marks;
 mod opening;
 mod overlays;
 pub mod pane;
+mod pointing;
 mod recall;
 mod saving;
 mod sieve;
@@ -36,6 +37,7 @@ pub use effect::{CopyFound, Effect, Failure, Found, News, Opened, Recent, SaveJo
 pub use figures::Figures;
 pub use opening::{Broken, Source, Stage, Unreadable, staged};
 pub use pane::{Pane, PaneState, Panes};
+pub use pointing::{Hit, Pointing};
 pub use saving::SaveState;
 pub use sieve::{Filter, Order, Sieve, Sifted};
 
@@ -45,6 +47,7 @@ use crate::day::Day;
 use crate::history::History;
 use crate::insight::signal::Signal;
 use crate::keymap::{Keymap, Pending};
+use crate::mistake::Mistake;
 use crate::model::Section;
 use crate::overlay::Overlay;
 use crate::store::Book;
@@ -132,6 +135,18 @@ impl App {
             size: Size::default(),
             revision: 0,
         }
+    }
+
+    /// Says what is wrong in the settings.
+    pub fn tell_mistakes(&mut self, mistakes: &[Mistake]) {
+        let Some(first) = mistakes.first() else {
+            return;
+        };
+        let more = match mistakes.len() - 1 {
+            0 => String::new(),
+            more => format!(" (and {more} more: `roadbook config check`)"),
+        };
+        self.refuse(format!("{first}{more}"));
     }
 
     /// What the runtime has to do now, in order.

@@ -102,7 +102,7 @@ impl Overlay {
     pub fn context(&self) -> Context {
         match self {
             Overlay::Detail(_) => Context::Detail,
-            Overlay::Form(_) => Context::Form,
+            Overlay::Form(open) => open.form.keys(),
             Overlay::Conflicts => Context::Conflict,
             Overlay::CheckIn(_) => Context::CheckIn,
             _ => Context::List,
@@ -125,6 +125,27 @@ impl Overlay {
             Overlay::Prompt(prompt) => prompt.hear(input),
             Overlay::CheckIn(checkin) => checkin.hear(input),
             Overlay::Conflicts | Overlay::Detail(_) | Overlay::Form(_) => Outcome::Ignored,
+        }
+    }
+
+    /// Selects a found row of a list, as a click does; whether it was selected before.
+    pub fn select(&mut self, at: usize) -> bool {
+        match self {
+            Overlay::Palette(palette) => palette.select(at),
+            Overlay::Help(help) => help.select(at),
+            Overlay::Find(chooser) | Overlay::Signals(chooser) => chooser.list.select(at),
+            Overlay::AddKind(chooser) => chooser.list.select(at),
+            Overlay::Unsaved(chooser) => chooser.list.select(at),
+            Overlay::Recent(chooser) => chooser.list.select(at),
+            Overlay::Copies(chooser) => chooser.list.select(at),
+            Overlay::RemoveCopy(chooser) | Overlay::Draft(chooser) => chooser.list.select(at),
+            Overlay::KeptFilters(chooser) => chooser.list.select(at),
+            Overlay::SetField(chooser) => chooser.list.select(at),
+            Overlay::Prompt(_)
+            | Overlay::CheckIn(_)
+            | Overlay::Conflicts
+            | Overlay::Detail(_)
+            | Overlay::Form(_) => false,
         }
     }
 }

@@ -15,7 +15,7 @@ mod away;
 pub mod desk;
 mod editor;
 pub mod files;
-pub mod filters;
+mod filters;
 mod input;
 mod panic;
 pub mod recent;

@@ -14,6 +14,7 @@ pub mod layout;
 pub mod line;
 pub mod overlay;
 pub mod parts;
+pub mod point;
 pub mod prompt;
 pub mod screen;
 pub mod shadowing;

@@ -12,6 +12,8 @@ mod filters;
 mod finding;
 #[path = "app/one_key_moves.rs"]
 mod one_key_moves;
+#[path = "app/pointing.rs"]
+mod pointing;
 #[path = "app/saving.rs"]
 mod saving;
 #[path = "app/several.rs"]

@@ -29,19 +29,25 @@ pub(super) fn show(
     start: Start,
 ) -> anyhow::Result<u8> {
     for mistake in &places.mistakes {
-        say::warn(&format!("config: {mistake}"));
+        say::warn(&mistake.to_string());
     }
     let (stage, book) = staged(opened);
+    let mouse = places.config.mouse;
     let mut app = App::new(places.files.today, places.config, stage, book);
     if start == Start::CheckIn {
         app.begin_checkin();
     }
+    app.tell_mistakes(&places.mistakes);
     let files = places.files.clone();
     let mut desk = Desk::new(app, places.files);
     let code = if screen.print {
         print::print(&mut desk, screen.size, &screen.keys)
     } else {
-        Ok(run(&mut desk, Options::default()))
+        let options = Options {
+            mouse,
+            ..Options::default()
+        };
+        Ok(run(&mut desk, options))
     };
     // The sample may have been opened from inside, too.
     files.tidy();

@@ -1,9 +1,9 @@
 //! The weekly check-in: one question after the other, answered by digits, a few words, or Enter.
 
-use super::prompt::edited;
 use super::{Input, Outcome};
 use crate::action::Action;
 use crate::form::Line;
+use crate::form::keys::Writing;
 use crate::model::Path;
 
 /// What a question is about.
@@ -87,7 +87,14 @@ impl CheckIn {
             Input::Action(Action::PickPrevious) => self.at = self.at.saturating_sub(1),
             Input::Action(Action::Cancel) if leaving || !self.answered() => return Outcome::Close,
             Input::Action(Action::Cancel) => self.leaving = true,
-            Input::Action(_) => return Outcome::Ignored,
+            Input::Action(action) => {
+                let question = self.questions.get_mut(self.at);
+                let (Some(writing), Some(question)) = (Writing::of(action), question) else {
+                    return Outcome::Ignored;
+                };
+                writing.apply(question.line.buffer());
+                question.wrong.clear();
+            }
             Input::Paste(text) => {
                 if let Some(question) = self.questions.get_mut(self.at) {
                     question.line.insert(text);
@@ -97,20 +104,20 @@ impl CheckIn {
                 let Some(question) = self.questions.get_mut(self.at) else {
                     return Outcome::Consumed;
                 };
-                let rating = matches!(question.about, About::Rating(_));
-                let digit = press.typed().filter(|_| rating);
-                if let Some(digit) = digit {
+                let Some(typed) = press.typed() else {
+                    return Outcome::Ignored;
+                };
+                question.wrong.clear();
+                match question.about {
                     // One digit is the whole answer.
-                    if ('1'..='5').contains(&digit) {
-                        question.line = Line::new(&digit.to_string());
-                        question.wrong.clear();
+                    About::Rating(_) if ('1'..='5').contains(&typed) => {
+                        question.line = Line::new(&typed.to_string());
                         return self.go_on();
                     }
-                    "a digit from 1 to 5".clone_into(&mut question.wrong);
-                } else if edited(&mut question.line, press) {
-                    question.wrong.clear();
-                } else {
-                    return Outcome::Ignored;
+                    About::Rating(_) => {
+                        "a digit from 1 to 5".clone_into(&mut question.wrong);
+                    }
+                    _ => question.line.insert(typed.encode_utf8(&mut [0; 4])),
                 }
             }
         }

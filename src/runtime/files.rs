@@ -5,6 +5,7 @@ mod copies;
 use super::filters::KeptFilters;
 use super::recent::RecentFiles;
 use crate::app::{Effect, Failure, Found, News, Opened, SaveJob, SavedText};
+use crate::config::Settings;
 use crate::day::Day;
 use crate::history::Note;
 use crate::sample::sample;
@@ -35,10 +36,10 @@ pub struct Files {
     pub read_only: bool,
     /// The roadmaps that were open lately.
     pub recent: RecentFiles,
-    /// The filters that a person keeps.
-    pub filters: KeptFilters,
     /// What steps made here are named after in the journal: no other process is called like it.
     pub session: String,
+    /// The settings, to be read again when they change; none where there is no home for them.
+    pub settings: Option<Settings>,
 }
 
 /// A path with the home folder where a person typed `~/`.
@@ -98,9 +99,9 @@ impl Files {
             Effect::RemoveCopy { path, copy, text } => {
                 Some(News::CopyRemoved(self.remove_copy(&path, &copy, &text)))
             }
-            Effect::ListFilters => Some(News::Filters(self.filters.list())),
+            Effect::ListFilters => Some(News::Filters(self.filters().list())),
             Effect::KeepFilter { text, keep } => {
-                self.filters.keep(&text, keep);
+                self.filters().keep(&text, keep);
                 None
             }
             Effect::ListRecent => Some(News::Recent(self.recent.list())),
@@ -110,6 +111,11 @@ impl Files {
             }
             _ => None,
         }
+    }
+
+    /// The filters that a person keeps.
+    fn filters(&self) -> KeptFilters {
+        KeptFilters::in_folder(self.state.as_deref())
     }
 
     /// Reads a roadmap, and finds out whether it can be written.

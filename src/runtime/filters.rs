@@ -10,15 +10,15 @@ const MOST: usize = 50;
 
 /// Where they are kept; nowhere where there is no state folder.
 #[derive(Debug, Clone, Default)]
-pub struct KeptFilters(Option<PathBuf>);
+pub(super) struct KeptFilters(Option<PathBuf>);
 
 impl KeptFilters {
-    pub fn in_folder(state: Option<&Path>) -> KeptFilters {
+    pub(super) fn in_folder(state: Option<&Path>) -> KeptFilters {
         KeptFilters(state.map(|state| state.join("filters")))
     }
 
     /// The kept filters, the last one first.
-    pub fn list(&self) -> Vec<String> {
+    pub(super) fn list(&self) -> Vec<String> {
         let text = self
             .0
             .as_ref()
@@ -33,7 +33,7 @@ impl KeptFilters {
     }
 
     /// Puts one at the head of the list, or takes it out. That it cannot be kept is no one's loss.
-    pub fn keep(&self, text: &str, keep: bool) {
+    pub(super) fn keep(&self, text: &str, keep: bool) {
         let mut kept = self.list();
         kept.retain(|known| known != text);
         if keep && !text.contains(['\n', '\r']) {

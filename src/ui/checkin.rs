@@ -3,6 +3,7 @@
 use super::fit::fit;
 use super::line::{Line, width};
 use super::overlay::{frame, place};
+use super::point::Spots;
 use crate::overlay::{CheckIn, Question};
 use crate::theme::Look;
 use ratatui::buffer::Buffer;
@@ -13,16 +14,16 @@ const LABELS: u16 = 24;
 
 /// Where the rows of questions stand, and the width of their labels.
 #[derive(Clone, Copy, Debug)]
-pub struct Place {
-    pub inner: Rect,
+struct Place {
+    inner: Rect,
     /// The lines that show questions.
-    pub rows: Rect,
+    rows: Rect,
     /// The first question that is seen.
-    pub first: usize,
+    first: usize,
 }
 
 /// Where a check-in stands on an area.
-pub fn placed(checkin: &CheckIn, area: Rect) -> Place {
+fn placed(checkin: &CheckIn, area: Rect) -> Place {
     let lines = match &checkin.done {
         Some(due) => due.len().max(1) + 4,
         None => checkin.questions.len() + 5,
@@ -43,6 +44,26 @@ pub fn placed(checkin: &CheckIn, area: Rect) -> Place {
     let last = checkin.questions.len().saturating_sub(seen);
     let first = (checkin.at + 1).saturating_sub(seen).min(last);
     Place { inner, rows, first }
+}
+
+/// Where the questions stand.
+pub fn spots(checkin: &CheckIn, area: Rect) -> Spots<usize> {
+    let place = placed(checkin, area);
+    let asked = checkin.questions.len();
+    let asked = if checkin.done.is_some() { 0 } else { asked };
+    let rows = place.rows.top()..place.rows.bottom();
+    let spots = (place.first..asked).zip(rows);
+    let line = |(at, y)| {
+        (
+            Rect {
+                y,
+                height: 1,
+                ..place.rows
+            },
+            at,
+        )
+    };
+    spots.map(line).collect()
 }
 
 /// Draws it, and says where the cursor is.

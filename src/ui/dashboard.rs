@@ -3,6 +3,7 @@
 use super::layout::Layout;
 use super::line::{Line, fill, width};
 use super::parts::{Block, Fact, Frame, Paper};
+use super::point::{Noted, Spots};
 use super::screen::{Canvas, stamp};
 use super::view::{Tone, View};
 use super::{certs, detail, header, keys, shadowing, signals, track, win};
@@ -30,7 +31,7 @@ pub fn draw(canvas: &mut Canvas<'_>, view: &View<'_>) {
         layout.tabs,
         stamp(("tabs", epoch, focus)),
         |buffer, area| {
-            tabs(buffer, area, view);
+            tabs(buffer, area, view, &mut Spots::new());
         },
     );
     for pane in Pane::ALL {
@@ -41,7 +42,7 @@ pub fn draw(canvas: &mut Canvas<'_>, view: &View<'_>) {
         let marks = view.panes.marks(pane);
         let seen = stamp((pane, epoch, revision, state, focused, layout.framed, marks));
         canvas.part(layout.panes[pane as usize], seen, |buffer, area| {
-            self::pane(buffer, area, view, pane, layout.framed);
+            self::pane(buffer, area, view, (pane, layout.framed), None);
         });
     }
     let seen = stamp(("signals", epoch, view.signals, focus));
@@ -107,7 +108,21 @@ fn block(figures: &Figures, pane: Pane, lines: u16, selected: usize) -> Block {
     found.unwrap_or_default()
 }
 
-fn pane(buffer: &mut Buffer, area: Rect, view: &View<'_>, pane: Pane, framed: bool) {
+/// Where the rows of a pane stand that can be selected.
+pub fn row_spots(area: Rect, view: &View<'_>, pane: Pane, framed: bool) -> Spots<usize> {
+    let noted = Noted::default();
+    let mut scratch = Buffer::empty(area);
+    self::pane(&mut scratch, area, view, (pane, framed), Some(&noted));
+    noted.into_inner()
+}
+
+fn pane(
+    buffer: &mut Buffer,
+    area: Rect,
+    view: &View<'_>,
+    (pane, framed): (Pane, bool),
+    noted: Option<&Noted>,
+) {
     let figures = view.figures;
     let fact = match pane {
         Pane::Track => track::fact(view),
@@ -136,6 +151,7 @@ fn pane(buffer: &mut Buffer, area: Rect, view: &View<'_>, pane: Pane, framed: bo
         focused: pane == view.panes.focus,
         framed,
         marked: &marked,
+        noted,
     };
     match pane {
         Pane::Track => track::draw(buffer, area, view, &frame),
@@ -182,8 +198,15 @@ fn sifted(view: &View<'_>, pane: Pane, fact: Fact) -> Fact {
     }
 }
 
+/// Where the tabs of the panes stand.
+pub fn tab_spots(area: Rect, view: &View<'_>) -> Spots<Pane> {
+    let mut spots = Spots::new();
+    tabs(&mut Buffer::empty(area), area, view, &mut spots);
+    spots
+}
+
 /// The names of the panes, where only one is seen.
-fn tabs(buffer: &mut Buffer, area: Rect, view: &View<'_>) {
+fn tabs(buffer: &mut Buffer, area: Rect, view: &View<'_>, spots: &mut Spots<Pane>) {
     let theme = &view.look.theme;
     fill(buffer, area, theme.base);
     let mut line = Line::new(buffer, area, 0, view.look.glyphs.ellipsis);
@@ -198,6 +221,7 @@ fn tabs(buffer: &mut Buffer, area: Rect, view: &View<'_>) {
             " "
         };
         let style = if focused { theme.title } else { theme.dim };
+        let from = line.column_now();
         line.put(marker, theme.marker);
         line.put(
             &(pane as usize + 1).to_string(),
@@ -206,6 +230,14 @@ fn tabs(buffer: &mut Buffer, area: Rect, view: &View<'_>) {
         if !is_tight || focused {
             line.skip(1).put(pane.short_title(), style);
         }
+        spots.push((
+            Rect {
+                x: from,
+                width: line.column_now() - from,
+                ..area
+            },
+            pane,
+        ));
         line.skip(if is_tight { 1 } else { 2 });
     }
 }

@@ -28,6 +28,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>, open: &Detail) {
         focused: true,
         framed: true,
         marked: &marked,
+        noted: None,
     };
     let mut paper = Paper::new(buffer, area, view.look, &frame, PaneState::default());
     let lines = sheet(view, place.as_ref(), paper.width()).lines;

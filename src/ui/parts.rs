@@ -11,6 +11,7 @@ pub use frame::{Fact, Frame};
 pub use words::{count, due, said, tone};
 
 use super::line::{Line, fill};
+use super::point::Noted;
 use crate::app::pane::PaneState;
 use crate::theme::Look;
 use frame::{border, over};
@@ -32,6 +33,7 @@ pub struct Paper<'p> {
     focused: bool,
     selected: usize,
     marked: &'p BTreeSet<usize>,
+    noted: Option<&'p Noted>,
 }
 
 impl<'p> Paper<'p> {
@@ -65,6 +67,7 @@ impl<'p> Paper<'p> {
             focused: frame.focused,
             selected: state.selected,
             marked: frame.marked,
+            noted: frame.noted,
         }
     }
 
@@ -101,6 +104,15 @@ impl<'p> Paper<'p> {
             width: self.body.x - self.gutter,
             ..self.body
         };
+        if let Some(noted) = self.noted.filter(|_| self.left() > 0) {
+            let place = Rect {
+                x: self.outer.x,
+                y: self.body.y + self.down,
+                width: self.outer.width,
+                height: 1,
+            };
+            noted.borrow_mut().push((place, row));
+        }
         let glyphs = &self.look.glyphs;
         let selected = self.is_selected(row);
         let mut line = Line::new(self.buffer, gutter, self.down, "");

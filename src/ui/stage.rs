@@ -42,7 +42,7 @@ fn over(canvas: &mut Canvas<'_>, app: &App, number: usize, overlay: &Overlay) {
             canvas.over(area, seen, |buffer, area| conflict::draw(app, area, buffer));
         }
         Overlay::Form(open) => canvas.over(area, seen, |buffer, area| {
-            cursor.set(draw_form(&open.form, &styles(&app.look), area, buffer).cursor);
+            cursor.set(draw_form(&open.form, &app.keymap, &styles(&app.look), area, buffer).cursor);
         }),
         Overlay::CheckIn(open) => canvas.over(area, seen, |buffer, area| {
             cursor.set(checkin::draw(open, &app.look, area, buffer));
@@ -61,10 +61,7 @@ fn over(canvas: &mut Canvas<'_>, app: &App, number: usize, overlay: &Overlay) {
 
 fn open(canvas: &mut Canvas<'_>, app: &App) {
     let (tone, words) = message(app);
-    let shown = Shown {
-        signals: app.signals.iter().flatten().map(notice).collect(),
-        detail: detail(app),
-    };
+    let shown = Shown::of(app);
     let status = Message {
         tone,
         words: &words,
@@ -73,13 +70,20 @@ fn open(canvas: &mut Canvas<'_>, app: &App) {
 }
 
 /// What the view borrows besides the program.
-struct Shown {
+pub(super) struct Shown {
     signals: Vec<Notice>,
     detail: Option<Detail>,
 }
 
 impl Shown {
-    fn view<'v>(&'v self, app: &'v App, status: Message<'v>) -> View<'v> {
+    pub(super) fn of(app: &App) -> Shown {
+        Shown {
+            signals: app.signals.iter().flatten().map(notice).collect(),
+            detail: detail(app),
+        }
+    }
+
+    pub(super) fn view<'v>(&'v self, app: &'v App, status: Message<'v>) -> View<'v> {
         View {
             book: &app.book,
             catalogue: app.catalogue,
@@ -143,7 +147,7 @@ fn notice(signal: &crate::insight::signal::Signal) -> Notice {
 }
 
 /// What the program has to say, the most urgent thing first.
-fn message(app: &App) -> (Tone, String) {
+pub(super) fn message(app: &App) -> (Tone, String) {
     let source = if let Stage::Open(source) = &app.stage {
         Some(source)
     } else {
@@ -199,7 +203,7 @@ fn message(app: &App) -> (Tone, String) {
 }
 
 /// The colours of forms, from the theme.
-fn styles(look: &Look) -> FormStyles {
+pub(super) fn styles(look: &Look) -> FormStyles {
     let theme = &look.theme;
     let over = theme.base.patch(theme.overlay);
     FormStyles {

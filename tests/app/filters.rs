@@ -224,17 +224,6 @@ fn every_word_and_figure_of_every_record_is_found() {
         panic!("the search is open");
     };
     let all = find.list.rows();
-    fn words(value: &Value, out: &mut Vec<String>) {
-        match value {
-            Value::Text(text) => out.extend(text.shown().split_whitespace().map(str::to_owned)),
-            Value::Day(day) => out.push(day.to_string()),
-            Value::Integer(number) => out.push(number.to_string()),
-            Value::Float(number) => out.push(number.to_string()),
-            Value::Array(items) => items.iter().for_each(|item| words(item, out)),
-            Value::Table(table) => table.iter().for_each(|(_, inner)| words(inner, out)),
-            _ => {}
-        }
-    }
     for section in Section::ALL.iter().filter(|own| own.list().is_some()) {
         for number in 0..bench.app.book.count(*section) {
             let key = bench.app.book.key(*section, number);
@@ -247,5 +236,18 @@ fn every_word_and_figure_of_every_record_is_found() {
                 assert!(row.also.contains(&word), "{at}: {word}");
             }
         }
+    }
+}
+
+/// All words and figures of a value, as they are written.
+fn words(value: &Value, out: &mut Vec<String>) {
+    match value {
+        Value::Text(text) => out.extend(text.shown().split_whitespace().map(str::to_owned)),
+        Value::Day(day) => out.push(day.to_string()),
+        Value::Integer(number) => out.push(number.to_string()),
+        Value::Float(number) => out.push(number.to_string()),
+        Value::Array(items) => items.iter().for_each(|item| words(item, out)),
+        Value::Table(table) => table.iter().for_each(|(_, inner)| words(inner, out)),
+        _ => {}
     }
 }

@@ -44,7 +44,7 @@ fn dashboard(theme: &str) -> String {
         clock: None,
         read_only: false,
         recent: RecentFiles::default(),
-        filters: roadbook::runtime::filters::KeptFilters::default(),
+        settings: None,
     };
     let mut desk = Desk::new(App::new(today, config, stage, book), files);
     let mut screen = Screen::new(true);

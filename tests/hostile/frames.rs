@@ -53,11 +53,11 @@ impl Watched {
         let files = Files {
             session: "test".to_owned(),
             recent: RecentFiles::in_folder(Some(&state)),
-            filters: roadbook::runtime::filters::KeptFilters::default(),
             state: Some(state),
             today: today(),
             clock: None,
             read_only: false,
+            settings: None,
         };
         let (shown, book) = staged(files.open(&path));
         let app = App::new(today(), Config::default(), shown, book);

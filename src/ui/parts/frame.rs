@@ -3,6 +3,7 @@
 use super::words::tone;
 use crate::theme::Look;
 use crate::ui::line::{Line, width};
+use crate::ui::point::Noted;
 use crate::ui::view::Tone;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -22,6 +23,8 @@ pub struct Frame<'f> {
     pub framed: bool,
     /// The rows that are marked.
     pub marked: &'f BTreeSet<usize>,
+    /// Where the places of rows are noted, when somebody points at them.
+    pub noted: Option<&'f Noted>,
 }
 
 /// What a pane says in one line: in full, and in short where there is little room.
