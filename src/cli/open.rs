@@ -37,16 +37,18 @@ pub(super) fn show(
     if start == Start::CheckIn {
         app.begin_checkin();
     }
+    app.settings = places.settings;
     app.tell_mistakes(&places.mistakes);
     let files = places.files.clone();
     let mut desk = Desk::new(app, places.files);
+    let options = Options {
+        mouse,
+        asks_background: places.asks_background,
+        ..Options::default()
+    };
     let code = if screen.print {
         print::print(&mut desk, screen.size, &screen.keys)
     } else {
-        let options = Options {
-            mouse,
-            ..Options::default()
-        };
         Ok(run(&mut desk, options))
     };
     // The sample may have been opened from inside, too.

@@ -2,10 +2,10 @@
 
 mod copies;
 
+use super::background::Grounds;
 use super::filters::KeptFilters;
 use super::recent::RecentFiles;
 use crate::app::{Effect, Failure, Found, News, Opened, SaveJob, SavedText};
-use crate::config::Settings;
 use crate::day::Day;
 use crate::history::Note;
 use crate::sample::sample;
@@ -38,8 +38,8 @@ pub struct Files {
     pub recent: RecentFiles,
     /// What steps made here are named after in the journal: no other process is called like it.
     pub session: String,
-    /// The settings, to be read again when they change; none where there is no home for them.
-    pub settings: Option<Settings>,
+    /// What terminals have said of their background.
+    pub grounds: Grounds,
 }
 
 /// A path with the home folder where a person typed `~/`.
@@ -103,6 +103,11 @@ impl Files {
             Effect::KeepFilter { text, keep } => {
                 self.filters().keep(&text, keep);
                 None
+            }
+            Effect::SettingsTouched => Some(News::SettingsTouched),
+            Effect::ReadSettings(settings) => {
+                let (config, mistakes) = settings.load();
+                Some(News::Settings(Box::new(config), mistakes))
             }
             Effect::ListRecent => Some(News::Recent(self.recent.list())),
             Effect::Remember(path) => {
