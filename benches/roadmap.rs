@@ -22,6 +22,7 @@ use roadbook::runtime::Program;
 use roadbook::runtime::desk::Desk;
 use roadbook::runtime::files::Files;
 use roadbook::runtime::recent::RecentFiles;
+use roadbook::store::disk::draft::OwnDraft;
 use roadbook::store::{Book, check};
 use roadbook::ui::screen::Screen;
 use std::fs::File;
@@ -57,6 +58,7 @@ fn desk(text: String) -> Desk {
         clock: None,
         read_only: true,
         recent: roadbook::runtime::recent::RecentFiles::default(),
+        draft: OwnDraft::default(),
         session: String::new(),
     };
     Desk::new(app, files)

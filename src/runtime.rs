@@ -17,8 +17,8 @@ mod editor;
 pub mod files;
 mod input;
 mod panic;
+mod private;
 pub mod recent;
-
 mod session;
 mod signals;
 mod terminal;

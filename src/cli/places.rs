@@ -6,6 +6,7 @@ use crate::day::Day;
 use crate::mistake::Mistake;
 use crate::runtime::files::Files;
 use crate::runtime::recent::RecentFiles;
+use crate::store::disk::draft::OwnDraft;
 use crate::theme::Depth;
 use std::path::PathBuf;
 
@@ -64,6 +65,7 @@ impl Places {
         let session = format!("{now}-{}", std::process::id());
         let files = Files {
             session,
+            draft: OwnDraft::default(),
             recent,
             state,
             today: asked.today,

@@ -15,6 +15,7 @@ use roadbook::model::{Path, Section};
 use roadbook::overlay::{Detail, Overlay};
 use roadbook::runtime::files::Files;
 use roadbook::runtime::recent::RecentFiles;
+use roadbook::store::disk::draft::OwnDraft;
 use roadbook::store::{Book, check};
 use roadbook::ui::screen::Screen;
 use roadbook::ui::{dashboard, stage};
@@ -52,6 +53,7 @@ impl Watched {
         let state = folder.path().join("state");
         let files = Files {
             session: "test".to_owned(),
+            draft: OwnDraft::default(),
             recent: RecentFiles::in_folder(Some(&state)),
             state: Some(state),
             today: today(),
