@@ -57,7 +57,7 @@ fn desk(text: String) -> Desk {
         today: today(),
         clock: None,
         read_only: true,
-        recent: roadbook::runtime::recent::RecentFiles::default(),
+        recent: RecentFiles::default(),
         draft: OwnDraft::default(),
         session: String::new(),
     };

@@ -12,6 +12,7 @@ impl App {
     pub fn press(&mut self, key: KeyEvent) {
         self.revision += 1;
         if let Some(Overlay::Form(form)) = self.overlays.last_mut() {
+            self.status = Status::Nothing;
             let outcome = form.form.key(key);
             return self.form_outcome(outcome, key);
         }

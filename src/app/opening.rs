@@ -128,6 +128,7 @@ impl App {
         if matches!(&self.stage, Stage::Open(source) if source.path == opened.path) {
             return self.read_again(opened);
         }
+        self.made_first();
         let (stage, book) = staged(opened);
         self.stage = stage;
         self.book = book;

@@ -9,7 +9,6 @@ use crate::model::{Section, Value};
 use crate::store::disk::names::shown;
 use crate::store::disk::place::Place;
 use crate::store::disk::save::update;
-use crate::store::disk::snapshot::Snapshot;
 use crate::store::disk::trouble::Refusal;
 use crate::store::{Book, Excerpt, check};
 use std::path::Path;
@@ -19,7 +18,7 @@ use std::sync::Arc;
 pub(super) fn log(asked: Asked, line: &str, dry_run: bool) -> anyhow::Result<u8> {
     let today = asked.today;
     let places = Places::find(asked, false)?;
-    let text = Snapshot::read(&places.roadmap)?.text;
+    let text = places.text()?;
     if let Some(words) = broken(&text, &places.roadmap) {
         anyhow::bail!(words);
     }

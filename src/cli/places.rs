@@ -7,6 +7,9 @@ use crate::mistake::Mistake;
 use crate::runtime::files::Files;
 use crate::runtime::recent::RecentFiles;
 use crate::store::disk::draft::OwnDraft;
+use crate::store::disk::names::shown;
+use crate::store::disk::snapshot::Snapshot;
+use crate::store::disk::trouble::Trouble;
 use crate::theme::Depth;
 use std::path::PathBuf;
 
@@ -78,6 +81,24 @@ impl Places {
             mistakes,
             files,
         })
+    }
+}
+
+impl Places {
+    /// What the roadmap says; where there is none, how to begin one.
+    pub(super) fn text(&self) -> anyhow::Result<String> {
+        match Snapshot::read(&self.roadmap) {
+            Err(error) if matches!(error.trouble, Trouble::Missing) => Err(self.nothing_yet()),
+            other => Ok(other?.text),
+        }
+    }
+
+    /// That there is no roadmap, and how to begin one.
+    pub(super) fn nothing_yet(&self) -> anyhow::Error {
+        anyhow::anyhow!(
+            "there is no roadmap yet at {}\n  run `roadbook` to begin one there, or name another with --file FILE",
+            shown(&self.roadmap)
+        )
     }
 }
 

@@ -32,6 +32,7 @@ struct Attempt {
 /// Takes the last step back, or makes one again.
 pub(super) fn undo(asked: Asked, wish: Wish) -> anyhow::Result<u8> {
     let places = Places::find(asked, false)?;
+    places.text()?;
     let files = &places.files;
     let journal = files
         .journal(&places.roadmap)

@@ -4,7 +4,7 @@ mod copies;
 
 use super::private::private_folder;
 use super::recent::RecentFiles;
-use crate::app::{Effect, Failure, Found, News, Opened, SaveJob, SavedText};
+use crate::app::{Effect, Failure, Found, News, Opened, SaveAsJob, SaveJob, SavedText};
 use crate::day::Day;
 use crate::history::Note;
 use crate::sample::sample;
@@ -67,6 +67,7 @@ impl Files {
             }
             Effect::Sample => Some(self.open_sample()),
             Effect::Create { path, text } => Some(self.create(&at_home(&path), &text)),
+            Effect::SaveAs(job) => Some(self.save_as(&job)),
             Effect::Keep { path, text } => {
                 self.keep(&path, &text);
                 None
@@ -157,6 +158,19 @@ impl Files {
             Ok(()) => News::Opened(self.open(path)),
             Err(error) => News::NotCreated(failure(&error)),
         }
+    }
+
+    fn save_as(&self, job: &SaveAsJob) -> News {
+        let path = at_home(&job.path);
+        if let Err(error) = self.written(&path, job.text.as_bytes()) {
+            return News::NotCreated(failure(&error));
+        }
+        if let (Some(old), Some(new)) = (self.journal(&job.from), self.journal(&path)) {
+            // Without them this session's steps can still be taken back.
+            let _ = old.carry_to(&new);
+            let _ = new.append(&self.session, &job.notes);
+        }
+        News::SavedAs(self.open(&path))
     }
 
     fn place<'p>(&'p self, path: &'p Path, day: &'p str) -> Place<'p> {

@@ -158,9 +158,7 @@ impl Life {
     }
 
     fn perform(&mut self, job: Effect) {
-        if settles(&job) {
-            self.failed = None;
-        }
+        let settles = settles(&job);
         let save = if let Effect::Save(save) = &job {
             Some(save.clone())
         } else {
@@ -168,6 +166,9 @@ impl Life {
         };
         let news = self.files.perform(job);
         let in_vain = matches!(news, Some(News::Saved(Err(_))));
+        if settles && !matches!(news, Some(News::NotCreated(_))) {
+            self.failed = None;
+        }
         self.tell(news);
         if let (true, Some(save)) = (in_vain, save) {
             look_after(&save, &self.mailbox);
@@ -207,7 +208,12 @@ impl Life {
 fn settles(job: &Effect) -> bool {
     matches!(
         job,
-        Effect::Save(_) | Effect::GiveUp | Effect::Open(_) | Effect::Create { .. } | Effect::Sample
+        Effect::Save(_)
+            | Effect::GiveUp
+            | Effect::Open(_)
+            | Effect::Create { .. }
+            | Effect::SaveAs(_)
+            | Effect::Sample
     )
 }
 

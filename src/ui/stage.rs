@@ -1,6 +1,7 @@
 //! The whole screen: dashboard, welcome or broken file, and what lies over it.
 
 use super::detail::most_scroll;
+use super::fit::fit;
 use super::form::{FormStyles, draw as draw_form};
 use super::layout::Layout;
 use super::screen::{Canvas, stamp};
@@ -10,7 +11,9 @@ use crate::app::{App, SaveState, Stage, Status};
 use crate::insight::signal::Severity;
 use crate::overlay::Overlay;
 use crate::theme::Look;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::widgets::{Clear, Widget as _};
 use std::cell::Cell;
 
 /// Draws everything.
@@ -43,9 +46,11 @@ fn over(canvas: &mut Canvas<'_>, app: &App, number: usize, overlay: &Overlay) {
         }
         Overlay::Form(open) => canvas.over(area, seen, |buffer, area| {
             cursor.set(draw_form(&open.form, &styles(&app.look), area, buffer).cursor);
+            refusal(app, area, buffer);
         }),
         Overlay::Prompt(open) => canvas.over(area, seen, |buffer, area| {
             cursor.set(prompt::draw(open, &app.look, area, buffer));
+            refusal(app, area, buffer);
         }),
         other => canvas.over(area, seen, |buffer, area| {
             overlay::draw(other, &app.look, area, buffer);
@@ -53,6 +58,26 @@ fn over(canvas: &mut Canvas<'_>, app: &App, number: usize, overlay: &Overlay) {
     }
     if let Some(position) = cursor.get() {
         canvas.cursor(position);
+    }
+}
+
+/// Why what was typed could not be taken, in the last row: on a small window nothing else shows beside a form.
+fn refusal(app: &App, area: Rect, buffer: &mut Buffer) {
+    let Status::Refused(words) = &app.status else {
+        return;
+    };
+    let row = Rect {
+        y: area.bottom().saturating_sub(1),
+        height: area.height.min(1),
+        ..area
+    };
+    let room = usize::from(row.width);
+    let words = format!(" {words}");
+    let words = fit(&words, room, app.look.glyphs.ellipsis);
+    Clear.render(row, buffer);
+    buffer.set_style(row, app.look.theme.base);
+    if !row.is_empty() {
+        buffer.set_stringn(row.x, row.y, words, room, app.look.theme.look);
     }
 }
 
