@@ -83,6 +83,9 @@ impl Attempt {
         if let Some(fault) = check(text).first() {
             return Err(format!("it is not valid TOML: {}", fault.what).into());
         }
+        if let Some(newer) = super::log::newer(&Book::open(text.to_owned())) {
+            return Err(newer.into());
+        }
         let mut recalled = journal.recall(text);
         self.word = self.word.take().or(recalled.word);
         let (steps, nothing) = if wish.redo {

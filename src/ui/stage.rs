@@ -9,6 +9,7 @@ use super::view::{Detail, Notice, Status as Message, Tone, View};
 use super::{broken, conflict, dashboard, overlay, prompt, welcome};
 use crate::app::{App, SaveState, Stage, Status};
 use crate::insight::signal::Severity;
+use crate::model::fields::SCHEMA;
 use crate::overlay::Overlay;
 use crate::theme::Look;
 use ratatui::buffer::Buffer;
@@ -203,6 +204,14 @@ fn message(app: &App) -> (Tone, String) {
     }
     if let Some(reason) = source.and_then(|source| source.read_only.as_ref()) {
         return (Tone::Look, format!("read-only: {reason}"));
+    }
+    if let Some(older) = source.and_then(|source| source.older) {
+        return (
+            Tone::Look,
+            format!(
+                "of the older schema {older}: the first change makes it {SCHEMA} and keeps the old text"
+            ),
+        );
     }
     if let Some(words) = app.words_beside() {
         return (Tone::Look, words);
