@@ -279,8 +279,11 @@ impl Book {
         Ok(())
     }
 
-    /// The text of a record with its comments, to bring it back whole.
+    /// The text of a record with its comments, to bring it back whole; none where it does not stand alone.
     pub fn record_text(&self, section: Section, key: &Key) -> Option<Box<str>> {
+        if self.is_unusual(section) {
+            return None;
+        }
         let number = self.find(section, key)?;
         self.body(section, number)
             .map(|body| self.slice(&body).into())

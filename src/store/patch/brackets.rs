@@ -112,14 +112,19 @@ impl Page<'_> {
         let Place::Element { value } = &item.place else {
             return Ok(self.remove_headers(item));
         };
+        // Some put the comma at the head of the next line.
+        let after = self.text.get(value.end..).unwrap_or_default();
+        let gap = after.len() - after.trim_start().len();
+        let comma = after.get(gap..).is_some_and(|rest| rest.starts_with(','));
+        if comma && after.get(..gap).is_some_and(|gap| gap.contains('\n')) {
+            return Ok(vec![TextEdit::remove(value.start..value.end + gap + 1)]);
+        }
         if self.alone(value) {
             let lines = self.with_own_comments(&self.lines(value), node);
             let emptied = self.emptied(node, &lines);
             return Ok(vec![TextEdit::remove(emptied.unwrap_or(lines))]);
         }
-        let after = self.text.get(value.end..).unwrap_or_default();
-        let gap = after.len() - after.trim_start_matches([' ', '\t']).len();
-        if after.get(gap..).is_some_and(|rest| rest.starts_with(',')) {
+        if comma {
             let rest = after.get(gap + 1..).unwrap_or_default();
             let spaces = rest.len() - rest.trim_start_matches([' ', '\t']).len();
             return Ok(vec![TextEdit::remove(
