@@ -127,7 +127,7 @@ fn work(pty: &mut Pty, session: usize, end: Instant, waits: u64) -> usize {
 fn length_of_a_session(home: &Home) -> Duration {
     let start = Instant::now();
     let mut pty = home.setup().start();
-    let patience = start + Duration::from_secs(60);
+    let patience = start + Duration::from_mins(1);
     assert_eq!(
         work(&mut pty, 0, patience, u64::MAX),
         EDITS,
@@ -191,7 +191,7 @@ fn undo(home: &Home, session: usize) {
 /// The next save removes what kills left, and all that is beside the roadmap is gone.
 fn sweeps(home: &Home) {
     let mut pty = home.setup().start();
-    let patience = Instant::now() + Duration::from_secs(60);
+    let patience = Instant::now() + Duration::from_mins(1);
     assert_eq!(work(&mut pty, usize::MAX, patience, u64::MAX), EDITS);
     assert_eq!(leftovers(home), 0);
 }

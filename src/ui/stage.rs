@@ -7,6 +7,7 @@ use super::layout::Layout;
 use super::screen::{Canvas, stamp};
 use super::view::{Detail, Notice, Status as Message, Tone, View};
 use super::{broken, conflict, dashboard, overlay, prompt, welcome};
+use crate::action::Action;
 use crate::app::{App, SaveState, Stage, Status};
 use crate::insight::signal::Severity;
 use crate::model::fields::SCHEMA;
@@ -165,6 +166,23 @@ fn notice(signal: &crate::insight::signal::Signal) -> Notice {
     }
 }
 
+/// How many places wait for a decision, with the key for it first, where a small window still shows it.
+fn to_decide(app: &App) -> String {
+    let context = app.pane_context();
+    let key = app.keymap.key_shown(context, Action::Settle);
+    let key = key.map_or(String::new(), |key| format!("{key}: "));
+    let places = match app.disputes().len() {
+        1 => "1 place".to_owned(),
+        count => format!("{count} places"),
+    };
+    let marks = if app.held() {
+        ", a merge left its marks in the file"
+    } else {
+        ", both sides changed the same"
+    };
+    format!("{key}{places} to decide{marks}")
+}
+
 /// What the program has to say, the most urgent thing first.
 fn message(app: &App) -> (Tone, String) {
     let source = if let Stage::Open(source) = &app.stage {
@@ -188,15 +206,8 @@ fn message(app: &App) -> (Tone, String) {
         Status::Said(words) => return (Tone::Calm, words.clone()),
         Status::Nothing => {}
     }
-    if app.held() {
-        let places = match app.disputes().len() {
-            1 => "1 place".to_owned(),
-            count => format!("{count} places"),
-        };
-        return (
-            Tone::Look,
-            format!("a merge left marks in the file: {places} to decide"),
-        );
+    if !app.disputes().is_empty() {
+        return (Tone::Look, to_decide(app));
     }
     let begun = app.begun();
     if !begun.is_empty() {
