@@ -60,6 +60,7 @@ fn desk(text: String) -> Desk {
         recent: RecentFiles::default(),
         draft: OwnDraft::default(),
         session: String::new(),
+        settings: None,
     };
     Desk::new(app, files)
 }

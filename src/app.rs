@@ -43,6 +43,7 @@ use crate::day::Day;
 use crate::history::History;
 use crate::insight::signal::Signal;
 use crate::keymap::{Keymap, Pending};
+use crate::mistake::Mistake;
 use crate::model::Section;
 use crate::overlay::Overlay;
 use crate::store::Book;
@@ -130,6 +131,18 @@ impl App {
             size: Size::default(),
             revision: 0,
         }
+    }
+
+    /// Says what is wrong in the settings.
+    pub fn tell_mistakes(&mut self, mistakes: &[Mistake]) {
+        let Some(first) = mistakes.first() else {
+            return;
+        };
+        let more = match mistakes.len() - 1 {
+            0 => String::new(),
+            more => format!(" (and {more} more: `roadbook config check`)"),
+        };
+        self.refuse(format!("{first}{more}"));
     }
 
     /// What the runtime has to do now, in order.

@@ -1,5 +1,6 @@
 //! The command line: what was asked for, and the exit code that it ends with.
 
+mod config;
 mod demo;
 mod forget;
 mod git_setup;
@@ -128,6 +129,9 @@ enum Command {
     },
     /// List old versions of the roadmap, compare one, or put one back
     Restore(restore::Asks),
+    /// Show settings and keys as they count, and what is wrong in them
+    #[command(subcommand)]
+    Config(config::Asks),
     /// Have git merge the roadmap by its records
     ///
     /// Sets up the repository that holds it: a line in .gitattributes, and a merge driver in its config.
@@ -148,7 +152,10 @@ impl Command {
     /// Whether it changes the roadmap, or what is kept of it.
     fn changes(&self) -> bool {
         match self {
-            Command::Demo { .. } | Command::GitSetup { .. } | Command::Merge(_) => false,
+            Command::Demo { .. }
+            | Command::Config(_)
+            | Command::GitSetup { .. }
+            | Command::Merge(_) => false,
             Command::Log { dry_run, .. } | Command::Undo { dry_run, .. } => !dry_run,
             Command::Forget { yes, .. } => *yes,
             Command::Restore(asks) => asks.changes(),
@@ -220,6 +227,7 @@ fn perform(cli: Cli) -> anyhow::Result<u8> {
     let asked = Asked { file, today, clock };
     match cli.command {
         None => open::open(asked, &cli.screen),
+        Some(Command::Config(asks)) => config::config(asked, &asks),
         Some(Command::Demo { write }) => demo::demo(&asked, write.as_deref(), &cli.screen),
         Some(command) if cli.screen.read_only && command.changes() => {
             Err(Misused("this would be a change: leave --read-only out".to_owned()).into())

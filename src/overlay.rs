@@ -87,7 +87,7 @@ impl Overlay {
     pub fn context(&self) -> Context {
         match self {
             Overlay::Detail(_) => Context::Detail,
-            Overlay::Form(_) => Context::Form,
+            Overlay::Form(open) => open.form.keys(),
             Overlay::Conflicts => Context::Conflict,
             _ => Context::List,
         }

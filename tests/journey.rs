@@ -22,6 +22,8 @@ mod home;
 mod locked;
 #[path = "journey/other_writers.rs"]
 mod other_writers;
+#[path = "journey/own_keys.rs"]
+mod own_keys;
 #[path = "journey/sample.rs"]
 mod sample;
 #[path = "journey/sizes.rs"]

@@ -2,7 +2,7 @@
 
 use super::conflicts::Side;
 use super::{App, Effect, Pane, Stage};
-use crate::action::{Action, Context};
+use crate::action::{Action, Context, Group};
 use crate::overlay::{Detail, Help, Overlay, Palette};
 
 impl App {
@@ -34,6 +34,8 @@ impl App {
             | Action::PickPageDown
             | Action::PickPageUp
             | Action::Pick => {}
+            // Forms, lists and questions hear these themselves.
+            other if matches!(other.group(), Group::Form | Group::Write) => {}
             other => self.act_on_roadmap(other),
         }
     }

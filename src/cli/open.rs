@@ -16,10 +16,11 @@ pub(super) fn open(asked: Asked, screen: &Screen) -> anyhow::Result<u8> {
 /// Shows a roadmap until the person leaves.
 pub(super) fn show(places: Places, opened: Opened, screen: &Screen) -> anyhow::Result<u8> {
     for mistake in &places.mistakes {
-        say::warn(&format!("config: {mistake}"));
+        say::warn(&mistake.to_string());
     }
     let (stage, book) = staged(opened);
-    let app = App::new(places.files.today, places.config, stage, book);
+    let mut app = App::new(places.files.today, places.config, stage, book);
+    app.tell_mistakes(&places.mistakes);
     let files = places.files.clone();
     let mut desk = Desk::new(app, places.files);
     let code = if screen.print {

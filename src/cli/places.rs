@@ -1,7 +1,7 @@
 //! Where things are: the roadmap, the config, the state folder. XDG variables win on every system.
 
 use super::Misused;
-use crate::config::Config;
+use crate::config::{Config, Settings};
 use crate::day::Day;
 use crate::mistake::Mistake;
 use crate::runtime::files::Files;
@@ -35,11 +35,21 @@ impl Places {
     /// Looks them up: the argument, else `ROADBOOK_FILE`, else the config's `file`, else the data folder.
     pub fn find(asked: Asked, read_only: bool) -> anyhow::Result<Places> {
         let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
-        let (config, mistakes) = match crate::config::place(variable) {
-            Some(path) => Config::load(&path),
+        let settings = crate::config::place(variable).map(|config| Settings {
+            config,
+            depth: Depth::of(|name| std::env::var(name).ok()),
+            background: None,
+        });
+        let state = folder("XDG_STATE_HOME", |project| {
+            project
+                .state_dir()
+                .or_else(|| Some(project.data_local_dir()))
+                .map(PathBuf::from)
+        });
+        let (config, mistakes) = match &settings {
+            Some(settings) => settings.load(),
             None => (Config::default(), Vec::new()),
         };
-        let config = config.within(Depth::of(|name| std::env::var(name).ok()));
         let home = variable("HOME").map(PathBuf::from);
         let named = asked
             .file
@@ -57,12 +67,6 @@ impl Places {
         let roadmap = roadmap.ok_or_else(|| {
             Misused("there is no home folder: name the roadmap with --file FILE".to_owned())
         })?;
-        let state = folder("XDG_STATE_HOME", |project| {
-            project
-                .state_dir()
-                .or_else(|| Some(project.data_local_dir()))
-                .map(PathBuf::from)
-        });
         let recent = RecentFiles::in_folder(state.as_deref());
         let now = chrono::Utc::now().timestamp_micros();
         let session = format!("{now}-{}", std::process::id());
@@ -74,6 +78,7 @@ impl Places {
             today: asked.today,
             clock: asked.clock,
             read_only,
+            settings,
         };
         Ok(Places {
             roadmap,

@@ -5,6 +5,7 @@ mod copies;
 use super::private::private_folder;
 use super::recent::RecentFiles;
 use crate::app::{Effect, Failure, Found, News, Opened, SaveAsJob, SaveJob, SavedText};
+use crate::config::Settings;
 use crate::day::Day;
 use crate::history::Note;
 use crate::sample::sample;
@@ -38,6 +39,8 @@ pub struct Files {
     pub session: String,
     /// The unfinished form that is kept here.
     pub draft: OwnDraft,
+    /// The settings, to be read again when they change; none where there is no home for them.
+    pub settings: Option<Settings>,
 }
 
 /// A path with the home folder where a person typed `~/`.

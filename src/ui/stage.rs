@@ -47,7 +47,7 @@ fn over(canvas: &mut Canvas<'_>, app: &App, number: usize, overlay: &Overlay) {
             canvas.over(area, seen, |buffer, area| conflict::draw(app, area, buffer));
         }
         Overlay::Form(open) => canvas.over(area, seen, |buffer, area| {
-            cursor.set(draw_form(&open.form, &styles(&app.look), area, buffer).cursor);
+            cursor.set(draw_form(&open.form, &app.keymap, &styles(&app.look), area, buffer).cursor);
             refusal(app, area, buffer);
         }),
         Overlay::Prompt(open) => canvas.over(area, seen, |buffer, area| {

@@ -46,6 +46,7 @@ fn dashboard(theme: &str) -> String {
         clock: None,
         read_only: false,
         recent: RecentFiles::default(),
+        settings: None,
     };
     let mut desk = Desk::new(App::new(today, config, stage, book), files);
     let mut screen = Screen::new(true);

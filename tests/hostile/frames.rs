@@ -59,6 +59,7 @@ impl Watched {
             today: today(),
             clock: None,
             read_only: false,
+            settings: None,
         };
         let (shown, book) = staged(files.open(&path));
         let app = App::new(today(), Config::default(), shown, book);

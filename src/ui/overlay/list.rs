@@ -72,8 +72,18 @@ impl<T> ListView<'_, T> {
         let (after, _) = buffer.set_stringn(area.x, area.y, mark, area.width.into(), theme.accent);
         let start = (after + 1).min(area.right());
         let room = usize::from(area.right() - start);
-        let shown = end_of(query, room.saturating_sub(1));
-        let (cursor, _) = buffer.set_stringn(start, area.y, shown, room, theme.strong);
+        let view = self.list.query().line().view(narrowed(room));
+        let mut x = start;
+        for piece in &view.pieces {
+            let left = usize::from(area.right().saturating_sub(x));
+            let style = if piece.selected {
+                theme.cursor
+            } else {
+                theme.strong
+            };
+            (x, _) = buffer.set_stringn(x, area.y, &piece.text, left, style);
+        }
+        let cursor = start.saturating_add(view.cursor);
         if query.is_empty() {
             let room = room.saturating_sub(2);
             let hint = fit(self.placeholder, room, self.look.glyphs.ellipsis);
@@ -277,15 +287,6 @@ impl<T> Widget for ListView<'_, T> {
     fn render(self, area: Rect, buffer: &mut Buffer) {
         (&self).render(area, buffer);
     }
-}
-
-/// The end of a text that fits in so many cells.
-fn end_of(text: &str, width: usize) -> &str {
-    let starts = text.char_indices().map(|(at, _)| at).chain([text.len()]);
-    starts
-        .filter_map(|at| text.get(at..))
-        .find(|rest| rest.width() <= width)
-        .unwrap_or_default()
 }
 
 /// Cells as the screen counts them.
