@@ -68,6 +68,22 @@ impl Worker {
         worker
     }
 
+    /// One whose jobs are only listened to.
+    #[cfg(test)]
+    pub(super) fn listening() -> (Worker, Receiver<Effect>) {
+        let (jobs, inbox) = channel();
+        let (out, effects) = channel();
+        std::thread::spawn(move || {
+            while let Ok(Job::Do(effect)) = inbox.recv() {
+                if out.send(effect).is_err() {
+                    return;
+                }
+            }
+        });
+        let busy = Arc::new(Busy::default());
+        (Worker { jobs, busy }, effects)
+    }
+
     /// Hands a job over; gives it back where nobody works.
     pub(super) fn send(&self, job: Effect) -> Result<(), Effect> {
         self.busy.add();
