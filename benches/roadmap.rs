@@ -19,6 +19,7 @@ use roadbook::insight::Basis;
 use roadbook::insight::signal::{Thresholds, signals};
 use roadbook::model::{Path, Section, Value};
 use roadbook::runtime::Program;
+use roadbook::runtime::background::Grounds;
 use roadbook::runtime::desk::Desk;
 use roadbook::runtime::files::Files;
 use roadbook::runtime::recent::RecentFiles;
@@ -60,7 +61,7 @@ fn desk(text: String) -> Desk {
         recent: RecentFiles::default(),
         draft: OwnDraft::default(),
         session: String::new(),
-        settings: None,
+        grounds: Grounds::default(),
     };
     Desk::new(app, files)
 }

@@ -38,7 +38,7 @@ pub use pane::{Pane, PaneState, Panes};
 pub use saving::SaveState;
 
 use crate::catalogue::Catalogue;
-use crate::config::Config;
+use crate::config::{Config, Settings};
 use crate::day::Day;
 use crate::history::History;
 use crate::insight::signal::Signal;
@@ -66,6 +66,8 @@ pub struct App {
     pub status: Status,
     pub look: Look,
     pub keymap: Keymap,
+    /// Where look and keys are read from; none where there is no home for settings.
+    pub settings: Option<Settings>,
     pub catalogue: &'static Catalogue,
     history: History,
     memory: recall::Memory,
@@ -116,6 +118,7 @@ impl App {
             status: Status::Nothing,
             look: config.look,
             keymap: config.keymap,
+            settings: None,
             catalogue,
             history: History::default(),
             memory: recall::Memory::default(),
@@ -143,6 +146,15 @@ impl App {
             more => format!(" (and {more} more: `roadbook config check`)"),
         };
         self.refuse(format!("{first}{more}"));
+    }
+
+    /// Looks and hears keys as these settings say from now on.
+    pub fn configure(&mut self, config: Config) {
+        self.look = config.look;
+        self.keymap = config.keymap;
+        self.pending.clear();
+        self.epoch += 1;
+        self.revision += 1;
     }
 
     /// What the runtime has to do now, in order.

@@ -1,8 +1,10 @@
 //! What the program wants done outside of itself, and what comes back.
 
+use crate::config::{Config, Settings};
 use crate::day::Day;
 use crate::history::Note;
 use crate::insight::signal::Signal;
+use crate::mistake::Mistake;
 use crate::store::disk::copies::Beside;
 use crate::store::journal::Recalled;
 use crate::store::{Draft, Fault};
@@ -77,6 +79,10 @@ pub enum Effect {
     },
     /// Looks for what was typed when the program ended.
     LookForDraft(PathBuf),
+    /// Reads the settings again.
+    ReadSettings(Settings),
+    /// Another program has touched the settings.
+    SettingsTouched,
     Redraw,
     Suspend,
     Quit(u8),
@@ -173,6 +179,10 @@ pub struct Opened {
 /// What other threads and programs have to say.
 #[derive(Debug)]
 pub enum News {
+    /// The settings may say something else now.
+    SettingsTouched,
+    /// What the settings say now, and what is wrong in them.
+    Settings(Box<Config>, Vec<Mistake>),
     Saved(Result<SavedText, Failure>),
     /// Something happened to a file; this is what it is now.
     Outside {

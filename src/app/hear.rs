@@ -2,6 +2,8 @@
 
 use super::App;
 use super::effect::{Effect, News};
+use crate::config::Config;
+use crate::mistake::Mistake;
 use std::sync::Arc;
 
 impl App {
@@ -58,6 +60,12 @@ impl App {
             News::CopyRemoved(Err(failure)) => {
                 self.refuse(format!("not removed: {}", failure.reason));
             }
+            News::SettingsTouched => {
+                if let Some(settings) = self.settings.clone() {
+                    self.effect(Effect::ReadSettings(settings));
+                }
+            }
+            News::Settings(config, mistakes) => self.settings_read(*config, &mistakes),
             News::Recent(recent) => self.choose_recent(recent),
             News::Edited(Ok(text)) => self.edited(&text),
             News::Edited(Err(failure)) | News::Copy(Err(failure)) => self.refuse(failure.reason),
@@ -68,6 +76,16 @@ impl App {
                 self.reload();
             }
         }
+    }
+
+    /// Takes in what the settings say now, and says so where that is something else.
+    fn settings_read(&mut self, config: Config, mistakes: &[Mistake]) {
+        let same = config.look == self.look && config.keymap == self.keymap;
+        if !same {
+            self.configure(config);
+            self.say("the settings have changed");
+        }
+        self.tell_mistakes(mistakes);
     }
 
     /// Whether a text is the one that is shown.

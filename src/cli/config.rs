@@ -27,6 +27,8 @@ pub(super) enum Asks {
     },
     /// Name everything that is wrong in the settings
     Check,
+    /// Ask terminals for their background again, for the theme "auto"
+    AskAgain,
 }
 
 /// Answers it. Mistakes go to standard error, so that what is printed can be used.
@@ -35,7 +37,7 @@ pub(super) fn config(asked: Asked, asks: &Asks) -> anyhow::Result<u8> {
     for mistake in &places.mistakes {
         say::warn(&mistake.to_string());
     }
-    let settings = places.files.settings.as_ref();
+    let settings = places.settings.as_ref();
     let settings =
         settings.ok_or_else(|| Misused("there is no home folder for settings".to_owned()))?;
     Ok(match asks {
@@ -44,6 +46,10 @@ pub(super) fn config(asked: Asked, asks: &Asks) -> anyhow::Result<u8> {
         Asks::Keys { context } => say::out(&keys(&places.config.keymap, context.as_deref())?),
         Asks::Check if places.mistakes.is_empty() => say::out("no mistake in the settings\n"),
         Asks::Check => FAILED,
+        Asks::AskAgain => {
+            places.files.grounds.forget();
+            say::out("terminals are asked for their background again\n")
+        }
     })
 }
 

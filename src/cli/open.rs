@@ -20,13 +20,18 @@ pub(super) fn show(places: Places, opened: Opened, screen: &Screen) -> anyhow::R
     }
     let (stage, book) = staged(opened);
     let mut app = App::new(places.files.today, places.config, stage, book);
+    app.settings = places.settings;
     app.tell_mistakes(&places.mistakes);
     let files = places.files.clone();
     let mut desk = Desk::new(app, places.files);
+    let options = Options {
+        asks_background: places.asks_background,
+        ..Options::default()
+    };
     let code = if screen.print {
         print::print(&mut desk, screen.size, &screen.keys)
     } else {
-        Ok(run(&mut desk, Options::default()))
+        Ok(run(&mut desk, options))
     };
     // The sample may have been opened from inside, too.
     files.tidy();

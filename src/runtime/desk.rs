@@ -4,9 +4,11 @@ use super::editor::{PrivateText, on_file};
 use super::files::Files;
 use super::think::{Thinker, thoughts};
 use super::watch::Watch;
+use super::watch_settings::SettingsWatch;
 use super::worker::Worker;
 use super::{Event, Mailbox, Outcome, Program};
 use crate::app::{App, Effect, Failure, News, Stage};
+use crate::theme::Background;
 use crate::ui::screen::Canvas;
 use crate::ui::stage;
 use crossterm::event::KeyEventKind;
@@ -40,6 +42,8 @@ struct Crew {
     worker: Worker,
     thinker: Thinker,
     watch: Option<(PathBuf, Watch)>,
+    /// Kept while it watches.
+    _settings: Option<SettingsWatch>,
 }
 
 impl Desk {
@@ -184,8 +188,11 @@ impl Program for Desk {
     type Message = News;
 
     fn started(&mut self, mailbox: Mailbox<News>) {
+        let worker = Worker::start(self.files.clone(), mailbox.clone());
+        let settings = self.app.settings.as_ref();
         self.crew = Some(Crew {
-            worker: Worker::start(self.files.clone(), mailbox.clone()),
+            _settings: settings.and_then(|own| SettingsWatch::start(own, worker.clone())),
+            worker,
             thinker: Thinker::start(self.files.today, mailbox),
             watch: None,
         });
@@ -207,6 +214,18 @@ impl Program for Desk {
             _ => {}
         }
         self.perform_all();
+    }
+
+    fn background(&mut self, answer: Option<Background>) {
+        self.files.grounds.remember(answer);
+        let Some(settings) = &mut self.app.settings else {
+            return;
+        };
+        if settings.background != answer {
+            settings.background = answer;
+            let (config, _) = settings.load();
+            self.app.configure(config);
+        }
     }
 
     fn message(&mut self, news: News) {

@@ -2,10 +2,10 @@
 
 mod copies;
 
+use super::background::Grounds;
 use super::private::private_folder;
 use super::recent::RecentFiles;
 use crate::app::{Effect, Failure, Found, News, Opened, SaveAsJob, SaveJob, SavedText};
-use crate::config::Settings;
 use crate::day::Day;
 use crate::history::Note;
 use crate::sample::sample;
@@ -39,8 +39,8 @@ pub struct Files {
     pub session: String,
     /// The unfinished form that is kept here.
     pub draft: OwnDraft,
-    /// The settings, to be read again when they change; none where there is no home for them.
-    pub settings: Option<Settings>,
+    /// What terminals have said of their background.
+    pub grounds: Grounds,
 }
 
 /// A path with the home folder where a person typed `~/`.
@@ -100,6 +100,11 @@ impl Files {
             }
             Effect::RemoveCopy { path, copy, text } => {
                 Some(News::CopyRemoved(self.remove_copy(&path, &copy, &text)))
+            }
+            Effect::SettingsTouched => Some(News::SettingsTouched),
+            Effect::ReadSettings(settings) => {
+                let (config, mistakes) = settings.load();
+                Some(News::Settings(Box::new(config), mistakes))
             }
             Effect::ListRecent => Some(News::Recent(self.recent.list())),
             Effect::Remember(path) => {

@@ -24,6 +24,15 @@ impl Background {
             .find(|one| one.theme() == name)
     }
 
+    /// What some terminals say of their colours in `COLORFGBG`: `15;0`, the ground last.
+    pub fn hinted(colours: &str) -> Option<Background> {
+        match colours.rsplit(';').next()?.parse().ok()? {
+            7 | 15_u8 => Some(Background::Light),
+            0..=15 => Some(Background::Dark),
+            _ => None,
+        }
+    }
+
     /// What a terminal answers to the question for its background: `rgb:1b1b/1d1d/2222`, with one to four digits each.
     pub fn answered(colour: &str) -> Option<Background> {
         let parts = colour
@@ -65,6 +74,9 @@ mod tests {
         assert_eq!(answered("rgb:fd/f6/e3"), Some(Background::Light));
         assert_eq!(answered("rgb:1b1b/1d1d/2222"), Some(Background::Dark));
         assert_eq!(answered("rgba:0/0/f/f"), Some(Background::Dark));
+        assert_eq!(Background::hinted("0;default;15"), Some(Background::Light));
+        assert_eq!(Background::hinted("15;0"), Some(Background::Dark));
+        assert_eq!(Background::hinted(""), None);
         for wrong in [
             "",
             "rgb:",

@@ -82,8 +82,6 @@ fn may_be_quiet(action: Action, app: &App) -> bool {
         Action::FocusShadowing => focus == Pane::Shadowing,
         // In a form this key takes back what was typed.
         Action::Suspend => app.context().lies_in(Context::Form),
-        // In a text that is empty, and of which nothing was typed.
-        Action::ClearField | Action::UndoTyping | Action::RedoTyping => true,
         Action::NextRecord
         | Action::PreviousRecord
         | Action::PageDown
@@ -93,7 +91,11 @@ fn may_be_quiet(action: Action, app: &App) -> bool {
         | Action::PickNext
         | Action::PickPrevious
         | Action::PickPageDown
-        | Action::PickPageUp => true,
+        | Action::PickPageUp
+        // In a text that is empty, and of which nothing was typed.
+        | Action::ClearField
+        | Action::UndoTyping
+        | Action::RedoTyping => true,
         Action::Cancel => app.overlays.is_empty(),
         _ => action.group() == Group::Write,
     }

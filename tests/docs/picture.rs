@@ -6,6 +6,7 @@ use roadbook::app::{App, Found, Opened, staged};
 use roadbook::config::Config;
 use roadbook::day::Day;
 use roadbook::runtime::Program;
+use roadbook::runtime::background::Grounds;
 use roadbook::runtime::desk::Desk;
 use roadbook::runtime::files::Files;
 use roadbook::runtime::recent::RecentFiles;
@@ -46,7 +47,7 @@ fn dashboard(theme: &str) -> String {
         clock: None,
         read_only: false,
         recent: RecentFiles::default(),
-        settings: None,
+        grounds: Grounds::default(),
     };
     let mut desk = Desk::new(App::new(today, config, stage, book), files);
     let mut screen = Screen::new(true);

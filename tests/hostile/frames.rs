@@ -13,6 +13,7 @@ use roadbook::insight::signal::{Thresholds, signals};
 use roadbook::keymap::Press;
 use roadbook::model::{Path, Section};
 use roadbook::overlay::{Detail, Overlay};
+use roadbook::runtime::background::Grounds;
 use roadbook::runtime::files::Files;
 use roadbook::runtime::recent::RecentFiles;
 use roadbook::store::disk::draft::OwnDraft;
@@ -59,7 +60,7 @@ impl Watched {
             today: today(),
             clock: None,
             read_only: false,
-            settings: None,
+            grounds: Grounds::default(),
         };
         let (shown, book) = staged(files.open(&path));
         let app = App::new(today(), Config::default(), shown, book);

@@ -1,4 +1,4 @@
-//! Keys of one's own: they work, and every place that shows a key shows them.
+//! Keys of one's own: they work, every place that shows a key shows them, and a change counts while the program runs.
 
 use super::home::{BY_HAND, Home, quit};
 use std::fs;
@@ -42,5 +42,33 @@ fn mistakes_are_told_on_the_screen_and_harm_nothing() {
     pty.wait_for("keymap.toml:1")
         .keys("j")
         .wait_gone("keymap.toml:1");
+    quit(&mut pty);
+}
+
+#[test]
+fn settings_that_change_count_at_once() {
+    let home = with_keys("");
+    let mut pty = home.open();
+    pty.wait_for("a add");
+    fs::write(
+        home.path("config/roadbook/keymap.toml"),
+        "[dashboard]\nadd = 'n'\n",
+    )
+    .expect("written");
+    pty.wait_for("n add").wait_for("the settings have changed");
+    fs::write(
+        home.path("config/roadbook/config.toml"),
+        "glyphs = 'ascii'\n",
+    )
+    .expect("written");
+    pty.wait_for("+- 1 Track");
+    fs::write(
+        home.path("config/roadbook/config.toml"),
+        "glyhps = 'ascii'\n",
+    )
+    .expect("written");
+    pty.wait_for("config.toml:1: `glyhps` is no setting");
+    fs::remove_file(home.path("config/roadbook/keymap.toml")).expect("removed");
+    pty.keys("j").wait_for("a add");
     quit(&mut pty);
 }
