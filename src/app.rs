@@ -20,6 +20,7 @@ pub mod figures;
 mod forms;
 mod hear;
 mod input;
+mod making;
 mod marked;
 mod marks;
 mod opening;
@@ -33,7 +34,9 @@ mod sifting;
 mod steps;
 
 pub use conflicts::Dispute;
-pub use effect::{CopyFound, Effect, Failure, Found, News, Opened, Recent, SaveJob, SavedText};
+pub use effect::{
+    CopyFound, Effect, Failure, Found, News, Opened, Recent, SaveAsJob, SaveJob, SavedText,
+};
 pub use figures::Figures;
 pub use opening::{Broken, Source, Stage, Unreadable, staged};
 pub use pane::{Pane, PaneState, Panes};
@@ -80,6 +83,8 @@ pub struct App {
     /// The marks of a merge in the file, until it is saved without them.
     marks: Option<marks::Marks>,
     draft: drafts::Drafting,
+    /// A new file that is on its way.
+    making: Option<making::Making>,
     /// What other programs have left beside the file.
     beside: copies::Neighbours,
     /// What was found last, to go from one to the next.
@@ -129,6 +134,7 @@ impl App {
             disputes: Vec::new(),
             marks: None,
             draft: drafts::Drafting::default(),
+            making: None,
             beside: copies::Neighbours::default(),
             trail: sifting::Trail::default(),
             saving,

@@ -20,8 +20,8 @@ mod filters;
 mod input;
 mod keep;
 mod panic;
+mod private;
 pub mod recent;
-
 mod session;
 mod signals;
 mod terminal;

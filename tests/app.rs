@@ -10,6 +10,8 @@ mod every_action;
 mod filters;
 #[path = "app/finding.rs"]
 mod finding;
+#[path = "app/making.rs"]
+mod making;
 #[path = "app/one_key_moves.rs"]
 mod one_key_moves;
 #[path = "app/pointing.rs"]

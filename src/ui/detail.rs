@@ -14,6 +14,7 @@ use place::Place;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use sheet::Sheet;
+pub(super) use sheet::wrap;
 use std::collections::BTreeSet;
 
 /// Draws the record.
