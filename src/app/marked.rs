@@ -106,9 +106,7 @@ impl App {
 
     /// Takes all marked records away in one step.
     pub(super) fn delete_marked(&mut self) {
-        let mut marked = self.marked_or_selected();
-        // The last of a name first, so that the others keep their number.
-        marked.sort_by_key(|(_, key, _)| std::cmp::Reverse(key.ordinal()));
+        let marked = self.marked_or_selected();
         let gone = |(section, key, table): Marked| Change {
             at: Path::record(section, key),
             diff: Diff {

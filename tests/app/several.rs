@@ -49,6 +49,7 @@ fn equals_are_deleted_together() {
         format!("schema = 1\n\n{one}what = \"a\"\n\n{one}what = \"b\"\n\n{one}what = \"c\"\n");
     let mut bench = Bench::open(&first);
     bench.press("4 * d d");
+    assert_eq!(bench.said(), "3 records deleted");
     assert_eq!(
         bench.text().matches("[[shadow]]").count(),
         0,
