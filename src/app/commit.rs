@@ -25,12 +25,12 @@ impl App {
         let before = self.book.shared_text();
         match self.book.edit_in_this_schema(changes) {
             Ok(edited) => {
-                let label = match edited.was {
-                    Some(was) => format!("{label}, {}", now_of_this_schema(was)),
-                    None => label,
+                let words = match edited.was {
+                    Some(_) => format!("now of schema {SCHEMA}, the old text is kept; {label}"),
+                    None => label.clone(),
                 };
                 let (changes, splices) = (edited.changes, edited.splices);
-                let done = self.history.push(label.clone(), changes, splices);
+                let done = self.history.push(label, changes, splices);
                 let changes = done.changes.clone();
                 let after = self.book.shared_text();
                 self.note(Note::Done {
@@ -38,7 +38,7 @@ impl App {
                     before,
                     after,
                 });
-                self.say(label);
+                self.say(words);
                 self.after(&changes);
                 true
             }
@@ -187,11 +187,6 @@ impl App {
             words.push_str("; the filter hides it");
         }
     }
-}
-
-/// What a person is told once, when a file of an older schema was changed.
-fn now_of_this_schema(was: i64) -> String {
-    format!("and the file is of schema {SCHEMA} now, not {was}; the old text is kept")
 }
 
 /// The record that a place lies in.
