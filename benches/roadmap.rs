@@ -19,9 +19,11 @@ use roadbook::insight::Basis;
 use roadbook::insight::signal::{Thresholds, signals};
 use roadbook::model::{Path, Section, Value};
 use roadbook::runtime::Program;
+use roadbook::runtime::background::Grounds;
 use roadbook::runtime::desk::Desk;
 use roadbook::runtime::files::Files;
 use roadbook::runtime::recent::RecentFiles;
+use roadbook::store::disk::draft::OwnDraft;
 use roadbook::store::{Book, check};
 use roadbook::ui::screen::Screen;
 use std::fs::File;
@@ -57,7 +59,9 @@ fn desk(text: String) -> Desk {
         clock: None,
         read_only: true,
         recent: RecentFiles::default(),
+        draft: OwnDraft::default(),
         session: String::new(),
+        grounds: Grounds::default(),
     };
     Desk::new(app, files)
 }

@@ -8,6 +8,7 @@
 //! Nothing here reads a clock, a file or the terminal. Every change of the roadmap goes through [`App::commit`].
 
 mod act;
+mod checkin;
 mod choosing;
 mod commit;
 mod conflicts;
@@ -19,27 +20,37 @@ pub mod figures;
 mod forms;
 mod hear;
 mod input;
+mod making;
+mod marked;
 mod marks;
 mod opening;
 mod overlays;
 pub mod pane;
+mod pointing;
 mod recall;
 mod saving;
+mod sieve;
+mod sifting;
 mod steps;
 
 pub use conflicts::Dispute;
-pub use effect::{CopyFound, Effect, Failure, Found, News, Opened, Recent, SaveJob, SavedText};
+pub use effect::{
+    CopyFound, Effect, Failure, Found, News, Opened, Recent, SaveAsJob, SaveJob, SavedText,
+};
 pub use figures::Figures;
 pub use opening::{Broken, Source, Stage, Unreadable, staged};
 pub use pane::{Pane, PaneState, Panes};
+pub use pointing::{Hit, Pointing};
 pub use saving::SaveState;
+pub use sieve::{Filter, Order, Sieve, Sifted};
 
 use crate::catalogue::Catalogue;
-use crate::config::Config;
+use crate::config::{Config, Settings};
 use crate::day::Day;
 use crate::history::History;
 use crate::insight::signal::Signal;
 use crate::keymap::{Keymap, Pending};
+use crate::mistake::Mistake;
 use crate::model::Section;
 use crate::overlay::Overlay;
 use crate::store::Book;
@@ -62,6 +73,8 @@ pub struct App {
     pub status: Status,
     pub look: Look,
     pub keymap: Keymap,
+    /// Where look and keys are read from; none where there is no home for settings.
+    pub settings: Option<Settings>,
     pub catalogue: &'static Catalogue,
     history: History,
     memory: recall::Memory,
@@ -70,8 +83,12 @@ pub struct App {
     /// The marks of a merge in the file, until it is saved without them.
     marks: Option<marks::Marks>,
     draft: drafts::Drafting,
+    /// A new file that is on its way.
+    making: Option<making::Making>,
     /// What other programs have left beside the file.
     beside: copies::Neighbours,
+    /// What was found last, to go from one to the next.
+    trail: sifting::Trail,
     saving: saving::Saving,
     pending: Pending,
     effects: Vec<Effect>,
@@ -110,13 +127,16 @@ impl App {
             status: Status::Nothing,
             look: config.look,
             keymap: config.keymap,
+            settings: None,
             catalogue,
             history: History::default(),
             memory: recall::Memory::default(),
             disputes: Vec::new(),
             marks: None,
             draft: drafts::Drafting::default(),
+            making: None,
             beside: copies::Neighbours::default(),
+            trail: sifting::Trail::default(),
             saving,
             pending: Pending::default(),
             effects: Vec::new(),
@@ -124,6 +144,27 @@ impl App {
             size: Size::default(),
             revision: 0,
         }
+    }
+
+    /// Says what is wrong in the settings.
+    pub fn tell_mistakes(&mut self, mistakes: &[Mistake]) {
+        let Some(first) = mistakes.first() else {
+            return;
+        };
+        let more = match mistakes.len() - 1 {
+            0 => String::new(),
+            more => format!(" (and {more} more: `roadbook config check`)"),
+        };
+        self.refuse(format!("{first}{more}"));
+    }
+
+    /// Looks and hears keys as these settings say from now on.
+    pub fn configure(&mut self, config: Config) {
+        self.look = config.look;
+        self.keymap = config.keymap;
+        self.pending.clear();
+        self.epoch += 1;
+        self.revision += 1;
     }
 
     /// What the runtime has to do now, in order.
@@ -151,7 +192,8 @@ impl App {
 
     /// Computes all figures anew.
     fn renew(&mut self) {
-        self.figures = Figures::new(&self.book, self.catalogue, self.today);
+        let sieves = self.figures.take_sieves();
+        self.figures = Figures::with(&self.book, self.catalogue, self.today, sieves);
         self.epoch += 1;
         self.revision += 1;
         self.think();

@@ -1,5 +1,6 @@
 //! The command line: what was asked for, and the exit code that it ends with.
 
+mod config;
 mod demo;
 mod forget;
 mod git_setup;
@@ -99,6 +100,8 @@ enum Command {
         #[arg(long, value_name = "FILE")]
         write: Option<PathBuf>,
     },
+    /// Answer the questions of the week, in a minute
+    Checkin,
     /// Record one line: a shadow session or evidence
     Log {
         /// "shadowed Bo on access review 2h @cloudsec #observe yesterday"
@@ -128,6 +131,9 @@ enum Command {
     },
     /// List old versions of the roadmap, compare one, or put one back
     Restore(restore::Asks),
+    /// Show settings and keys as they count, and what is wrong in them
+    #[command(subcommand)]
+    Config(config::Asks),
     /// Have git merge the roadmap by its records
     ///
     /// Sets up the repository that holds it: a line in .gitattributes, and a merge driver in its config.
@@ -148,7 +154,11 @@ impl Command {
     /// Whether it changes the roadmap, or what is kept of it.
     fn changes(&self) -> bool {
         match self {
-            Command::Demo { .. } | Command::GitSetup { .. } | Command::Merge(_) => false,
+            Command::Demo { .. }
+            | Command::Config(_)
+            | Command::GitSetup { .. }
+            | Command::Merge(_) => false,
+            Command::Checkin => true,
             Command::Log { dry_run, .. } | Command::Undo { dry_run, .. } => !dry_run,
             Command::Forget { yes, .. } => *yes,
             Command::Restore(asks) => asks.changes(),
@@ -219,11 +229,13 @@ fn perform(cli: Cli) -> anyhow::Result<u8> {
     let file = cli.path.or(cli.common.file);
     let asked = Asked { file, today, clock };
     match cli.command {
-        None => open::open(asked, &cli.screen),
+        None => open::open(asked, &cli.screen, open::Start::Dashboard),
+        Some(Command::Config(asks)) => config::config(asked, &asks),
         Some(Command::Demo { write }) => demo::demo(&asked, write.as_deref(), &cli.screen),
         Some(command) if cli.screen.read_only && command.changes() => {
             Err(Misused("this would be a change: leave --read-only out".to_owned()).into())
         }
+        Some(Command::Checkin) => open::open(asked, &cli.screen, open::Start::CheckIn),
         Some(Command::Log { words, dry_run }) => log::log(asked, &words.join(" "), dry_run),
         Some(Command::Undo { redo, dry_run }) => undo::undo(asked, undo::Wish { redo, dry_run }),
         Some(Command::Forget { text, yes }) => forget::forget(asked, &text, yes),

@@ -8,7 +8,7 @@
 //! ```
 //!
 //! A form does no input or output: it takes keys and pastes, and says what is to be done. Text becomes a value and a
-//! value text in `reading.rs`, its keys stand in `keys.rs`.
+//! value text in `reading.rs`; its keys are those of the keymap, and it hears the actions that they mean.
 
 mod buffer;
 mod chips;
@@ -37,8 +37,9 @@ pub use row::Row;
 pub use sheet::{Refusal, Sheet};
 pub use slot::Slot;
 
+use crate::action::{Action, Context};
+use crate::keymap::Keymap;
 use crate::model::{Field, Table};
-use keys::Place;
 
 /// A draft of one record, of one entry of a list, or of the person.
 #[derive(Clone, Debug)]
@@ -164,25 +165,30 @@ impl Form {
         self.asking
     }
 
-    /// The places of the keys that work now, the nearest first.
-    pub fn places(&self) -> &'static [Place] {
+    /// Where keys are pressed now.
+    pub fn keys(&self) -> Context {
         if self.asking {
-            return &[Place::Ask];
+            return Context::Leaving;
         }
         if let Some(pick) = &self.pick {
-            return pick.places();
+            return pick.keys();
         }
         match self.pages.last() {
-            Some(Page::Entries(_)) => &[Place::Entries],
-            Some(Page::Sheet(sheet)) if sheet.in_prose() => &[Place::Prose, Place::Text],
-            Some(Page::Sheet(sheet)) => sheet.row().map_or(&[Place::Fields], Row::places),
-            None => &[],
+            Some(Page::Entries(_)) => Context::Entries,
+            Some(Page::Sheet(sheet)) if sheet.in_prose() => Context::Prose,
+            Some(Page::Sheet(sheet)) => sheet.row().map_or(Context::Form, Row::keys),
+            None => Context::Form,
         }
     }
 
     /// The keys that work now and what they do, for the key line.
-    pub fn hints(&self) -> Vec<(&'static str, &'static str)> {
-        keys::hints(self.places())
+    pub fn hints(&self, keymap: &Keymap) -> Vec<(String, &'static str)> {
+        let context = self.keys();
+        let shown = |action: &Action| {
+            let key = keymap.key_shown(context, *action)?;
+            Some((key, action.label_in(context)))
+        };
+        keys::offered(context).iter().filter_map(shown).collect()
     }
 
     /// Puts the cursor on the field of a name, which may lie in a group: `follow_up.what`. False if there is none.

@@ -1,5 +1,6 @@
 //! The keymap: (context, keys) to an action, and back again for every place that shows a key.
 
+mod preset;
 mod press;
 mod presses;
 mod read;
@@ -79,14 +80,20 @@ impl Entry {
 }
 
 impl Keymap {
-    /// The default keys, changed by the `[keys]` of a config. What is wrong there is noted and passed over.
+    /// These keys, changed by a table of keys in a file. What is wrong there is noted and passed over.
     ///
-    /// A config's key wins over a default one; only two keys of the config can be in each other's way.
-    pub fn with(text: &str, contexts: &DeTable<'_>, mistakes: &mut Vec<Mistake>) -> Keymap {
+    /// A file's key wins over one from before; only two keys of the file can be in each other's way.
+    #[must_use]
+    pub fn changed(
+        self,
+        text: &str,
+        contexts: &DeTable<'_>,
+        mistakes: &mut Vec<Mistake>,
+    ) -> Keymap {
         let entries = read::read(text, contexts, mistakes);
         let asked = |binding: &Binding| entries.iter().any(|entry| entry.is_about(binding));
         let own = own_bindings(text, &entries, mistakes);
-        let (kept, taken): (Vec<Binding>, Vec<Binding>) = Keymap::default()
+        let (kept, taken): (Vec<Binding>, Vec<Binding>) = self
             .bindings
             .into_iter()
             .filter(|binding| !asked(binding))

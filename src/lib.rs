@@ -42,10 +42,10 @@
 //! | [`model`] | values, records, paths, and **the table of fields**: everything that a roadmap can say |
 //! | [`asof`], [`change`] | a roadmap as it stood on a day; what differs, applied, inverted, merged, put in words |
 //! | [`catalogue`], [`history`], [`sample`] | tracks and certifications that are built in; what can be undone; the sample |
+//! | [`action`], [`keymap`] | **the table of actions**; which keys mean them |
 //! | [`insight`] | figures and signals: what the roadmap means today |
 //! | [`store`] | the file: its text as a model, edits by splicing, and the save |
 //! | [`form`], [`capture`] | a record as a form; one typed line as a record |
-//! | [`action`], [`keymap`] | **the table of actions**; which keys mean them |
 //! | [`config`], [`theme`] | the settings; colours and signs |
 //! | [`overlay`], [`app`] | what lies over the dashboard; the state, and how everything that happens changes it |
 //! | [`ui`] | how all of it is drawn |
@@ -62,8 +62,9 @@
 //! model
 //! asof, change
 //! catalogue, history, sample
+//! action, keymap
 //! insight, store, form, capture
-//! action, keymap, config, theme
+//! config, theme
 //! overlay, app
 //! ui
 //! runtime, cli

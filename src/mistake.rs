@@ -6,6 +6,8 @@ use std::fmt;
 /// One thing that is wrong in a file of settings; the setting keeps its default.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Mistake {
+    /// The file, safe to show; empty where there is only one.
+    pub file: String,
     /// Counted from 1; 0 where the whole file is meant.
     pub line: usize,
     /// What is wrong and what would be right, safe to show.
@@ -16,9 +18,26 @@ impl Mistake {
     /// A mistake at a byte of a text.
     pub fn at(text: &str, offset: usize, message: String) -> Mistake {
         Mistake {
+            file: String::new(),
             line: line_of(text, offset),
             message,
         }
+    }
+
+    /// A mistake that is about a whole file.
+    pub fn of_all(message: String) -> Mistake {
+        Mistake {
+            file: String::new(),
+            line: 0,
+            message,
+        }
+    }
+
+    /// The same with the file that it stands in.
+    #[must_use]
+    pub fn in_file(mut self, file: &std::path::Path) -> Mistake {
+        self.file = shown(&file.to_string_lossy()).into_owned();
+        self
     }
 
     /// What the reader of TOML says about a text; its words can hold parts of the text, so they are made safe.
@@ -30,9 +49,11 @@ impl Mistake {
 
 impl fmt::Display for Mistake {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.line {
-            0 => out.write_str(&self.message),
-            line => write!(out, "line {line}: {}", self.message),
+        match (self.file.as_str(), self.line) {
+            ("", 0) => out.write_str(&self.message),
+            ("", line) => write!(out, "line {line}: {}", self.message),
+            (file, 0) => write!(out, "{file}: {}", self.message),
+            (file, line) => write!(out, "{file}:{line}: {}", self.message),
         }
     }
 }

@@ -12,13 +12,16 @@
 //! back in one module; crossterm only parses keys.
 
 mod away;
+pub mod background;
 pub mod desk;
 mod editor;
 pub mod files;
+mod filters;
 mod input;
+mod keep;
 mod panic;
+mod private;
 pub mod recent;
-
 mod session;
 mod signals;
 mod terminal;
@@ -26,12 +29,14 @@ mod think;
 mod wait;
 mod wake;
 mod watch;
+mod watch_settings;
 mod worker;
 
 pub use crate::ui::screen::{Canvas, stamp};
 pub use crossterm::event::Event;
 pub use wake::{Mailbox, Waker};
 
+use crate::theme::Background;
 use ratatui::layout::Size;
 use std::io;
 use std::io::Write as _;
@@ -70,6 +75,11 @@ pub trait Program {
     /// A key, a paste or the mouse.
     fn event(&mut self, event: Event);
 
+    /// What the terminal has said of its background; none where it said nothing in time. It may still say it later.
+    fn background(&mut self, answer: Option<Background>) {
+        let _ = answer;
+    }
+
     /// Something that another thread has sent.
     fn message(&mut self, message: Self::Message);
 
@@ -93,6 +103,8 @@ pub struct Options {
     pub mouse: bool,
     /// Uses colours; `NO_COLOR` sets the default.
     pub colours: bool,
+    /// Asks the terminal for its background, and waits a moment for the answer before the first frame.
+    pub asks_background: bool,
 }
 
 impl Default for Options {
@@ -100,6 +112,7 @@ impl Default for Options {
         let no_colours = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         Self {
             mouse: false,
+            asks_background: false,
             colours: !no_colours,
         }
     }

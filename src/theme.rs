@@ -1,10 +1,12 @@
 //! Colours and signs by what they mean: a theme gives each role its style.
 
+mod background;
 mod dark;
 mod depth;
 mod glyphs;
 mod read;
 
+pub use background::Background;
 pub use depth::Depth;
 pub use glyphs::{ASCII, Glyphs, UNICODE};
 
@@ -105,13 +107,15 @@ roles! {
 
 impl Theme {
     /// The names of the built-in themes.
-    pub const NAMES: &'static [&'static str] = &["dark", "light", "terminal"];
+    pub const NAMES: &'static [&'static str] = &["dark", "light", "aurora", "contrast", "terminal"];
 
     /// A built-in theme.
     pub fn named(name: &str) -> Option<Theme> {
         let text = match name {
             "dark" => return Some(Theme::of(dark::STYLES)),
             "light" => include_str!("../assets/themes/light.toml"),
+            "aurora" => include_str!("../assets/themes/aurora.toml"),
+            "contrast" => include_str!("../assets/themes/contrast.toml"),
             "terminal" => include_str!("../assets/themes/terminal.toml"),
             _ => return None,
         };

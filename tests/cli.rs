@@ -185,8 +185,23 @@ fn what_cannot_be_recorded_is_told_and_changes_nothing() {
     let missing = home.path("nowhere/r.toml").to_string_lossy().into_owned();
     let said = home.run(&["--file", &missing, "log", "x"]);
     assert_eq!(said.code, Some(1), "{said:?}");
-    assert!(said.err.contains("no such file"), "{said:?}");
+    assert!(said.err.contains("no roadmap yet"), "{said:?}");
+    assert!(
+        said.out.is_empty(),
+        "nothing is said to be recorded: {said:?}"
+    );
     assert!(!home.path("nowhere").exists());
+}
+
+#[test]
+fn without_a_roadmap_the_shell_says_how_to_begin_one() {
+    let home = Home::new();
+    for command in [&["log", "rehearsed it"][..], &["undo"], &["restore"]] {
+        let said = home.run(command);
+        assert_eq!((said.code, &*said.out), (Some(1), ""), "{said:?}");
+        assert!(said.err.contains("there is no roadmap yet at "), "{said:?}");
+        assert!(said.err.contains("run `roadbook` to begin one"), "{said:?}");
+    }
 }
 
 #[test]
@@ -315,4 +330,35 @@ fn a_frame_is_printed_without_a_terminal_and_leaves_nothing_behind() {
         let said = home.run(&["demo", "--print", "--size", size]);
         assert_eq!(said.code, Some(0), "{size}: {said:?}");
     }
+}
+
+#[test]
+fn the_settings_are_shown_and_all_their_mistakes_named_with_file_and_line() {
+    let home = Home::new();
+    fs::create_dir_all(home.path(".config/roadbook")).expect("the folder is made");
+    let config = home.file(
+        ".config/roadbook/config.toml",
+        "theme = 'light'\nglyphz = 1\n",
+    );
+    let keymap = home.file(
+        ".config/roadbook/keymap.toml",
+        "preset = 'vim'\n[form]\nsave-form = 'f2'\nnext-feild = 'f3'\n",
+    );
+    let said = home.run(&["config", "keys", "form"]);
+    assert_eq!(said.code, Some(0), "{said:?}");
+    assert!(said.out.contains("save-form = \"f2\"\n"), "{said:?}");
+    let said = home.run(&["config", "check"]);
+    assert_eq!(said.code, Some(1));
+    let line = |file: &str, rest: &str| format!("roadbook: {file}:{rest}\n");
+    let expected = [
+        line(&config, "2: `glyphz` is no setting; did you mean `glyphs`?"),
+        line(
+            &keymap,
+            "4: `next-feild` is no action; did you mean `next-field`?",
+        ),
+    ];
+    assert_eq!(said.err, expected.concat());
+    let said = home.run(&["config", "show"]);
+    assert_eq!(said.out, "theme = \"light\"\nglyphs = \"unicode\"\n");
+    assert!(home.run(&["config", "path"]).out.contains(&keymap));
 }

@@ -6,6 +6,8 @@ mod keys;
 #[expect(dead_code, reason = "the loop's own tests use more of it")]
 mod pty;
 
+#[path = "journey/background.rs"]
+mod background;
 #[path = "journey/broken.rs"]
 mod broken;
 #[path = "journey/editors.rs"]
@@ -20,8 +22,12 @@ mod first_day;
 mod home;
 #[path = "journey/locked.rs"]
 mod locked;
+#[path = "journey/mouse.rs"]
+mod mouse;
 #[path = "journey/other_writers.rs"]
 mod other_writers;
+#[path = "journey/own_keys.rs"]
+mod own_keys;
 #[path = "journey/sample.rs"]
 mod sample;
 #[path = "journey/sizes.rs"]

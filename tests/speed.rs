@@ -29,6 +29,10 @@ fn open(entries: usize) -> (TempDir, Pty) {
     let home = tempfile::tempdir().expect("a temporary folder");
     let file = home.path().join("roadmap.toml");
     fs::write(&file, roadmap::roadmap(entries, 1)).expect("a file");
+    // Settings are watched where there are any.
+    let settings = home.path().join("config/roadbook");
+    fs::create_dir_all(&settings).expect("a folder");
+    fs::write(settings.join("config.toml"), "theme = 'light'\n").expect("a file");
     let text = |path: &std::path::Path| path.to_str().expect("a plain path").to_owned();
     let mut pty = pty::program("sh")
         .arg("-c")
@@ -36,6 +40,7 @@ fn open(entries: usize) -> (TempDir, Pty) {
         .env("ROADBOOK", env!("CARGO_BIN_EXE_roadbook"))
         .env("FILE", &text(&file))
         .env("HOME", &text(home.path()))
+        .env("XDG_CONFIG_HOME", &text(&home.path().join("config")))
         .env("ROADBOOK_TODAY", "2026-11-22")
         .size(120, 40)
         .start();

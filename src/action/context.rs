@@ -59,18 +59,59 @@ contexts! {
     Shadowing "shadowing" in Dashboard,
     /// One record with all its fields.
     Detail "detail" in Dashboard,
+    /// Wherever a text is written: fields of forms, questions, search lines.
+    Writing "writing" in Anywhere,
     /// A list with a search line: palette, help, find, signals.
     List "list" in Anywhere,
+    /// The questions of the weekly check-in.
+    CheckIn "check-in" in List,
     /// A place that both sides changed differently.
     Conflict "conflict" in Screen,
-    /// A form, which knows keys of its own.
+    /// A form, wherever one is in it.
     Form "form" in Anywhere,
+    /// A field of a form that is written.
+    Field "field" in Form,
+    /// The field that says what is private.
+    Private "private" in Field,
+    /// A field of one of a few words.
+    Choice "choice" in Form,
+    /// A field of long text that is not open.
+    LongText "long-text" in Form,
+    /// A long text that is open.
+    Prose "prose" in LongText,
+    /// A list of dated entries.
+    Entries "entries" in Form,
+    /// The names to choose from, below a field.
+    Names "names" in Field,
+    /// The same where several can be chosen.
+    ManyNames "many-names" in Names,
+    /// The question whether changes may be thrown away.
+    Leaving "leaving" in Anywhere,
 }
 
 impl Context {
     /// This context and those that it lies in, the nearest first.
+    ///
+    /// The keys of writing come after those of what is written in: a form decides what Enter means in its fields.
     pub fn outwards(self) -> impl Iterator<Item = Context> {
+        let own = self.parents();
+        let own = own.filter(|context| !matches!(context, Context::Writing | Context::Anywhere));
+        let writing = self.is_written_in().then_some(Context::Writing);
+        own.chain(writing).chain([Context::Anywhere])
+    }
+
+    fn parents(self) -> impl Iterator<Item = Context> {
         std::iter::successors(Some(self), |context| context.parent())
+    }
+
+    /// Whether a text is written here, with all the keys of writing.
+    fn is_written_in(self) -> bool {
+        self.parents().any(|context| {
+            matches!(
+                context,
+                Context::Writing | Context::List | Context::Field | Context::Prose
+            )
+        })
     }
 
     /// Whether `other` is this context or one that it lies in.
@@ -80,7 +121,8 @@ impl Context {
 
     /// Whether plain characters are typed here, so that none of them can be a key.
     pub fn is_typed_in(self) -> bool {
-        matches!(self, Context::Anywhere | Context::List | Context::Form)
+        let is_form = self.is_written_in() && self != Context::Private;
+        is_form || matches!(self, Context::Anywhere | Context::Form | Context::LongText)
     }
 }
 
@@ -96,5 +138,9 @@ mod tests {
         }
         assert!(Context::Form.lies_in(Context::Anywhere));
         assert!(!Context::Form.lies_in(Context::Dashboard));
+        assert!(!Context::Choice.lies_in(Context::Writing));
+        let prose: Vec<_> = Context::Prose.outwards().map(Context::name).collect();
+        assert_eq!(prose, ["prose", "long-text", "form", "writing", "anywhere"]);
+        assert!(Context::Names.is_typed_in() && !Context::Entries.is_typed_in());
     }
 }

@@ -1,8 +1,10 @@
 //! What the program wants done outside of itself, and what comes back.
 
+use crate::config::{Config, Settings};
 use crate::day::Day;
 use crate::history::Note;
 use crate::insight::signal::Signal;
+use crate::mistake::Mistake;
 use crate::store::disk::copies::Beside;
 use crate::store::journal::Recalled;
 use crate::store::{Draft, Fault};
@@ -18,6 +20,8 @@ pub enum Effect {
         path: PathBuf,
         text: Arc<String>,
     },
+    /// Makes a new file for what is open; never writes over one.
+    SaveAs(SaveAsJob),
     /// Opens a roadmap, the open one too.
     Open(PathBuf),
     /// Reads the open file again, after all saves that were asked for before.
@@ -33,6 +37,13 @@ pub enum Effect {
     ListRecent,
     /// Remembers that this one was open.
     Remember(PathBuf),
+    /// Looks up the filters that are kept.
+    ListFilters,
+    /// Keeps a filter for later, or no longer.
+    KeepFilter {
+        text: String,
+        keep: bool,
+    },
     /// Opens the sample on a scratch copy.
     Sample,
     /// Lets the editor of the system change a text.
@@ -75,6 +86,10 @@ pub enum Effect {
     },
     /// Looks for what was typed when the program ended.
     LookForDraft(PathBuf),
+    /// Reads the settings again.
+    ReadSettings(Settings),
+    /// Another program has touched the settings.
+    SettingsTouched,
     Redraw,
     Suspend,
     Quit(u8),
@@ -96,6 +111,17 @@ pub struct SaveJob {
     pub base: Arc<String>,
     pub text: Arc<String>,
     pub day: Day,
+    /// What the journal is told once the text is saved.
+    pub notes: Vec<Note>,
+}
+
+/// What is open, to be written to another file where the work goes on.
+#[derive(Debug, Clone)]
+pub struct SaveAsJob {
+    /// The file that was open till now, whose steps can still be undone in the other one.
+    pub from: PathBuf,
+    pub path: PathBuf,
+    pub text: Arc<String>,
     /// What the journal is told once the text is saved.
     pub notes: Vec<Note>,
 }
@@ -160,6 +186,10 @@ pub struct Opened {
 /// What other threads and programs have to say.
 #[derive(Debug)]
 pub enum News {
+    /// The settings may say something else now.
+    SettingsTouched,
+    /// What the settings say now, and what is wrong in them.
+    Settings(Box<Config>, Vec<Mistake>),
     Saved(Result<SavedText, Failure>),
     /// Something happened to a file; this is what it is now.
     Outside {
@@ -176,6 +206,8 @@ pub enum News {
         signals: Vec<Signal>,
     },
     Opened(Opened),
+    /// What is open stands in another file now.
+    SavedAs(Opened),
     NotCreated(Failure),
     /// What was typed when the program ended.
     Draft {
@@ -197,6 +229,8 @@ pub enum News {
         recalled: Recalled,
     },
     Recent(Vec<Recent>),
+    /// The filters that are kept.
+    Filters(Vec<String>),
     /// The editor of the system gave this back.
     Edited(Result<String, Failure>),
     /// The editor of the system has closed the file.

@@ -2,6 +2,8 @@
 
 use super::App;
 use super::effect::{Effect, News};
+use crate::config::Config;
+use crate::mistake::Mistake;
 use std::sync::Arc;
 
 impl App {
@@ -27,7 +29,8 @@ impl App {
                 }
             }
             News::Opened(opened) => self.opened(opened),
-            News::NotCreated(failure) => self.refuse(format!("not created: {}", failure.reason)),
+            News::SavedAs(opened) => self.saved_as(opened),
+            News::NotCreated(failure) => self.not_made(&failure),
             News::Recalled {
                 path,
                 text,
@@ -57,6 +60,13 @@ impl App {
             News::CopyRemoved(Err(failure)) => {
                 self.refuse(format!("not removed: {}", failure.reason));
             }
+            News::Filters(kept) => self.choose_filter(&kept),
+            News::SettingsTouched => {
+                if let Some(settings) = self.settings.clone() {
+                    self.effect(Effect::ReadSettings(settings));
+                }
+            }
+            News::Settings(config, mistakes) => self.settings_read(*config, &mistakes),
             News::Recent(recent) => self.choose_recent(recent),
             News::Edited(Ok(text)) => self.edited(&text),
             News::Edited(Err(failure)) | News::Copy(Err(failure)) => self.refuse(failure.reason),
@@ -67,6 +77,16 @@ impl App {
                 self.reload();
             }
         }
+    }
+
+    /// Takes in what the settings say now, and says so where that is something else.
+    fn settings_read(&mut self, config: Config, mistakes: &[Mistake]) {
+        let same = config.look == self.look && config.keymap == self.keymap;
+        if !same {
+            self.configure(config);
+            self.say("the settings have changed");
+        }
+        self.tell_mistakes(mistakes);
     }
 
     /// Whether a text is the one that is shown.

@@ -11,19 +11,28 @@ impl App {
     /// Takes a key.
     pub fn press(&mut self, key: KeyEvent) {
         self.revision += 1;
-        if let Some(Overlay::Form(form)) = self.overlays.last_mut() {
-            let outcome = form.form.key(key);
-            return self.form_outcome(outcome, key);
+        let press = Press::of(&key);
+        if press.is_some() {
+            self.status = Status::Nothing;
         }
-        let Some(press) = Press::of(&key) else { return };
-        self.status = Status::Nothing;
         let context = self.context();
-        match self.pending.press(&self.keymap, context, press) {
-            Meaning::Begun => {}
-            Meaning::Action(action) => self.hear_action(action),
-            Meaning::Nothing => {
+        let meaning = press.map_or(Meaning::Nothing, |press| {
+            self.pending.press(&self.keymap, context, press)
+        });
+        match (meaning, self.overlays.last_mut(), press) {
+            (Meaning::Action(action), Some(Overlay::Form(open)), Some(press)) => {
+                let outcome = open.form.act(action);
+                self.form_outcome(outcome, Some((action, Some(press))));
+            }
+            (Meaning::Action(action), ..) => self.hear_action(action),
+            (Meaning::Nothing, Some(Overlay::Form(open)), _) => {
+                let outcome = open.form.type_key(key);
+                self.form_outcome(outcome, None);
+            }
+            (Meaning::Nothing, _, Some(press)) => {
                 self.input(Input::Press(press));
             }
+            (Meaning::Begun, ..) | (Meaning::Nothing, _, None) => {}
         }
     }
 
@@ -60,7 +69,11 @@ impl App {
             .join(" ")
     }
 
-    fn hear_action(&mut self, action: Action) {
+    pub(super) fn hear_action(&mut self, action: Action) {
+        if let Some(Overlay::Form(open)) = self.overlays.last_mut() {
+            let outcome = open.form.act(action);
+            return self.form_outcome(outcome, Some((action, None)));
+        }
         if !self.input(Input::Action(action)) {
             self.act(action);
         }
@@ -74,6 +87,7 @@ impl App {
         match overlay.hear(input) {
             Outcome::Consumed => {
                 self.note_capture();
+                self.note_filter();
                 true
             }
             Outcome::Ignored => false,
@@ -83,7 +97,7 @@ impl App {
             }
             Outcome::Emit(action) => {
                 self.overlays.pop();
-                self.act(action);
+                self.hear_action(action);
                 true
             }
             Outcome::Taken => {
@@ -93,28 +107,32 @@ impl App {
         }
     }
 
-    fn form_outcome(&mut self, outcome: FormOutcome, key: KeyEvent) {
-        match outcome {
-            FormOutcome::Consumed | FormOutcome::Copy(_) => self.keep_draft(),
-            FormOutcome::Ignored => self.key_beside_form(key),
-            FormOutcome::Cancel => {
+    pub(super) fn form_outcome(
+        &mut self,
+        outcome: FormOutcome,
+        asked: Option<(Action, Option<Press>)>,
+    ) {
+        match (outcome, asked) {
+            (FormOutcome::Consumed | FormOutcome::Copy(_), _) => self.keep_draft(),
+            (FormOutcome::Ignored, Some((action, press))) => self.act_beside_form(action, press),
+            (FormOutcome::Ignored, None) => {}
+            (FormOutcome::Cancel, _) => {
                 self.overlays.pop();
                 self.drop_draft();
             }
-            FormOutcome::Submit(table) => self.submit(table),
-            FormOutcome::External(text) => self.effect(super::Effect::Edit(text)),
+            (FormOutcome::Submit(table), _) => self.submit(table),
+            (FormOutcome::External(text), _) => self.effect(super::Effect::Edit(text)),
         }
     }
 
-    /// A key that a form has no use for may still leave, stop or redraw the program, or open the help.
-    fn key_beside_form(&mut self, key: KeyEvent) {
-        let Some(press) = Press::of(&key) else { return };
-        let known = self.keymap.meaning(Context::Anywhere, &[press]);
-        if let Meaning::Action(
-            action @ (Action::Quit | Action::Suspend | Action::Redraw | Action::Help),
-        ) = known
-        {
-            self.act(action);
+    /// What a form has no use for may still leave, stop or redraw the program, or open the help.
+    fn act_beside_form(&mut self, action: Action, press: Option<Press>) {
+        // A key that copies leaves the program where there is nothing to copy.
+        let outside = press.map(|press| self.keymap.meaning(Context::Anywhere, &[press]));
+        match (action, outside) {
+            (action, _) if action.home() == Context::Anywhere => self.act(action),
+            (_, Some(Meaning::Action(action))) => self.act(action),
+            (action, _) => self.say(format!("{} means nothing in this field", action.label())),
         }
     }
 }

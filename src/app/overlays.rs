@@ -7,13 +7,29 @@ use crate::capture::{NotCaptured, captured};
 use crate::model::{Path, Section};
 use crate::overlay::{Chooser, Detail, LineFor, List, Order, Overlay, Prompt, Row, Unsaved};
 use std::path::PathBuf;
-use std::sync::Arc;
 
 impl App {
     /// The top overlay has been answered.
     pub(super) fn taken(&mut self) {
         match self.overlays.pop() {
-            Some(Overlay::Find(chooser) | Overlay::Signals(chooser)) => {
+            Some(Overlay::CheckIn(checkin)) => self.take_checkin(checkin),
+            Some(Overlay::Find(chooser)) => {
+                self.note_trail(&chooser);
+                if let Some(path) = chooser.list.chosen().cloned() {
+                    self.go_to(&path);
+                }
+            }
+            Some(Overlay::KeptFilters(chooser)) => {
+                if let Some(kept) = chooser.list.chosen().cloned() {
+                    self.take_kept(kept);
+                }
+            }
+            Some(Overlay::SetField(chooser)) => {
+                if let Some(field) = chooser.list.chosen() {
+                    self.set_marked(field);
+                }
+            }
+            Some(Overlay::Signals(chooser)) => {
                 if let Some(path) = chooser.list.chosen().cloned() {
                     self.go_to(&path);
                 }
@@ -217,27 +233,18 @@ impl App {
         }
     }
 
-    pub(super) fn ask_save_as(&mut self) {
-        let Stage::Open(source) = &self.stage else {
-            return;
-        };
-        let start = source.path.to_string_lossy().into_owned();
-        self.overlays
-            .push(Overlay::Prompt(Prompt::new(LineFor::SaveAs, &start)));
-    }
-
     fn typed(&mut self, prompt: Prompt) {
         let typed = prompt.line().text().trim().to_owned();
         match prompt.purpose() {
+            // What was typed stays where it could not be understood.
+            LineFor::Filter => {
+                if !self.take_filter(&typed) {
+                    self.overlays.push(Overlay::Prompt(prompt));
+                }
+            }
             _ if typed.is_empty() => {}
             LineFor::Open => self.open_path(PathBuf::from(typed)),
-            LineFor::SaveAs => {
-                let text = Arc::new(self.book.text().to_owned());
-                self.effect(Effect::Create {
-                    path: PathBuf::from(typed),
-                    text,
-                });
-            }
+            LineFor::SaveAs => self.save_as(typed),
             LineFor::Capture => match captured(&typed, self.today, self.fiscal_start()) {
                 Ok(captured) => {
                     let changes = self

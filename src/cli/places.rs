@@ -1,12 +1,17 @@
 //! Where things are: the roadmap, the config, the state folder. XDG variables win on every system.
 
 use super::Misused;
-use crate::config::Config;
+use crate::config::{Config, Settings};
 use crate::day::Day;
 use crate::mistake::Mistake;
+use crate::runtime::background::{Grounds, Remembered};
 use crate::runtime::files::Files;
 use crate::runtime::recent::RecentFiles;
-use crate::theme::Depth;
+use crate::store::disk::draft::OwnDraft;
+use crate::store::disk::names::shown;
+use crate::store::disk::snapshot::Snapshot;
+use crate::store::disk::trouble::Trouble;
+use crate::theme::{Background, Depth};
 use std::path::PathBuf;
 
 /// What the command line says of the roadmap and the day.
@@ -24,6 +29,10 @@ pub struct Places {
     pub config: Config,
     /// What is wrong in the config.
     pub mistakes: Vec<Mistake>,
+    /// Where the settings are; none where there is no home for them.
+    pub settings: Option<Settings>,
+    /// The colours follow the terminal's background, and it was never asked for it.
+    pub asks_background: bool,
     pub files: Files,
 }
 
@@ -31,11 +40,34 @@ impl Places {
     /// Looks them up: the argument, else `ROADBOOK_FILE`, else the config's `file`, else the data folder.
     pub fn find(asked: Asked, read_only: bool) -> anyhow::Result<Places> {
         let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
-        let (config, mistakes) = match crate::config::place(variable) {
-            Some(path) => Config::load(&path),
-            None => (Config::default(), Vec::new()),
-        };
-        let config = config.within(Depth::of(|name| std::env::var(name).ok()));
+        let state = folder("XDG_STATE_HOME", |project| {
+            project
+                .state_dir()
+                .or_else(|| Some(project.data_local_dir()))
+                .map(PathBuf::from)
+        });
+        let named = |name: &str| std::env::var(name).unwrap_or_default();
+        let terminal = format!("{} {}", named("TERM_PROGRAM"), named("TERM"));
+        let grounds = Grounds::of(state.as_deref(), &terminal);
+        let mut settings = crate::config::place(variable).map(|config| Settings {
+            config,
+            depth: Depth::of(|name| std::env::var(name).ok()),
+            background: None,
+        });
+        let (mut config, mut mistakes) = settings.as_ref().map(Settings::load).unwrap_or_default();
+        let mut asks_background = false;
+        if let Some(settings) = settings.as_mut().filter(|_| config.follows_background()) {
+            asks_background = settings.depth != Depth::None
+                && named("TERM") != "linux"
+                && grounds.remembered() == Remembered::Nothing;
+            settings.background = match grounds.remembered() {
+                Remembered::Background(background) => Some(background),
+                Remembered::Nothing | Remembered::Silence => {
+                    Background::hinted(&named("COLORFGBG"))
+                }
+            };
+            (config, mistakes) = settings.load();
+        }
         let home = variable("HOME").map(PathBuf::from);
         let named = asked
             .file
@@ -53,29 +85,45 @@ impl Places {
         let roadmap = roadmap.ok_or_else(|| {
             Misused("there is no home folder: name the roadmap with --file FILE".to_owned())
         })?;
-        let state = folder("XDG_STATE_HOME", |project| {
-            project
-                .state_dir()
-                .or_else(|| Some(project.data_local_dir()))
-                .map(PathBuf::from)
-        });
         let recent = RecentFiles::in_folder(state.as_deref());
         let now = chrono::Utc::now().timestamp_micros();
         let session = format!("{now}-{}", std::process::id());
         let files = Files {
             session,
+            draft: OwnDraft::default(),
             recent,
             state,
             today: asked.today,
             clock: asked.clock,
             read_only,
+            grounds,
         };
         Ok(Places {
             roadmap,
             config,
             mistakes,
+            settings,
+            asks_background,
             files,
         })
+    }
+}
+
+impl Places {
+    /// What the roadmap says; where there is none, how to begin one.
+    pub(super) fn text(&self) -> anyhow::Result<String> {
+        match Snapshot::read(&self.roadmap) {
+            Err(error) if matches!(error.trouble, Trouble::Missing) => Err(self.nothing_yet()),
+            other => Ok(other?.text),
+        }
+    }
+
+    /// That there is no roadmap, and how to begin one.
+    pub(super) fn nothing_yet(&self) -> anyhow::Error {
+        anyhow::anyhow!(
+            "there is no roadmap yet at {}\n  run `roadbook` to begin one there, or name another with --file FILE",
+            shown(&self.roadmap)
+        )
     }
 }
 

@@ -1,9 +1,9 @@
 //! The popup in which one of several names is found by typing some of its letters.
 
 use super::context::Candidate;
-use super::keys::{Command, Place, command, typed};
+use super::keys::Writing;
 use super::line::Line;
-use crossterm::event::KeyEvent;
+use crate::action::{Action, Context};
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
@@ -131,32 +131,40 @@ impl Pick {
         self.marked = marked;
     }
 
-    /// The places of its keys.
-    pub fn places(&self) -> &'static [Place] {
+    /// The keys that work in it.
+    pub fn keys(&self) -> Context {
         if self.takes_many() {
-            &[Place::PickMany, Place::Pick, Place::Text]
+            Context::ManyNames
         } else {
-            &[Place::Pick, Place::Text]
+            Context::Names
         }
     }
 
-    /// Takes a key.
-    pub fn key(&mut self, key: KeyEvent) -> Picked {
+    /// Does what a key means.
+    pub fn act(&mut self, action: Action) -> Picked {
         let last = self.len().saturating_sub(1);
-        match command(self.places(), key) {
-            Some(Command::Cancel) => return Picked::Closed,
-            Some(Command::Enter) => return self.enter(),
-            Some(Command::Toggle) => return self.toggle(),
-            Some(Command::Next) => self.at = if self.at >= last { 0 } else { self.at + 1 },
-            Some(Command::Previous) => self.at = self.at.checked_sub(1).unwrap_or(last),
-            Some(Command::PageDown) => self.at = (self.at + PAGE).min(last),
-            Some(Command::PageUp) => self.at = self.at.saturating_sub(PAGE),
-            Some(Command::Go(motion)) => self.filter.buffer().go(motion, false),
-            Some(Command::Select(motion)) => self.filter.buffer().go(motion, true),
-            Some(Command::Delete(motion)) => self.edit(|line| line.buffer().delete(motion)),
-            Some(Command::Cut) => self.edit(Line::clear),
-            _ => match typed(key) {
-                Some(letter) => self.edit(|line| line.insert(letter.encode_utf8(&mut [0; 4]))),
+        match action {
+            Action::Cancel => return Picked::Closed,
+            Action::OpenField => return self.enter(),
+            Action::MarkName => return self.toggle(),
+            Action::NextField => self.at = if self.at >= last { 0 } else { self.at + 1 },
+            Action::PreviousField => self.at = self.at.checked_sub(1).unwrap_or(last),
+            Action::FieldsDown => self.at = (self.at + PAGE).min(last),
+            Action::FieldsUp => self.at = self.at.saturating_sub(PAGE),
+            Action::FirstField => self.at = 0,
+            Action::LastField => self.at = last,
+            Action::ClearField => self.edit(Line::clear),
+            Action::UndoTyping => self.edit(|line| {
+                line.buffer().undo();
+            }),
+            Action::RedoTyping => self.edit(|line| {
+                line.buffer().redo();
+            }),
+            action => match Writing::of(action) {
+                Some(writing) if writing.changes() => {
+                    self.edit(|line| writing.apply(line.buffer()));
+                }
+                Some(writing) => writing.apply(self.filter.buffer()),
                 None => return Picked::Ignored,
             },
         }
@@ -264,11 +272,6 @@ pub(super) fn search(all: &[Candidate], text: &str) -> Vec<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crossterm::event::{KeyCode, KeyModifiers};
-
-    fn press(pick: &mut Pick, code: KeyCode) -> Picked {
-        pick.key(KeyEvent::new(code, KeyModifiers::NONE))
-    }
 
     fn kinds() -> Vec<Candidate> {
         ["backstop", "saving", "decision", "design"]
@@ -280,12 +283,12 @@ mod tests {
     #[test]
     fn letters_narrow_the_names() {
         let mut pick = Pick::new(kinds(), Taking::One, "", &[]);
-        for letter in "dsg".chars() {
-            assert_eq!(press(&mut pick, KeyCode::Char(letter)), Picked::Open);
+        for letter in ["d", "s", "g"] {
+            pick.paste(letter);
         }
         assert_eq!(pick.len(), 1);
         assert_eq!(
-            press(&mut pick, KeyCode::Enter),
+            pick.act(Action::OpenField),
             Picked::Taken("design".to_owned())
         );
     }
@@ -295,25 +298,22 @@ mod tests {
         let mut pick = Pick::new(kinds(), Taking::OneOrNew, "de", &[]);
         let new = pick.len() - 1;
         assert_eq!(pick.lines(new, 9).collect::<Vec<_>>(), [Choice::New("de")]);
-        press(&mut pick, KeyCode::Up);
-        assert_eq!(
-            press(&mut pick, KeyCode::Enter),
-            Picked::Taken("de".to_owned())
-        );
+        pick.act(Action::PreviousField);
+        assert_eq!(pick.act(Action::OpenField), Picked::Taken("de".to_owned()));
         let pick = Pick::new(kinds(), Taking::OneOrNew, "saving", &[]);
         assert_eq!(pick.len(), 1);
         let mut none = Pick::new(kinds(), Taking::One, "xyz", &[]);
         assert!(none.is_empty());
-        assert_eq!(press(&mut none, KeyCode::Enter), Picked::Closed);
+        assert_eq!(none.act(Action::OpenField), Picked::Closed);
     }
 
     #[test]
     fn the_cursor_begins_on_what_is_chosen_and_goes_round() {
         let mut pick = Pick::new(kinds(), Taking::One, "", &["design".to_owned()]);
         assert_eq!(pick.at(), 3);
-        press(&mut pick, KeyCode::Down);
+        pick.act(Action::NextField);
         assert_eq!(pick.at(), 0);
-        press(&mut pick, KeyCode::Up);
+        pick.act(Action::PreviousField);
         assert_eq!(pick.at(), 3);
     }
 
@@ -321,11 +321,11 @@ mod tests {
     fn several_are_marked_before_enter_closes() {
         let mut pick = Pick::new(kinds(), Taking::Some, "", &[]);
         assert_eq!(
-            press(&mut pick, KeyCode::Tab),
+            pick.act(Action::MarkName),
             Picked::Toggled("backstop".to_owned())
         );
-        press(&mut pick, KeyCode::Down);
-        press(&mut pick, KeyCode::Tab);
-        assert_eq!(press(&mut pick, KeyCode::Enter), Picked::Closed);
+        pick.act(Action::NextField);
+        pick.act(Action::MarkName);
+        assert_eq!(pick.act(Action::OpenField), Picked::Closed);
     }
 }

@@ -2,10 +2,10 @@
 
 use super::chips::Chips;
 use super::context::{ALL_OF_IT, Candidate, FormContext};
-use super::keys::Place;
 use super::pick::{Pick, Taking};
 use super::reading::{Read, fits, note, read, unit, written};
 use super::slot::Slot;
+use crate::action::Context;
 use crate::model::{Field, Kind, Value};
 use crate::text::Text;
 
@@ -183,14 +183,14 @@ impl Row {
         }
     }
 
-    /// The places of the keys that work on it, the nearest first.
-    pub fn places(&self) -> &'static [Place] {
+    /// The keys that work on it.
+    pub fn keys(&self) -> Context {
         match (&self.slot, self.field.kind) {
-            (Slot::Choice(_), _) => &[Place::Choice, Place::Fields],
-            (Slot::Chips(_), Kind::Private) => &[Place::Private, Place::Text, Place::Fields],
-            (Slot::Line(_) | Slot::Chips(_), _) => &[Place::Text, Place::Fields],
-            (Slot::Prose(_), _) => &[Place::ProseRow, Place::Fields],
-            (Slot::Heading | Slot::List(_) | Slot::Odd(_), _) => &[Place::Fields],
+            (Slot::Choice(_), _) => Context::Choice,
+            (Slot::Chips(_), Kind::Private) => Context::Private,
+            (Slot::Line(_) | Slot::Chips(_), _) => Context::Field,
+            (Slot::Prose(_), _) => Context::LongText,
+            (Slot::Heading | Slot::List(_) | Slot::Odd(_), _) => Context::Form,
         }
     }
 

@@ -1,36 +1,51 @@
 //! What keys, pastes and clicks do in a form.
 
-use super::keys::{Command, Place, command};
+use super::keys::typed;
 use super::pick::Picked;
 use super::sheet::Sheet;
 use super::slot::Slot;
 use super::{Form, FormOutcome, Page, Spot};
+use crate::action::Action;
 use crossterm::event::{KeyEvent, KeyEventKind};
 
 /// How far a page goes where the form does not know how much of it is seen.
 const PAGE: isize = 8;
 
 impl Form {
-    /// Takes a key.
-    pub fn key(&mut self, key: KeyEvent) -> FormOutcome {
-        if key.kind == KeyEventKind::Release {
-            return FormOutcome::Ignored;
-        }
+    /// Does what a key means, [`Form::keys`] being where it was pressed.
+    pub fn act(&mut self, action: Action) -> FormOutcome {
         if self.asking {
-            return self.answer(key);
+            return self.answer(action);
+        }
+        if self.pick.is_some() && action == Action::SaveForm {
+            return self.submit();
         }
         if let Some(pick) = &mut self.pick {
-            let picked = pick.key(key);
+            let picked = pick.act(action);
             return self.picked(picked);
         }
-        let known = command(self.places(), key);
         match self.pages.last_mut() {
-            Some(Page::Entries(_)) => {
-                known.map_or(FormOutcome::Ignored, |known| self.in_entries(known))
-            }
-            Some(Page::Sheet(sheet)) if sheet.in_prose => self.in_prose(known, key),
-            Some(Page::Sheet(_)) => self.on_row(known, key),
+            Some(Page::Entries(_)) => self.in_entries(action),
+            Some(Page::Sheet(sheet)) if sheet.in_prose => self.in_prose(action),
+            Some(Page::Sheet(_)) => self.on_row(action),
             None => FormOutcome::Ignored,
+        }
+    }
+
+    /// Takes a key that means no action: the character that it types.
+    pub fn type_key(&mut self, key: KeyEvent) -> FormOutcome {
+        let letter = typed(key).filter(|_| key.kind != KeyEventKind::Release);
+        let Some(letter) = letter.filter(|_| !self.asking) else {
+            return FormOutcome::Ignored;
+        };
+        let mut buffer = [0; 4];
+        let text = letter.encode_utf8(&mut buffer);
+        match &mut self.pick {
+            Some(pick) => {
+                pick.paste(text);
+                FormOutcome::Consumed
+            }
+            None => self.write(text),
         }
     }
 
@@ -100,14 +115,14 @@ impl Form {
         }
     }
 
-    fn answer(&mut self, key: KeyEvent) -> FormOutcome {
-        match command(&[Place::Ask], key) {
-            Some(Command::Keep) => {
+    fn answer(&mut self, action: Action) -> FormOutcome {
+        match action {
+            Action::Cancel => {
                 self.asking = false;
                 FormOutcome::Consumed
             }
-            Some(Command::Discard) => self.discard(),
-            Some(Command::Submit) => {
+            Action::DiscardChanges => self.discard(),
+            Action::SaveChanges => {
                 self.asking = false;
                 self.finish_page()
             }
@@ -144,58 +159,57 @@ impl Form {
         FormOutcome::Consumed
     }
 
-    fn in_entries(&mut self, known: Command) -> FormOutcome {
+    fn in_entries(&mut self, action: Action) -> FormOutcome {
         let Some(Page::Entries(entries)) = self.pages.last_mut() else {
             return FormOutcome::Ignored;
         };
-        match known {
-            Command::Next => entries.go(1),
-            Command::Previous => entries.go(-1),
-            Command::PageDown => entries.go(PAGE),
-            Command::PageUp => entries.go(-PAGE),
-            Command::First => entries.go(isize::MIN),
-            Command::Last => entries.go(isize::MAX),
-            Command::Remove => entries.remove(),
-            Command::MoveUp => entries.shift(false),
-            Command::MoveDown => entries.shift(true),
-            Command::Undo => entries.undo(),
-            Command::Redo => entries.redo(),
-            Command::Enter => self.open_entry(false),
-            Command::Add => self.open_entry(true),
-            Command::Submit => return self.submit(),
-            Command::Cancel => return self.leave(),
+        match action {
+            Action::NextField => entries.go(1),
+            Action::PreviousField => entries.go(-1),
+            Action::FieldsDown => entries.go(PAGE),
+            Action::FieldsUp => entries.go(-PAGE),
+            Action::FirstField => entries.go(isize::MIN),
+            Action::LastField => entries.go(isize::MAX),
+            Action::DeleteEntry | Action::ClearField => entries.remove(),
+            Action::EntryUp => entries.shift(false),
+            Action::EntryDown => entries.shift(true),
+            Action::UndoTyping => entries.undo(),
+            Action::RedoTyping => entries.redo(),
+            Action::OpenField => self.open_entry(false),
+            Action::NewEntry => self.open_entry(true),
+            Action::SaveForm => return self.submit(),
+            Action::Cancel => return self.leave(),
             _ => return FormOutcome::Ignored,
         }
         FormOutcome::Consumed
     }
 
-    fn in_prose(&mut self, known: Option<Command>, key: KeyEvent) -> FormOutcome {
+    fn in_prose(&mut self, action: Action) -> FormOutcome {
         let Some(sheet) = self.sheet_mut() else {
             return FormOutcome::Ignored;
         };
-        match known {
-            Some(Command::Cancel) => sheet.in_prose = false,
-            Some(Command::Next) => sheet.go(1),
-            Some(Command::Previous) => sheet.go(-1),
-            Some(Command::Submit) => return self.submit(),
-            Some(Command::External) => return self.external(),
-            known => {
+        match action {
+            Action::Cancel => sheet.in_prose = false,
+            Action::NextField => sheet.go(1),
+            Action::PreviousField => sheet.go(-1),
+            Action::SaveForm => return self.submit(),
+            Action::EditText => return self.external(),
+            action => {
                 let Some(row) = sheet.row_mut() else {
                     return FormOutcome::Ignored;
                 };
                 let Slot::Prose(prose) = &mut row.slot else {
                     return FormOutcome::Ignored;
                 };
-                match known {
-                    Some(Command::Newline) => prose.insert("\n"),
-                    Some(Command::RowUp) => drop(prose.go_rows(-1, false)),
-                    Some(Command::RowDown) => drop(prose.go_rows(1, false)),
-                    Some(Command::SelectUp) => drop(prose.go_rows(-1, true)),
-                    Some(Command::SelectDown) => drop(prose.go_rows(1, true)),
-                    Some(Command::PageUp) => drop(prose.go_rows(-PAGE, false)),
-                    Some(Command::PageDown) => drop(prose.go_rows(PAGE, false)),
-                    Some(known) => return self.in_row(known),
-                    None => return self.type_letter(key),
+                match action {
+                    Action::NewLine | Action::OpenField => prose.insert("\n"),
+                    Action::RowUp => drop(prose.go_rows(-1, false)),
+                    Action::RowDown => drop(prose.go_rows(1, false)),
+                    Action::SelectRowUp => drop(prose.go_rows(-1, true)),
+                    Action::SelectRowDown => drop(prose.go_rows(1, true)),
+                    Action::FieldsUp => drop(prose.go_rows(-PAGE, false)),
+                    Action::FieldsDown => drop(prose.go_rows(PAGE, false)),
+                    action => return self.in_row(action),
                 }
                 row.edited();
             }
@@ -203,23 +217,22 @@ impl Form {
         FormOutcome::Consumed
     }
 
-    fn on_row(&mut self, known: Option<Command>, key: KeyEvent) -> FormOutcome {
+    fn on_row(&mut self, action: Action) -> FormOutcome {
         let Some(sheet) = self.sheet_mut() else {
             return FormOutcome::Ignored;
         };
-        match known {
-            Some(Command::Next) => sheet.go(1),
-            Some(Command::Previous) => sheet.go(-1),
-            Some(Command::PageDown) => sheet.go(PAGE),
-            Some(Command::PageUp) => sheet.go(-PAGE),
-            Some(Command::First) => sheet.go(isize::MIN),
-            Some(Command::Last) => sheet.go(isize::MAX),
-            Some(Command::Submit) => return self.submit(),
-            Some(Command::Cancel) => return self.leave(),
-            Some(Command::External) => return self.external(),
-            Some(Command::Enter) => return self.enter(),
-            Some(known) => return self.in_row(known),
-            None => return self.type_letter(key),
+        match action {
+            Action::NextField => sheet.go(1),
+            Action::PreviousField => sheet.go(-1),
+            Action::FieldsDown => sheet.go(PAGE),
+            Action::FieldsUp => sheet.go(-PAGE),
+            Action::FirstField => sheet.go(isize::MIN),
+            Action::LastField => sheet.go(isize::MAX),
+            Action::SaveForm => return self.submit(),
+            Action::Cancel => return self.leave(),
+            Action::EditText => return self.external(),
+            Action::OpenField => return self.enter(),
+            action => return self.in_row(action),
         }
         FormOutcome::Consumed
     }

@@ -2,14 +2,14 @@
 
 use super::buffer::Buffer;
 use super::context::ALL_OF_IT;
-use super::keys::{Command, typed};
+use super::keys::Writing;
 use super::pick::Pick;
 use super::row::Row;
 use super::sheet::Sheet;
 use super::slot::Slot;
 use super::{Form, FormOutcome, Page};
+use crate::action::Action;
 use crate::model::Kind;
-use crossterm::event::KeyEvent;
 
 /// What Enter does on a row.
 enum Opening {
@@ -47,14 +47,6 @@ impl Form {
         FormOutcome::Consumed
     }
 
-    /// Types the character of a key.
-    pub(super) fn type_letter(&mut self, key: KeyEvent) -> FormOutcome {
-        match typed(key) {
-            Some(letter) => self.write(letter.encode_utf8(&mut [0; 4])),
-            None => FormOutcome::Ignored,
-        }
-    }
-
     /// Writes a text into the row under the cursor; where names are chosen, it looks for them.
     pub(super) fn write(&mut self, text: &str) -> FormOutcome {
         let Some(Page::Sheet(sheet)) = self.pages.last_mut() else {
@@ -86,8 +78,8 @@ impl Form {
     }
 
     /// Does what a key asks for inside the row under the cursor.
-    pub(super) fn in_row(&mut self, known: Command) -> FormOutcome {
-        if known == Command::Paste {
+    pub(super) fn in_row(&mut self, action: Action) -> FormOutcome {
+        if action == Action::PasteText {
             let kept = self.kept.clone();
             return self.write(&kept);
         }
@@ -98,20 +90,19 @@ impl Form {
             return FormOutcome::Ignored;
         };
         let mut copied = None;
-        match known {
-            Command::Earlier => row.turn(false),
-            Command::Later => row.turn(true),
-            Command::Toggle => row.take(ALL_OF_IT, true),
-            Command::Clear => row.clear(),
-            Command::Undo => drop(row.undo()),
-            Command::Redo => drop(row.redo()),
-            Command::Copy => match row.selected() {
+        match action {
+            Action::EarlierChoice => row.turn(false),
+            Action::LaterChoice => row.turn(true),
+            Action::ToggleAll => row.take(ALL_OF_IT, true),
+            Action::UndoTyping => drop(row.undo()),
+            Action::RedoTyping => drop(row.redo()),
+            Action::CopyText => match row.selected() {
                 Some(text) => copied = Some(text),
                 None => return FormOutcome::Ignored,
             },
-            Command::Cut => copied = row.cut(),
-            known => {
-                if !row.move_or_delete(known) {
+            Action::ClearField => copied = row.cut(),
+            action => {
+                if !row.move_or_delete(action) {
                     return FormOutcome::Ignored;
                 }
             }
@@ -192,14 +183,17 @@ impl Row {
             self.buffer()?.insert("");
             return selected;
         }
-        let whole = self.buffer()?.text().to_owned();
+        let whole = self.buffer().map(|buffer| buffer.text().to_owned());
         self.clear();
-        (!whole.is_empty()).then_some(whole)
+        whole.filter(|text| !text.is_empty())
     }
 
-    /// Moves the cursor or deletes; false for any other command.
-    fn move_or_delete(&mut self, known: Command) -> bool {
-        if let (Command::Delete(motion), Slot::Chips(chips)) = (known, &mut self.slot) {
+    /// Moves the cursor or deletes; false for any other action.
+    fn move_or_delete(&mut self, action: Action) -> bool {
+        let Some(writing) = Writing::of(action) else {
+            return false;
+        };
+        if let (Writing::Delete(motion), Slot::Chips(chips)) = (writing, &mut self.slot) {
             chips.delete(motion);
             self.edited();
             return true;
@@ -207,15 +201,9 @@ impl Row {
         let Some(buffer) = self.buffer() else {
             return false;
         };
-        match known {
-            Command::Go(motion) => buffer.go(motion, false),
-            Command::Select(motion) => buffer.go(motion, true),
-            Command::SelectAll => buffer.select_all(),
-            Command::Delete(motion) => {
-                buffer.delete(motion);
-                self.edited();
-            }
-            _ => return false,
+        writing.apply(buffer);
+        if writing.changes() {
+            self.edited();
         }
         true
     }

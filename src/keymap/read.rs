@@ -29,6 +29,7 @@ pub(super) fn read(text: &str, contexts: &DeTable<'_>, mistakes: &mut Vec<Mistak
                 let names = Context::ALL.iter().map(|context| context.name());
                 reader.wrong(name.span().start, unknown(name.get_ref(), "context", names));
             }
+            (None, _) if *name.get_ref() == super::preset::SETTING => {}
             (_, _) => reader.wrong(
                 name.span().start,
                 "keys stand under a context, as in `[keys.dashboard]`".to_owned(),

@@ -7,7 +7,7 @@ fn with(text: &str) -> (Keymap, Vec<String>) {
     let mut mistakes = Vec::new();
     let (table, errors) = DeTable::parse_recoverable(text);
     assert!(errors.is_empty(), "{errors:?}");
-    let keymap = Keymap::with(text, table.get_ref(), &mut mistakes);
+    let keymap = Keymap::default().changed(text, table.get_ref(), &mut mistakes);
     mistakes.sort();
     (keymap, mistakes.iter().map(Mistake::to_string).collect())
 }
@@ -65,6 +65,10 @@ fn a_default_key_of_one_context_hides_no_action_of_another() {
     let keymap = Keymap::default();
     for &context in Context::ALL {
         for &action in Action::ALL.iter().filter(|action| action.works_in(context)) {
+            // In a long text Enter begins a line, as everywhere.
+            if (context, action) == (Context::Prose, Action::OpenField) {
+                continue;
+            }
             assert!(
                 keymap.key_shown(context, action).is_some(),
                 "{} in {}",
@@ -109,10 +113,10 @@ fn keys_are_looked_up_from_the_special_to_the_general() {
 #[test]
 fn a_config_changes_adds_and_takes_away() {
     let (keymap, mistakes) = with(
-        "[dashboard]\nadd = ['n', 'insert']\nsignals = []\n[track]\nadvance = '+'\n[certs]\nundo = 'a'\n",
+        "[dashboard]\nadd = ['y', 'insert']\nsignals = []\n[track]\nadvance = '+'\n[certs]\nundo = 'a'\n",
     );
     assert_eq!(mistakes, [""; 0]);
-    assert_eq!(keymap.keys_shown(Context::Win, Action::Add), "n, Insert");
+    assert_eq!(keymap.keys_shown(Context::Win, Action::Add), "y, Insert");
     assert_eq!(keymap.keys_shown(Context::Win, Action::Signals), "");
     assert_eq!(
         keymap.keys_shown(Context::Track, Action::Advance),

@@ -116,13 +116,17 @@ impl<T> List<T> {
             }
             Input::Action(Action::PickPageUp) => self.selected = self.selected.saturating_sub(PAGE),
             Input::Action(Action::Cancel) => return Outcome::Close,
-            Input::Action(_) => return Outcome::Ignored,
-            Input::Press(press) => {
-                let before = self.query.clone();
-                if !self.query.press(press) {
+            Input::Action(_) | Input::Press(_) => {
+                let before = self.query.text().to_owned();
+                let known = match input {
+                    Input::Action(action) => self.query.act(action),
+                    Input::Press(press) => self.query.press(press),
+                    Input::Paste(_) => false,
+                };
+                if !known {
                     return Outcome::Ignored;
                 }
-                if self.query != before {
+                if self.query.text() != before {
                     self.search();
                 }
             }
@@ -134,9 +138,10 @@ impl<T> List<T> {
         Outcome::Consumed
     }
 
-    /// Selects one of the found rows, as a click does.
-    pub fn select(&mut self, found: usize) {
-        self.selected = found.min(self.found.len().saturating_sub(1));
+    /// Selects one of the found rows, as a click does; whether it was selected before.
+    pub fn select(&mut self, found: usize) -> bool {
+        let found = found.min(self.found.len().saturating_sub(1));
+        std::mem::replace(&mut self.selected, found) == found
     }
 
     fn step(&mut self, steps: usize) {

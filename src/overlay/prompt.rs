@@ -2,9 +2,8 @@
 
 use super::{Input, Outcome};
 use crate::action::Action;
-use crate::form::{Line, Motion};
-use crate::keymap::Press;
-use crossterm::event::{KeyCode, KeyModifiers};
+use crate::form::Line;
+use crate::form::keys::Writing;
 
 /// What a typed line is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,6 +12,8 @@ pub enum LineFor {
     SaveAs,
     /// One line to be understood as a record.
     Capture,
+    /// What a pane is to show.
+    Filter,
 }
 
 /// A line under edit.
@@ -43,6 +44,7 @@ impl Prompt {
             LineFor::Open => "Open a roadmap",
             LineFor::SaveAs => "Save as a new file",
             LineFor::Capture => "Record one line",
+            LineFor::Filter => "Show only what fits",
         }
     }
 
@@ -55,29 +57,15 @@ impl Prompt {
         match input {
             Input::Action(Action::Pick) => return Outcome::Taken,
             Input::Action(Action::Cancel) => return Outcome::Close,
-            Input::Action(_) => return Outcome::Ignored,
+            Input::Action(action) => match Writing::of(action) {
+                Some(writing) => writing.apply(self.line.buffer()),
+                None => return Outcome::Ignored,
+            },
             Input::Paste(text) => self.line.insert(text),
-            Input::Press(press) => return self.press(press),
-        }
-        Outcome::Consumed
-    }
-
-    fn press(&mut self, press: Press) -> Outcome {
-        let control = press.held().contains(KeyModifiers::CONTROL);
-        let buffer = self.line.buffer();
-        match (press.code(), press.typed()) {
-            (_, Some(character)) => self.line.insert(character.encode_utf8(&mut [0; 4])),
-            (KeyCode::Char('u'), _) if control => buffer.delete(Motion::LineStart),
-            (KeyCode::Char('w'), _) if control => buffer.delete(Motion::WordLeft),
-            (KeyCode::Char('a'), _) if control => buffer.go(Motion::LineStart, false),
-            (KeyCode::Char('e'), _) if control => buffer.go(Motion::LineEnd, false),
-            (KeyCode::Backspace, _) => buffer.delete(Motion::Left),
-            (KeyCode::Delete, _) => buffer.delete(Motion::Right),
-            (KeyCode::Left, _) => buffer.go(Motion::Left, false),
-            (KeyCode::Right, _) => buffer.go(Motion::Right, false),
-            (KeyCode::Home, _) => buffer.go(Motion::LineStart, false),
-            (KeyCode::End, _) => buffer.go(Motion::LineEnd, false),
-            _ => return Outcome::Ignored,
+            Input::Press(press) => match press.typed() {
+                Some(character) => self.line.insert(character.encode_utf8(&mut [0; 4])),
+                None => return Outcome::Ignored,
+            },
         }
         Outcome::Consumed
     }

@@ -1,79 +1,87 @@
-//! What one types to search: letters are added and taken away at the end.
+//! What one types to search.
 
+use crate::action::Action;
+use crate::form::Line;
+use crate::form::keys::Writing;
 use crate::keymap::Press;
 use crate::text::is_hidden;
-use crossterm::event::{KeyCode, KeyModifiers};
-use unicode_segmentation::UnicodeSegmentation;
 
 /// The text that is searched for.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Query(String);
+#[derive(Clone, Debug)]
+pub struct Query(Line);
 
 /// More characters than anybody searches for.
 const MOST: usize = 100;
 
+impl Default for Query {
+    fn default() -> Query {
+        Query(Line::new(""))
+    }
+}
+
 impl Query {
     /// The text; it holds nothing that acts on a terminal.
     pub fn text(&self) -> &str {
+        self.0.text()
+    }
+
+    /// The text with its cursor.
+    pub fn line(&self) -> &Line {
         &self.0
     }
 
-    /// Takes a press that types or erases; says whether it was one.
+    /// Takes a press that types; says whether it was one.
     pub fn press(&mut self, press: Press) -> bool {
-        let (code, held) = (press.code(), press.held());
-        match (code, press.typed()) {
-            (_, Some(character)) => self.add(&character.to_string()),
-            (KeyCode::Backspace, _) if held.is_empty() => self.erase_letter(),
-            (KeyCode::Backspace, _) => self.erase_word(),
-            (KeyCode::Char('w'), _) if held == KeyModifiers::CONTROL => self.erase_word(),
-            (KeyCode::Char('u'), _) if held == KeyModifiers::CONTROL => self.0.clear(),
-            _ => return false,
+        let typed = press.typed();
+        if let Some(character) = typed {
+            self.add(character.encode_utf8(&mut [0; 4]));
         }
-        true
+        typed.is_some()
+    }
+
+    /// Moves the cursor, selects or deletes; says whether the action was one of writing.
+    pub fn act(&mut self, action: Action) -> bool {
+        let writing = Writing::of(action);
+        if let Some(writing) = writing {
+            writing.apply(self.0.buffer());
+        }
+        writing.is_some()
     }
 
     /// Adds typed or pasted text: its first line, without what cannot be seen.
     pub fn add(&mut self, text: &str) {
-        let room = MOST.saturating_sub(self.0.chars().count());
+        let room = MOST.saturating_sub(self.text().chars().count());
         let line = text
             .lines()
             .find(|line| !line.trim().is_empty())
             .unwrap_or(text);
-        self.0.extend(
-            line.chars()
-                .filter(|&character| !is_hidden(character))
-                .take(room),
-        );
-    }
-
-    fn erase_letter(&mut self) {
-        if let Some((at, _)) = self.0.grapheme_indices(true).next_back() {
-            self.0.truncate(at);
-        }
-    }
-
-    fn erase_word(&mut self) {
-        let words = self.0.trim_end();
-        let end = words.rfind(char::is_whitespace).map_or(0, |at| {
-            at + words
-                .get(at..)
-                .and_then(|rest| rest.chars().next())
-                .map_or(0, char::len_utf8)
-        });
-        self.0.truncate(end);
+        let kept: String = line
+            .chars()
+            .filter(|&character| !is_hidden(character))
+            .take(room)
+            .collect();
+        self.0.insert(&kept);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::action::Context;
+    use crate::keymap::{Keymap, Meaning};
 
     fn after(keys: &str) -> String {
         let mut query = Query::default();
         for word in keys.split(' ') {
-            assert!(query.press(word.parse().expect("a key")), "{word}");
+            let press = word.parse().expect("a key");
+            let meant = Keymap::default().meaning(Context::List, &[press]);
+            let known = match meant {
+                Meaning::Action(action) => query.act(action),
+                _ => query.press(press),
+            };
+            assert!(known, "{word}");
         }
-        query.0
+        query.text().to_owned()
     }
 
     #[test]
@@ -83,10 +91,11 @@ mod tests {
         assert_eq!(after("backspace"), "");
         assert_eq!(after("a space b c C-w"), "a ");
         assert_eq!(after("a space b space M-backspace x"), "a x");
+        assert_eq!(after("a c left b home delete"), "bc");
         assert_eq!(after("é 日 C-u"), "");
         let mut query = Query::default();
         query.add("x👨\u{1f3fd}");
-        query.press("backspace".parse().expect("a key"));
+        query.act(Action::DeleteLeft);
         assert_eq!(query.text(), "x");
         assert!(!query.press("C-x".parse().expect("a key")));
     }
@@ -96,6 +105,7 @@ mod tests {
         let mut query = Query::default();
         query.add("\n\u{1b}[2Jerror budget\r\nrest");
         assert_eq!(query.text(), "[2Jerror budget");
+        let mut query = Query::default();
         query.add(&"x".repeat(1_000_000));
         assert_eq!(query.text().chars().count(), MOST);
     }

@@ -4,13 +4,15 @@ use super::editor::{PrivateText, on_file};
 use super::files::Files;
 use super::think::{Thinker, thoughts};
 use super::watch::Watch;
+use super::watch_settings::SettingsWatch;
 use super::worker::Worker;
 use super::{Event, Mailbox, Outcome, Program};
-use crate::app::{App, Effect, Failure, News, Stage};
+use crate::app::{App, Effect, Failure, News, Pointing, Stage};
+use crate::theme::Background;
 use crate::ui::screen::Canvas;
-use crate::ui::stage;
-use crossterm::event::KeyEventKind;
-use ratatui::layout::Size;
+use crate::ui::{point, stage};
+use crossterm::event::{KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::layout::{Position, Size};
 use std::collections::VecDeque;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -40,6 +42,8 @@ struct Crew {
     worker: Worker,
     thinker: Thinker,
     watch: Option<(PathBuf, Watch)>,
+    /// Kept while it watches.
+    _settings: Option<SettingsWatch>,
 }
 
 impl Desk {
@@ -88,6 +92,19 @@ impl Desk {
     pub fn key(&mut self, key: crossterm::event::KeyEvent) {
         self.app.press(key);
         self.arrange();
+    }
+
+    /// What the mouse did, at what the last frame shows.
+    fn mouse(&mut self, mouse: MouseEvent) {
+        let pointing = match mouse.kind {
+            MouseEventKind::Down(MouseButton::Left) => Pointing::Click,
+            MouseEventKind::ScrollUp => Pointing::WheelUp,
+            MouseEventKind::ScrollDown => Pointing::WheelDown,
+            _ => return,
+        };
+        let at = Position::new(mouse.column, mouse.row);
+        let hit = point::hit(&self.app, at);
+        self.app.point(hit, pointing);
     }
 
     /// The selection stays inside of what is seen.
@@ -184,8 +201,11 @@ impl Program for Desk {
     type Message = News;
 
     fn started(&mut self, mailbox: Mailbox<News>) {
+        let worker = Worker::start(self.files.clone(), mailbox.clone());
+        let settings = self.app.settings.as_ref();
         self.crew = Some(Crew {
-            worker: Worker::start(self.files.clone(), mailbox.clone()),
+            _settings: settings.and_then(|own| SettingsWatch::start(own, worker.clone())),
+            worker,
             thinker: Thinker::start(self.files.today, mailbox),
             watch: None,
         });
@@ -204,9 +224,22 @@ impl Program for Desk {
         match event {
             Event::Key(key) if key.kind != KeyEventKind::Release => self.app.press(key),
             Event::Paste(text) => self.app.paste(&text),
+            Event::Mouse(mouse) => self.mouse(mouse),
             _ => {}
         }
         self.perform_all();
+    }
+
+    fn background(&mut self, answer: Option<Background>) {
+        self.files.grounds.remember(answer);
+        let Some(settings) = &mut self.app.settings else {
+            return;
+        };
+        if settings.background != answer {
+            settings.background = answer;
+            let (config, _) = settings.load();
+            self.app.configure(config);
+        }
     }
 
     fn message(&mut self, news: News) {

@@ -1,11 +1,10 @@
 //! The roadmaps that were open lately: a list of paths in the state folder, the last one first.
 
+use super::keep::keep;
 use crate::app::Recent;
 use crate::store::disk::names::shown;
 use std::ffi::OsString;
-use std::io::Write;
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
 /// So many are remembered.
@@ -64,24 +63,10 @@ impl RecentFiles {
 
     fn write(&self, paths: &[PathBuf]) -> std::io::Result<()> {
         let Some(list) = &self.0 else { return Ok(()) };
-        if let Some(folder) = list.parent() {
-            std::fs::DirBuilder::new()
-                .recursive(true)
-                .mode(0o700)
-                .create(folder)?;
-        }
-        let fresh = list.with_extension(format!("new-{}", std::process::id()));
-        let mut file = std::fs::OpenOptions::new()
-            .write(true)
-            .create(true)
-            .truncate(true)
-            .mode(0o600)
-            .open(&fresh)?;
-        for path in paths {
-            file.write_all(path.as_os_str().as_bytes())?;
-            file.write_all(b"\n")?;
-        }
-        std::fs::rename(&fresh, list)
+        let lines = paths
+            .iter()
+            .flat_map(|path| [path.as_os_str().as_bytes(), b"\n"]);
+        keep(list, &lines.flatten().copied().collect::<Vec<u8>>())
     }
 }
 

@@ -1,11 +1,12 @@
 //! The loop itself: wait, tell the program, draw.
 
+use super::background::{self, Ear, Heard};
 use super::input::{AFTERTHOUGHT, Input};
 use super::signals::Signals;
 use super::terminal::{self, Terminal};
 use super::wait::{Limit, Ready, wait};
 use super::wake::{Mailbox, Pipe};
-use super::{Options, Outcome, Program, away, panic};
+use super::{Event, Options, Outcome, Program, away, panic};
 use crate::ui::screen::Screen;
 use std::convert::Infallible;
 use std::io;
@@ -35,6 +36,8 @@ pub(super) struct Session {
     screen: Screen,
     input: Input,
     limit: Limit,
+    /// Hears what the terminal answers, where it was asked and has not answered yet.
+    ear: Option<Ear>,
 }
 
 impl Session {
@@ -54,6 +57,7 @@ impl Session {
             screen,
             input: Input::default(),
             limit: Limit::Now,
+            ear: options.asks_background.then(Ear::default),
         }))
     }
 
@@ -69,6 +73,7 @@ impl Session {
 
     fn live<P: Program>(&mut self, program: &mut P) -> Step<Infallible> {
         let (mailbox, inbox) = Mailbox::new(self.pipe.waker());
+        let early = self.ask_background(program)?;
         self.enter(program)?;
         assert!(
             std::env::var_os("ROADBOOK_TEST_PANIC").is_none(),
@@ -76,9 +81,63 @@ impl Session {
         );
         self.input.prepare();
         program.started(mailbox);
+        for event in early {
+            program.event(event);
+            self.act(program)?;
+        }
         loop {
             if self.turn(program, &inbox)? {
                 self.draw(program)?;
+            }
+        }
+    }
+
+    /// Asks the terminal what it lies on, and waits a moment for the answer; gives back what was typed meanwhile.
+    fn ask_background<P: Program>(&mut self, program: &mut P) -> Step<Vec<Event>> {
+        let mut early = Vec::new();
+        if self.ear.is_none() {
+            return Step::Continue(early);
+        }
+        let entered = self.terminal.enter().is_ok();
+        if !entered
+            || !self
+                .terminal
+                .write(background::QUESTION, &self.pipe, || true)
+        {
+            return vanished(program);
+        }
+        self.input.prepare();
+        let end = Instant::now() + background::PATIENCE;
+        while self.ear.is_some() && self.signals.ending().is_none() {
+            let left = end.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                program.background(None);
+                break;
+            }
+            let ready = wait(terminal::keys(), &self.pipe, Limit::After(left));
+            if ready.gone {
+                return vanished(program);
+            }
+            self.input.look_again();
+            while let Ok(Some(event)) = self.input.next(terminal::keys(), false) {
+                early.extend(self.heard(program, event));
+            }
+        }
+        Step::Continue(early)
+    }
+
+    /// What is left for the program of an event, where the terminal may be about to answer.
+    fn heard<P: Program>(&mut self, program: &mut P, event: Event) -> Vec<Event> {
+        let Some(ear) = &mut self.ear else {
+            return vec![event];
+        };
+        match ear.hear(event) {
+            Heard::Events(events) => events,
+            Heard::Part => Vec::new(),
+            Heard::Answer(answer) => {
+                self.ear = None;
+                program.background(answer);
+                Vec::new()
             }
         }
     }
@@ -163,7 +222,11 @@ impl Session {
         let mut readable = ready.input;
         while start.elapsed() < FRAME {
             match self.input.next(terminal::keys(), readable) {
-                Ok(Some(event)) => program.event(event),
+                Ok(Some(event)) => {
+                    for event in self.heard(program, event) {
+                        program.event(event);
+                    }
+                }
                 Ok(None) => break,
                 Err(_) => return vanished(program),
             }

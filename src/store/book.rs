@@ -26,6 +26,8 @@ pub struct Book {
     records: Vec<Vec<u32>>,
     /// Sections that are read from the whole file.
     unusual: Vec<bool>,
+    /// Whether any record may be archived.
+    archive: bool,
     /// What finds the records of each section, made when it is needed.
     indexes: Vec<OnceLock<Index>>,
     /// The whole file, read once somebody needs it.
@@ -48,6 +50,7 @@ impl Book {
             blocks: Vec::new(),
             records: Vec::new(),
             unusual: Vec::new(),
+            archive: false,
             indexes: Vec::new(),
             whole: OnceLock::new(),
             #[cfg(test)]
@@ -152,6 +155,19 @@ impl Book {
     pub(super) fn statement(&self, section: Section, number: usize, field: &str) -> Option<&str> {
         let text = self.simple_text(section, number)?;
         Some(statement_of(text, field).unwrap_or_default())
+    }
+
+    /// Whether any record may be archived; where none is, nobody needs to look for it.
+    pub fn may_have_archive(&self) -> bool {
+        self.archive
+    }
+
+    /// Whether a record may be archived; true where only reading it can tell.
+    pub fn may_be_archived(&self, section: Section, number: usize) -> bool {
+        self.is_unusual(section)
+            || self
+                .block(section, number)
+                .is_none_or(|block| block.archived || !block.simple)
     }
 
     /// The text of a record whose lines can be told apart by how they begin.

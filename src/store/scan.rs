@@ -25,6 +25,8 @@ pub(crate) struct Block {
     pub(crate) id: Id,
     /// Whether it can be read alone: false where it goes on with a record of another place, or its header is unusual.
     pub(crate) regular: bool,
+    /// Whether it has an `archived = …` line.
+    pub(crate) archived: bool,
     /// Whether its lines can be told apart by how they begin: headers, statements with bare names, and parts of lists.
     pub(crate) simple: bool,
 }
@@ -221,8 +223,12 @@ impl<'t> Scan<'t> {
                 let end = line_end(self.bytes, value);
                 if is_id {
                     self.note_id(plain_id(self.text.get(value..end).unwrap_or_default()));
-                } else if !self.inside && self.bytes.get(first..name) == Some(b"on") {
-                    self.note_day(value);
+                } else if !self.inside {
+                    match self.bytes.get(first..name) {
+                        Some(b"on") => self.note_day(value),
+                        Some(b"archived") => self.note_archived(),
+                        _ => {}
+                    }
                 }
                 end
             }
@@ -250,6 +256,12 @@ impl<'t> Scan<'t> {
     fn is_triple(&self, at: usize) -> bool {
         let mark = self.bytes.get(at);
         self.bytes.get(at + 1) == mark && self.bytes.get(at + 2) == mark
+    }
+
+    fn note_archived(&mut self) {
+        if let Some(block) = self.blocks.last_mut() {
+            block.archived = true;
+        }
     }
 
     fn not_simple(&mut self) {
@@ -311,6 +323,7 @@ impl Block {
             section,
             on: None,
             id: Id::NONE,
+            archived: false,
             regular,
             simple: true,
         }

@@ -7,6 +7,9 @@ use ratatui::style::{Color, Modifier, Style};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+/// The setting of a theme that names the one below it.
+const INHERITS: &str = "inherits";
+
 /// The words for letters.
 const LETTERS: &[(&str, Modifier)] = &[
     ("bold", Modifier::BOLD),
@@ -46,6 +49,9 @@ pub(super) fn styles(
     let mut reader = Reader { text, mistakes };
     let mut styles = Vec::with_capacity(table.len());
     for (name, value) in table {
+        if name.get_ref() == INHERITS {
+            continue;
+        }
         if let Some(role) = ROLES.iter().find(|role| *role == name.get_ref()) {
             styles.extend(reader.style(value).map(|style| (*role, style)));
         } else {
@@ -54,6 +60,18 @@ pub(super) fn styles(
         }
     }
     styles
+}
+
+/// The built-in theme that a theme is laid over.
+fn inherited(text: &str, table: &DeTable<'_>, mistakes: &mut Vec<Mistake>) -> Option<Theme> {
+    let value = table.get(INHERITS)?;
+    let name = value.get_ref().as_str().unwrap_or_default();
+    let found = Theme::named(name);
+    if found.is_none() {
+        let message = unknown(name, "built-in theme", Theme::NAMES.iter().copied());
+        mistakes.push(Mistake::at(text, value.span().start, message));
+    }
+    found
 }
 
 struct Reader<'r> {
@@ -136,10 +154,16 @@ fn colour_of(word: &str) -> Option<Color> {
 
 impl Theme {
     /// A theme from a text of its own, with whatever is wrong in it.
+    ///
+    /// What it does not say is as in the built-in theme that it `inherits`, or else as in the role that is nearest.
     pub fn read(text: &str, mistakes: &mut Vec<Mistake>) -> Theme {
         let (table, errors) = DeTable::parse_recoverable(text);
         mistakes.extend(errors.iter().map(|error| Mistake::of_toml(text, error)));
-        Theme::of(&styles(text, table.get_ref(), mistakes))
+        let table = table.get_ref();
+        match inherited(text, table, mistakes) {
+            Some(below) => below.with(text, table, mistakes),
+            None => Theme::of(&styles(text, table, mistakes)),
+        }
     }
 
     /// This theme with some roles changed by a table such as `[colours]` of a config.

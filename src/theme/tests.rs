@@ -40,44 +40,49 @@ fn built_in_themes_are_what_their_files_say_without_a_mistake() {
     }
 }
 
+/// What is read as text, and what only has to be seen.
+const TEXTS: [&str; 15] = [
+    "text", "strong", "dim", "faint", "accent", "good", "look", "now", "title", "key", "matched",
+    "own", "other", "tick", "marker",
+];
+const SEEN: [&str; 1] = ["border-focus"];
+const GROUNDS: [&str; 5] = ["base", "header", "footer", "selected", "overlay"];
+
 #[test]
-fn text_is_readable_on_every_background() {
-    for name in ["dark", "light"] {
+fn every_text_of_every_theme_is_readable_on_every_ground() {
+    for name in Theme::NAMES.iter().filter(|name| **name != "terminal") {
         let (theme, _) = built_in(name);
-        let grounds = ["base", "header", "footer", "selected", "overlay"];
-        for ground in grounds {
-            let ground_colour = theme
-                .role(ground)
-                .and_then(|style| style.bg)
-                .expect("a background");
-            for (roles, least) in [
-                (
-                    &[
-                        "text", "strong", "dim", "accent", "good", "look", "now", "title", "key",
-                        "matched", "own", "other", "tick",
-                    ][..],
-                    4.5,
-                ),
-                (&["faint", "border-focus", "marker"], 2.5),
-            ] {
-                for role in roles {
-                    let colour = theme
-                        .role(role)
-                        .and_then(|style| style.fg)
-                        .expect("a colour");
-                    let found = contrast(colour, ground_colour);
-                    assert!(
-                        found >= least,
-                        "{name}: {role} on {ground} has only {found:.2}"
-                    );
-                }
+        let part = |role: &str, side: fn(Style) -> Option<Color>| {
+            let colour = theme.role(role).and_then(side);
+            colour.unwrap_or_else(|| panic!("{name}: {role} has no colour"))
+        };
+        for ground in GROUNDS {
+            let below = part(ground, |style| style.bg);
+            let pairs = TEXTS.iter().map(|role| (*role, 4.5));
+            for (role, least) in pairs.chain(SEEN.iter().map(|role| (*role, 3.0))) {
+                let found = contrast(part(role, |style| style.fg), below);
+                assert!(
+                    found >= least,
+                    "{name}: {role} on {ground} has only {found:.2}"
+                );
             }
         }
-        let faint = theme.faint.fg.expect("a colour");
-        assert!(
-            contrast(faint, theme.base.bg.expect("a background")) >= 3.0,
-            "{name}"
-        );
+        for own in ["base", "header", "footer", "overlay", "cursor"] {
+            let found = contrast(part(own, |style| style.fg), part(own, |style| style.bg));
+            assert!(found >= 4.5, "{name}: {own} has only {found:.2}");
+        }
+    }
+}
+
+/// Someone who sees no colours can tell them apart: by letters, by signs, by words.
+#[test]
+fn no_two_meanings_differ_by_colour_alone_where_they_stand_for_something() {
+    for name in Theme::NAMES {
+        let theme = Theme::named(name).expect("a theme").within(Depth::None);
+        let plain = |role: &str| theme.role(role).expect("a role").add_modifier;
+        assert!(!plain("selected").is_empty(), "{name}");
+        assert!(!plain("now").is_empty(), "{name}");
+        assert_ne!(plain("text"), plain("key"), "{name}");
     }
 }
 

@@ -10,6 +10,7 @@ mod value;
 pub use styles::FormStyles;
 
 use crate::form::{Form, Page, Sheet, Spot};
+use crate::keymap::Keymap;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
@@ -25,11 +26,20 @@ pub struct DrawnForm {
     pub spots: Vec<(Rect, Spot)>,
 }
 
+/// A key and what it does.
+type Hint = (String, &'static str);
+
 /// Wider than this a line of text is hard to read, and a value far from its label.
 const WIDEST: u16 = 92;
 
 /// Draws a form into the middle of an area.
-pub fn draw(form: &Form, styles: &FormStyles, area: Rect, buffer: &mut Buffer) -> DrawnForm {
+pub fn draw(
+    form: &Form,
+    keymap: &Keymap,
+    styles: &FormStyles,
+    area: Rect,
+    buffer: &mut Buffer,
+) -> DrawnForm {
     let area = area.intersection(buffer.area);
     let mut drawn = DrawnForm::default();
     if area.width < 4 || area.height < 3 {
@@ -39,7 +49,12 @@ pub fn draw(form: &Form, styles: &FormStyles, area: Rect, buffer: &mut Buffer) -
     let width = (area.width - margin).min(WIDEST);
     let strips = strips(form, styles, width - 2, area.height - 2);
     let wanted = u16::try_from(strips.len()).unwrap_or(u16::MAX);
-    let foot = foot(form, styles, width.saturating_sub(4), area.height - 2);
+    let foot = foot(
+        form,
+        &form.hints(keymap),
+        styles,
+        (width.saturating_sub(4), area.height - 2),
+    );
     let foot_height = u16::try_from(foot.len()).unwrap_or(0);
     let height = wanted
         .saturating_add(foot_height + 2)
@@ -181,7 +196,12 @@ fn frame(
 }
 
 /// The lines below the rows: the sentence about the field and the keys, as far as there is room for them.
-fn foot(form: &Form, styles: &FormStyles, width: u16, height: u16) -> Vec<Line<'static>> {
+fn foot(
+    form: &Form,
+    hints: &[Hint],
+    styles: &FormStyles,
+    (width, height): (u16, u16),
+) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
     if form.asking() {
         let question = if width >= 52 {
@@ -191,7 +211,7 @@ fn foot(form: &Form, styles: &FormStyles, width: u16, height: u16) -> Vec<Line<'
         };
         let mut ask = vec![Span::styled(question, styles.look)];
         let room = width.saturating_sub(width_of(question));
-        ask.extend(keys(form, styles, room).spans);
+        ask.extend(keys(hints, styles, room).spans);
         return vec![Line::from(ask)];
     }
     if height >= 10 {
@@ -209,7 +229,7 @@ fn foot(form: &Form, styles: &FormStyles, width: u16, height: u16) -> Vec<Line<'
         ));
     }
     if height >= 4 {
-        lines.push(keys(form, styles, width));
+        lines.push(keys(hints, styles, width));
     }
     lines
 }
@@ -218,16 +238,16 @@ fn doc_of(sheet: &Sheet) -> Option<&'static str> {
     sheet.rows().get(sheet.at()).map(|row| row.field().doc)
 }
 
-fn keys(form: &Form, styles: &FormStyles, width: u16) -> Line<'static> {
+fn keys(hints: &[Hint], styles: &FormStyles, width: u16) -> Line<'static> {
     let mut spans: Vec<Span<'static>> = Vec::new();
     let mut used = 0;
-    for (key, word) in form.hints() {
+    for (key, word) in hints {
         let wide = width_of(key) + 1 + width_of(word) + 2;
         if used + wide > width + 2 {
             break;
         }
         used += wide;
-        spans.push(Span::styled(key, styles.key));
+        spans.push(Span::styled(key.clone(), styles.key));
         spans.push(Span::styled(format!(" {word}  "), styles.label));
     }
     Line::from(spans)

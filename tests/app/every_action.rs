@@ -1,7 +1,7 @@
 //! Each action in each place: it does something, or it says why not.
 
 use super::bench::{Bench, full};
-use roadbook::action::{Action, Context};
+use roadbook::action::{Action, Context, Group};
 use roadbook::app::{App, Failure, Found, Pane};
 use roadbook::keymap::Keymap;
 
@@ -81,7 +81,7 @@ fn may_be_quiet(action: Action, app: &App) -> bool {
         Action::FocusCerts => focus == Pane::Certs,
         Action::FocusShadowing => focus == Pane::Shadowing,
         // In a form this key takes back what was typed.
-        Action::Suspend => app.context() == Context::Form,
+        Action::Suspend => app.context().lies_in(Context::Form),
         Action::NextRecord
         | Action::PreviousRecord
         | Action::PageDown
@@ -91,9 +91,13 @@ fn may_be_quiet(action: Action, app: &App) -> bool {
         | Action::PickNext
         | Action::PickPrevious
         | Action::PickPageDown
-        | Action::PickPageUp => true,
+        | Action::PickPageUp
+        // In a text that is empty, and of which nothing was typed.
+        | Action::ClearField
+        | Action::UndoTyping
+        | Action::RedoTyping => true,
         Action::Cancel => app.overlays.is_empty(),
-        _ => false,
+        _ => action.group() == Group::Write,
     }
 }
 

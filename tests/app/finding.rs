@@ -19,7 +19,7 @@ fn every_record_is_found_by_its_words_and_can_be_changed_from_there() {
         bench.press("e");
         let title = bench.picture();
         assert!(
-            title.contains("[ Save ]") || title.contains("C-s save"),
+            title.contains("[ Save ]") || title.contains("Ctrl-s save"),
             "{title}"
         );
         bench.press("C-s");

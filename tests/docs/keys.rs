@@ -1,15 +1,15 @@
 //! `docs/keys.md`: every action with its keys, made from the table of actions and the default keymap.
 
 use roadbook::action::{Action, Context, Group};
-use roadbook::form::keys::{KEYS, Place};
 use roadbook::keymap::Keymap;
 use std::fmt::Write;
+use toml::de::DeTable;
 
 /// The page, made from the tables.
 fn keys_page() -> String {
     let mut page = String::from(
         "# Keys\n\n\
-         Every action, the keys that it starts with, and its name for `[keys]` in the config. `?` shows the same inside \
+         Every action, the keys that it starts with, and its name for the file of keys. `?` shows the same inside \
          the program, with the keys as they are configured.\n\n\
          Keys are written as `j`, `G`, `space`, `enter`, `esc`, `tab`, `backspace`, `delete`, `insert`, `home`, `end`, \
          `pgup`, `pgdn`, `up`, `down`, `left`, `right`, `f1` to `f24`; with `C-` for Ctrl, `M-` for Alt, `S-` for Shift; \
@@ -31,7 +31,8 @@ fn keys_page() -> String {
     page.push_str("\n## Contexts\n\nA context knows the keys of those that it lies in; the nearest one decides.\n\n");
     page.push_str("| context | lies in | plain characters |\n|---|---|---|\n");
     for context in Context::ALL {
-        let parent = context.parent().map_or("", Context::name);
+        let outer: Vec<_> = context.outwards().skip(1).map(Context::name).collect();
+        let parent = outer.join(", ");
         let plain = if context.is_typed_in() {
             "are typed, so they cannot be keys"
         } else {
@@ -40,31 +41,26 @@ fn keys_page() -> String {
         let _ = writeln!(page, "| `{}` | {parent} | {plain} |", context.name());
     }
     page.push_str(
-        "\n## In a form\n\nThese keys are fixed, as they are in other editors; the ones that everybody knows (arrows, Home, \
-         End, Backspace, C-a, C-e, C-w, C-u, C-k) work as everywhere.\n\n| where | key | what it does |\n|---|---|---|\n",
+        "\n## Your own keys\n\nIn `keymap.toml` beside the config, or under `[keys]` in the config itself (then the headings \
+         are `[keys.dashboard]` and so on). What stands there takes the place of the keys that the action had in that \
+         context; `[]` takes all of them away. The file of keys wins over the config.\n\n```toml\npreset = \"vim\"\n\n\
+         [dashboard]\nfind = [\"/\", \"C-f\"]\nsave-now = \"g s\"\nsignals = []\n\n[form]\nsave-form = \"f2\"\n```\n\n\
+         All mistakes are named at once, each with file and line; two actions on one key are a mistake, and so is an action \
+         that lost its last key. `roadbook config keys` prints what counts, `roadbook config keys form` what counts in one \
+         context, `roadbook config check` what is wrong.\n\n## Presets\n\n`preset` begins with the keys of other habits. \
+         These are their differences.\n",
     );
-    let named = KEYS.iter().filter(|binding| !binding.label.is_empty());
-    for binding in named {
-        let (place, key, label) = (place_name(binding.place), binding.shown, binding.label);
-        let _ = writeln!(page, "| {place} | `{key}` | {label} |");
+    for name in Keymap::presets().filter(|name| *name != "default") {
+        let preset = Keymap::preset(name).expect("a preset");
+        let _ = write!(page, "\n### {name}\n\n| action | keys |\n|---|---|\n");
+        for action in Action::ALL {
+            let own = keys_of(&preset, *action);
+            if own != keys_of(&keymap, *action) {
+                let _ = writeln!(page, "| `{}` | {own} |", action.name());
+            }
+        }
     }
     page
-}
-
-/// A place of a form in words.
-fn place_name(place: Place) -> &'static str {
-    match place {
-        Place::Fields => "between the fields",
-        Place::Text => "in a field that is written",
-        Place::Choice => "in a field of a few words",
-        Place::Private => "in the field `private`",
-        Place::ProseRow => "on a long text",
-        Place::Prose => "in a long text",
-        Place::Entries => "in a list of entries",
-        Place::Pick => "in the popup of names",
-        Place::PickMany => "in the popup, where several can be taken",
-        Place::Ask => "asked whether to throw changes away",
-    }
 }
 
 /// All default keys of an action; those that count only further in than its home say where.
@@ -80,6 +76,22 @@ fn keys_of(keymap: &Keymap, action: Action) -> String {
         })
         .collect();
     written.join(", ")
+}
+
+#[test]
+fn the_example_of_the_page_is_right() {
+    let page = crate::page::text("docs/keys.md");
+    for block in crate::page::blocks(&page, "toml") {
+        let (table, errors) = DeTable::parse_recoverable(&block);
+        assert!(errors.is_empty(), "{errors:?}");
+        let mut mistakes = Vec::new();
+        let preset = Keymap::preset_in(&block, table.get_ref(), &mut mistakes);
+        let own = preset
+            .unwrap_or_default()
+            .changed(&block, table.get_ref(), &mut mistakes);
+        assert_eq!(mistakes, []);
+        assert_ne!(own, Keymap::default());
+    }
 }
 
 #[test]

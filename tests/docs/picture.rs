@@ -6,10 +6,12 @@ use roadbook::app::{App, Found, Opened, staged};
 use roadbook::config::Config;
 use roadbook::day::Day;
 use roadbook::runtime::Program;
+use roadbook::runtime::background::Grounds;
 use roadbook::runtime::desk::Desk;
 use roadbook::runtime::files::Files;
 use roadbook::runtime::recent::RecentFiles;
 use roadbook::sample::sample;
+use roadbook::store::disk::draft::OwnDraft;
 use roadbook::theme::{Look, Theme, UNICODE};
 use roadbook::ui::screen::Screen;
 
@@ -39,11 +41,13 @@ fn dashboard(theme: &str) -> String {
     };
     let files = Files {
         session: "test".to_owned(),
+        draft: OwnDraft::default(),
         state: None,
         today,
         clock: None,
         read_only: false,
         recent: RecentFiles::default(),
+        grounds: Grounds::default(),
     };
     let mut desk = Desk::new(App::new(today, config, stage, book), files);
     let mut screen = Screen::new(true);

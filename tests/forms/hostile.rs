@@ -1,10 +1,11 @@
 //! Values that no field wants, texts that act on terminals, keys in any order, screens of any size.
 
-use super::{context, day, form, press, write};
+use super::{context, day, form, key, press, write};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use roadbook::form::{Candidate, Form, FormOutcome, Spot};
+use roadbook::keymap::Keymap;
 use roadbook::model::{Field, Kind, Section, Table, Value};
 use roadbook::text::is_hidden;
 use roadbook::ui::form::{FormStyles, draw};
@@ -34,7 +35,13 @@ fn values() -> Vec<Value> {
 fn seen(form: &Form, width: u16, height: u16) -> Buffer {
     let area = Rect::new(0, 0, width, height);
     let mut buffer = Buffer::empty(area);
-    let drawn = draw(form, &FormStyles::default(), area, &mut buffer);
+    let drawn = draw(
+        form,
+        &Keymap::default(),
+        &FormStyles::default(),
+        area,
+        &mut buffer,
+    );
     if let Some(cursor) = drawn.cursor {
         assert!(area.contains(cursor), "{cursor:?} in {area:?}");
     }
@@ -230,7 +237,7 @@ fn any_keys_in_any_order_do_no_harm() {
                     0 => own.paste("pasted, \u{1b}text\n"),
                     1 => own.click(Spot::Row(usize::try_from(dice.below(30)).expect("small"))),
                     2 => own.click(Spot::Choice(1)),
-                    _ => own.key(dice.key()),
+                    _ => key(&mut own, dice.key()),
                 };
                 if matches!(outcome, FormOutcome::Cancel) {
                     break;
@@ -243,7 +250,7 @@ fn any_keys_in_any_order_do_no_harm() {
                         own.draft(),
                         own.changed(),
                         own.rescued(),
-                        own.hints(),
+                        own.hints(&Keymap::default()),
                         round,
                     );
                 }

@@ -7,6 +7,7 @@ mod screens;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use roadbook::form::{Form, FormContext, FormOutcome};
+use roadbook::keymap::{Keymap, Meaning, Press};
 use roadbook::model::{Section, Table, Value};
 
 pub fn context() -> FormContext {
@@ -21,12 +22,24 @@ pub fn form(section: Section, draft: Table) -> Form {
     Form::new(section.field().label, section.fields(), draft, context())
 }
 
+/// A key as the program gives it to a form.
+pub fn key(form: &mut Form, key: KeyEvent) -> FormOutcome {
+    let press = Press::of(&key);
+    match press.map(|press| Keymap::default().meaning(form.keys(), &[press])) {
+        Some(Meaning::Action(action)) => form.act(action),
+        _ => form.type_key(key),
+    }
+}
+
 pub fn press(form: &mut Form, code: KeyCode) -> FormOutcome {
-    form.key(KeyEvent::new(code, KeyModifiers::NONE))
+    key(form, KeyEvent::new(code, KeyModifiers::NONE))
 }
 
 pub fn control(form: &mut Form, letter: char) -> FormOutcome {
-    form.key(KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL))
+    key(
+        form,
+        KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL),
+    )
 }
 
 pub fn write(form: &mut Form, text: &str) {

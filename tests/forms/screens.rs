@@ -6,6 +6,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
 use roadbook::form::{Candidate, Form, defaults};
+use roadbook::keymap::Keymap;
 use roadbook::model::{Section, Table, Value};
 use roadbook::ui::form::{FormStyles, draw};
 
@@ -52,7 +53,13 @@ fn session() -> Form {
 fn screen(form: &Form, width: u16, height: u16) -> String {
     let area = Rect::new(0, 0, width, height);
     let mut buffer = Buffer::empty(area);
-    let drawn = draw(form, &FormStyles::default(), area, &mut buffer);
+    let drawn = draw(
+        form,
+        &Keymap::default(),
+        &FormStyles::default(),
+        area,
+        &mut buffer,
+    );
     if let Some(cursor) = drawn.cursor {
         buffer[cursor].set_symbol("█");
     }
@@ -150,7 +157,7 @@ fn what_is_wrong_and_what_is_chosen_have_their_own_style() {
     form.focus("step");
     let area = Rect::new(0, 0, 80, 24);
     let mut buffer = Buffer::empty(area);
-    draw(&form, &styles, area, &mut buffer);
+    draw(&form, &Keymap::default(), &styles, area, &mut buffer);
     let coloured = |colour| -> String {
         let cells = buffer.content().iter().filter(|cell| cell.fg == colour);
         cells

@@ -13,8 +13,10 @@ use roadbook::insight::signal::{Thresholds, signals};
 use roadbook::keymap::Press;
 use roadbook::model::{Path, Section};
 use roadbook::overlay::{Detail, Overlay};
+use roadbook::runtime::background::Grounds;
 use roadbook::runtime::files::Files;
 use roadbook::runtime::recent::RecentFiles;
+use roadbook::store::disk::draft::OwnDraft;
 use roadbook::store::{Book, check};
 use roadbook::ui::screen::Screen;
 use roadbook::ui::{dashboard, stage};
@@ -52,11 +54,13 @@ impl Watched {
         let state = folder.path().join("state");
         let files = Files {
             session: "test".to_owned(),
+            draft: OwnDraft::default(),
             recent: RecentFiles::in_folder(Some(&state)),
             state: Some(state),
             today: today(),
             clock: None,
             read_only: false,
+            grounds: Grounds::default(),
         };
         let (shown, book) = staged(files.open(&path));
         let app = App::new(today(), Config::default(), shown, book);

@@ -55,7 +55,7 @@ fn add(pty: &mut Pty, kind: &str, keys: &str) {
     pty.keys("A").wait_for("type to search");
     pty.keys(kind).wait_for(&format!("› {kind}"));
     pty.keys("<enter>").wait_for("[ Save ]");
-    pty.keys(keys).keys("<c-s>").wait_gone("C-s save");
+    pty.keys(keys).keys("<c-s>").wait_gone("Ctrl-s save");
 }
 
 /// Finds a record by its words, and changes it in its form.
@@ -63,10 +63,10 @@ fn change(pty: &mut Pty, words: &str, keys: &str) {
     pty.keys("/").wait_for("type to search");
     pty.keys(words).wait_for(&format!("› {words}"));
     pty.keys("<enter>").wait_gone("› ");
-    pty.keys("e").wait_for("C-s save");
+    pty.keys("e").wait_for("Ctrl-s save");
     pty.keys(keys).keys("<c-s>");
     pty.wait("the form is closed", |screen| {
-        drawn(screen) && !screen.contents().contains("C-s save")
+        drawn(screen) && !screen.contents().contains("Ctrl-s save")
     });
     // Where no pane shows the record, it stays open with all that it says.
     if pty.text().contains("Esc") {

@@ -24,6 +24,8 @@ fn named(name: &str) -> Vec<u8> {
         "space" => " ",
         "backspace" => "\u{7f}",
         "delete" => "\u{1b}[3~",
+        "f1" => "\u{1b}OP",
+        "f2" => "\u{1b}OQ",
         "up" => "\u{1b}[A",
         "down" => "\u{1b}[B",
         "right" => "\u{1b}[C",

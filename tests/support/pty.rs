@@ -169,6 +169,20 @@ impl Pty {
         self.wait(text, |screen| screen.contents().contains(text))
     }
 
+    /// Whether the program has written this, in whatever it has written so far.
+    pub(crate) fn has_said(&self, bytes: &[u8]) -> bool {
+        self.output.windows(bytes.len()).any(|own| own == bytes)
+    }
+
+    /// Waits until the program has written this.
+    pub(crate) fn wait_bytes(&mut self, bytes: &[u8]) -> &mut Self {
+        let end = Instant::now() + PATIENCE;
+        while !self.has_said(bytes) {
+            assert!(self.read(end), "{bytes:?} was never written");
+        }
+        self
+    }
+
     /// Waits until the condition holds; `what` is said when it never does.
     ///
     /// It must hold of a whole frame: half of one may show what neither the frame before nor this one shows.
@@ -185,6 +199,16 @@ impl Pty {
                 self.text()
             );
         }
+    }
+
+    /// Waits until the condition holds, at the latest until a moment; false where it never did.
+    pub(crate) fn shows(&mut self, end: Instant, met: impl Fn(&vt100::Screen) -> bool) -> bool {
+        while !met(self.terminal.screen()) {
+            if Instant::now() >= end || !self.read(end) {
+                return false;
+            }
+        }
+        true
     }
 
     /// Waits until something outside of the screen holds, while the screen is kept up to date.

@@ -9,8 +9,9 @@ const LAYERS: &[&[&str]] = &[
     &["model"],
     &["asof", "change"],
     &["catalogue", "history", "sample"],
+    &["action", "keymap"],
     &["insight", "store", "export", "form", "capture"],
-    &["action", "keymap", "config", "theme"],
+    &["config", "theme"],
     &["overlay", "app"],
     &["ui"],
     &["runtime", "cli"],
@@ -28,11 +29,6 @@ const WITHIN: &[(&str, &str, &str)] = &[
         "keymap",
         "action",
         "a key stands for an action, and the table of actions knows no keys",
-    ),
-    (
-        "config",
-        "keymap",
-        "the settings file holds the keys, so reading it makes a keymap",
     ),
     (
         "config",

@@ -3,6 +3,7 @@
 use crate::overlay::{Found, List, Row};
 use crate::theme::Look;
 use crate::ui::fit::fit;
+use crate::ui::point::Spots;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -41,6 +42,9 @@ pub enum Docs {
 /// The cells that names get; longer ones are cut.
 const NAME_WIDTH: usize = 13;
 
+/// From this height on there is room for more than the query and the rows.
+const ROOMY: u16 = 8;
+
 /// Below this width a row has no room for explanations.
 const NARROW: usize = 44;
 
@@ -65,6 +69,37 @@ impl<T> ListView<'_, T> {
             .min(self.entries.len().saturating_sub(height))
     }
 
+    /// The lines for rows in the area of the list.
+    fn rows_in(&self, area: Rect) -> Rect {
+        let (top, end) = if area.height >= ROOMY { (2, 2) } else { (1, 0) };
+        let end = end + u16::from(end == 2 && self.docs == Docs::Below);
+        Rect {
+            y: area.y + top.min(area.height),
+            height: area.height.saturating_sub(top + end),
+            ..area
+        }
+    }
+
+    /// Where the found rows stand, by their place among those that are found.
+    pub fn spots(&self, area: Rect) -> Spots<usize> {
+        let rows = self.rows_in(area);
+        let first = self.first_line(usize::from(rows.height));
+        let shown = self.entries.iter().skip(first);
+        let spots = shown.zip(rows.top()..rows.bottom());
+        let spots = spots.filter_map(|(entry, y)| match entry {
+            Entry::Row(at) => Some((
+                Rect {
+                    y,
+                    height: 1,
+                    ..rows
+                },
+                *at,
+            )),
+            Entry::Heading(_) | Entry::Blank => None,
+        });
+        spots.collect()
+    }
+
     fn draw_query(&self, area: Rect, buffer: &mut Buffer) {
         let theme = &self.look.theme;
         let mark = self.look.glyphs.prompt;
@@ -72,8 +107,18 @@ impl<T> ListView<'_, T> {
         let (after, _) = buffer.set_stringn(area.x, area.y, mark, area.width.into(), theme.accent);
         let start = (after + 1).min(area.right());
         let room = usize::from(area.right() - start);
-        let shown = end_of(query, room.saturating_sub(1));
-        let (cursor, _) = buffer.set_stringn(start, area.y, shown, room, theme.strong);
+        let view = self.list.query().line().view(narrowed(room));
+        let mut x = start;
+        for piece in &view.pieces {
+            let left = usize::from(area.right().saturating_sub(x));
+            let style = if piece.selected {
+                theme.cursor
+            } else {
+                theme.strong
+            };
+            (x, _) = buffer.set_stringn(x, area.y, &piece.text, left, style);
+        }
+        let cursor = start.saturating_add(view.cursor);
         if query.is_empty() {
             let room = room.saturating_sub(2);
             let hint = fit(self.placeholder, room, self.look.glyphs.ellipsis);
@@ -252,24 +297,15 @@ impl<T> Widget for &ListView<'_, T> {
         };
         self.draw_query(line(0), buffer);
         // Two lines below the query and two at the end are given up where there is no room for rows otherwise.
-        let (top, end) = if area.height >= 8 { (2, 2) } else { (1, 0) };
-        if top == 2 {
+        let roomy = area.height >= ROOMY;
+        if roomy {
             self.draw_rule(line(1), buffer);
-        }
-        if end == 2 {
             self.draw_hints(line(area.height - 1), buffer);
         }
-        let below = end == 2 && self.docs == Docs::Below;
-        if below {
+        if roomy && self.docs == Docs::Below {
             self.draw_doc(line(area.height - 2), buffer);
         }
-        let end = end + u16::from(below);
-        let rows = Rect {
-            y: area.y + top.min(area.height),
-            height: area.height.saturating_sub(top + end),
-            ..area
-        };
-        self.draw_entries(rows, buffer);
+        self.draw_entries(self.rows_in(area), buffer);
     }
 }
 
@@ -277,15 +313,6 @@ impl<T> Widget for ListView<'_, T> {
     fn render(self, area: Rect, buffer: &mut Buffer) {
         (&self).render(area, buffer);
     }
-}
-
-/// The end of a text that fits in so many cells.
-fn end_of(text: &str, width: usize) -> &str {
-    let starts = text.char_indices().map(|(at, _)| at).chain([text.len()]);
-    starts
-        .filter_map(|at| text.get(at..))
-        .find(|rest| rest.width() <= width)
-        .unwrap_or_default()
 }
 
 /// Cells as the screen counts them.
