@@ -90,8 +90,8 @@
 //! - **No network.** A roadmap is nobody else's business.
 
 pub mod action;
-mod aside;
 pub mod app;
+mod aside;
 pub mod asof;
 pub mod capture;
 pub mod catalogue;

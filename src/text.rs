@@ -3,8 +3,8 @@
 //! [`Text`] has no `Display`: forms, diffs and merges work on its true characters, and whatever is drawn, printed or
 //! exported goes through [`Text::shown`] first. So nothing in a file can act on a terminal, a report or a sheet.
 
-use std::borrow::Cow;
 use ecow::EcoString;
+use std::borrow::Cow;
 use std::fmt;
 use unicode_segmentation::UnicodeSegmentation as _;
 

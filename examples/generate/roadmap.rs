@@ -271,7 +271,10 @@ impl Writer {
                 self,
                 "\n[[shadow]]\non = {on}\ntrack = \"{track}\"\nwith = \"{with}\""
             );
-            let (what, learned) = (self.dice.sentence(), self.dice.prose(4 - self.counts.shorter));
+            let (what, learned) = (
+                self.dice.sentence(),
+                self.dice.prose(4 - self.counts.shorter),
+            );
             line!(
                 self,
                 "step = \"{step}\"\nhours = {hours}.0\nwhat = \"{what}\"\nlearned = \"{learned}\""

@@ -65,9 +65,7 @@ fn what_is_not_touched_stays_exactly_whatever_it_is() {
     for section in Section::ALL {
         for value in values() {
             let all = section.fields().iter();
-            let table: Table = all
-                .map(|field| (field.name, value.clone()))
-                .collect();
+            let table: Table = all.map(|field| (field.name, value.clone())).collect();
             let own = form(*section, table.clone());
             assert!(!own.changed());
             for size in [(80, 24), (40, 12), (7, 5)] {

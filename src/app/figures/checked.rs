@@ -1,7 +1,9 @@
 //! A look at an open book that notes which records have problems as they pass by, so that none is read twice.
 
 use crate::day::Day;
-use crate::model::{Key, Link, Naming, Path, Problem, Record, Section, Source, Table, Value, problems};
+use crate::model::{
+    Key, Link, Naming, Path, Problem, Record, Section, Source, Table, Value, problems,
+};
 use crate::store::Book;
 use crate::text::Text;
 use std::cell::RefCell;

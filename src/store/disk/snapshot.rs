@@ -21,7 +21,7 @@ use super::{
 };
 
 /// How many bytes are read at most; a roadmap of ten years has a few hundred thousand.
-pub const LIMIT: u64 = 64 * 1024 * 1024;
+pub const LIMIT: u64 = 32 * 1024 * 1024;
 
 /// The text of a file, byte for byte, a byte order mark included.
 #[derive(Clone, Debug, PartialEq, Eq)]
