@@ -31,7 +31,7 @@ const FIRST: i64 = 90;
 const USUAL: i64 = 365;
 
 /// A quarter with fewer days left is too short for a win.
-const SHORT: i64 = 45;
+const SHORT: i64 = 21;
 
 /// Why choices make no roadmap; safe to show.
 pub fn refused(choices: &Choices, catalogue: &Catalogue, today: Day) -> Option<String> {

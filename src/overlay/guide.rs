@@ -92,6 +92,14 @@ impl Guide {
         self.step
     }
 
+    /// What it makes, and for whom, safe to show.
+    pub fn title(&self) -> String {
+        match self.choices.person.text("name") {
+            Some(name) if !name.is_blank() => format!("A new roadmap for {}", name.shown()),
+            _ => "A new roadmap".to_owned(),
+        }
+    }
+
     /// What is asked.
     pub fn question(&self) -> String {
         let words = match self.step {
@@ -178,7 +186,7 @@ impl Guide {
                 Err(_) => return Outcome::Consumed,
             },
         };
-        match self.after(taken) {
+        match self.after(&taken) {
             Some(next) => {
                 self.before.push(self.step);
                 self.open(next);
@@ -189,20 +197,20 @@ impl Guide {
     }
 
     /// Keeps what was taken, and says which step comes next; none at the end.
-    fn after(&mut self, taken: Taken) -> Option<Step> {
-        let id = match &taken {
+    fn after(&mut self, taken: &Taken) -> Option<Step> {
+        let id = match taken {
             Taken::Id(id) => Some(id.clone()),
             _ => None,
         };
         Some(match self.step {
-            Step::Direction if taken == Taken::Questions => {
+            Step::Direction if *taken == Taken::Questions => {
                 self.answers.clear();
                 Step::Question(0)
             }
-            Step::Question(_) if taken == Taken::Nothing => Step::Lean,
+            Step::Question(_) if *taken == Taken::Nothing => Step::Lean,
             Step::Question(at) => {
                 self.answers.truncate(at);
-                self.answers.push(taken == Taken::Yes);
+                self.answers.push(*taken == Taken::Yes);
                 if at + 1 < self.catalogue.questions().len() {
                     Step::Question(at + 1)
                 } else {

@@ -75,7 +75,7 @@ fn stops(key: &impl Fn(Action) -> String) -> Vec<Stop> {
                 "Skills with your own view and your mentor's; a level without evidence".to_owned(),
                 "says so. Below them the ladder: learn, apply, prove, expand.".to_owned(),
                 format!(
-                    "{} raises the selected level, {} opens it with everything about it.",
+                    "{} raises the selected level, {} opens everything about it.",
                     key(Action::Advance),
                     key(Action::OpenDetail)
                 ),

@@ -19,7 +19,7 @@ const ABOVE: u16 = 2;
 /// Draws a step, and says where the cursor is.
 pub fn draw(guide: &Guide, look: &Look, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     let outer = place(area, 84, 18);
-    let inner = frame("A new roadmap", "", look, outer, buffer);
+    let inner = frame(&guide.title(), "", look, outer, buffer);
     if inner.height <= ABOVE {
         return None;
     }
