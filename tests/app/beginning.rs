@@ -150,3 +150,33 @@ fn the_tour_shows_every_pane_and_changes_nothing() {
     assert!(bench.app.overlays.is_empty());
     assert_eq!(bench.text(), full());
 }
+
+#[test]
+fn every_step_is_drawn_at_every_size() {
+    let steps = [
+        "",
+        "enter",
+        "down enter",
+        "down enter enter enter",
+        "down enter enter enter enter",
+    ];
+    for keys in steps {
+        let mut bench = begun();
+        bench.press(keys);
+        for (width, height) in [
+            (1, 1),
+            (3, 3),
+            (8, 2),
+            (20, 6),
+            (40, 12),
+            (84, 5),
+            (300, 90),
+        ] {
+            bench.app.resized(ratatui::layout::Size { width, height });
+            let size = ratatui::layout::Size { width, height };
+            roadbook::ui::screen::Screen::picture(size, |canvas| {
+                roadbook::ui::stage::draw(canvas, &bench.app);
+            });
+        }
+    }
+}
