@@ -16,6 +16,7 @@ use roadbook::app::{Failure, Found};
 use roadbook::model::Section;
 use roadbook::ui::screen::Screen;
 use roadbook::ui::stage;
+use std::fmt::Write as _;
 
 const SIZES: [(u16, u16); 4] = [(80, 24), (120, 36), (200, 50), (40, 12)];
 
@@ -67,7 +68,7 @@ fn pictures(start: Start, keys: &str) -> String {
             stage::settle(&mut bench.app);
         }
         let picture = Screen::picture(size, |canvas| stage::draw(canvas, &bench.app));
-        out.push_str(&format!("\n{width}x{height}\n"));
+        let _ = writeln!(out, "\n{width}x{height}");
         out.push_str(&letters(&picture, &bench.app.look.theme));
     }
     out
