@@ -19,6 +19,7 @@ pub mod figures;
 mod forms;
 mod hear;
 mod input;
+mod linking;
 mod marks;
 mod opening;
 mod overlays;

@@ -30,3 +30,5 @@ mod own_keys;
 mod sample;
 #[path = "journey/sizes.rs"]
 mod sizes;
+#[path = "journey/writing.rs"]
+mod writing;

@@ -129,12 +129,17 @@ impl App {
 
     /// What was typed in a form is not thrown away unasked.
     fn ask_about_form(&mut self) -> bool {
-        let form = self.overlays.iter_mut().enumerate().find_map(|(at, over)| {
-            let Overlay::Form(open) = over else {
-                return None;
-            };
-            open.form.ask().then_some(at)
-        });
+        let form = self
+            .overlays
+            .iter_mut()
+            .enumerate()
+            .rev()
+            .find_map(|(at, over)| {
+                let Overlay::Form(open) = over else {
+                    return None;
+                };
+                open.form.ask().then_some(at)
+            });
         if let Some(at) = form {
             self.overlays.truncate(at + 1);
         }

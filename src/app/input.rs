@@ -116,6 +116,7 @@ impl App {
                 self.drop_draft();
             }
             (FormOutcome::Submit(table), _) => self.submit(table),
+            (FormOutcome::Make(section, text), _) => self.make_linked(section, &text),
             (FormOutcome::External(text), _) => self.effect(super::Effect::Edit(text)),
         }
     }

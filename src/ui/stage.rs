@@ -9,7 +9,8 @@ use super::{broken, conflict, dashboard, overlay, prompt, welcome};
 use crate::app::{App, SaveState, Stage, Status};
 use crate::insight::signal::Severity;
 use crate::overlay::Overlay;
-use crate::theme::Look;
+use crate::theme::{ASCII, Look};
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use std::cell::Cell;
 
@@ -43,6 +44,9 @@ fn over(canvas: &mut Canvas<'_>, app: &App, number: usize, overlay: &Overlay) {
         }
         Overlay::Form(open) => canvas.over(area, seen, |buffer, area| {
             cursor.set(draw_form(&open.form, &app.keymap, &styles(&app.look), area, buffer).cursor);
+            if app.look.glyphs == ASCII {
+                plain_signs(buffer, area);
+            }
         }),
         Overlay::Prompt(open) => canvas.over(area, seen, |buffer, area| {
             cursor.set(prompt::draw(open, &app.look, area, buffer));
@@ -53,6 +57,27 @@ fn over(canvas: &mut Canvas<'_>, app: &App, number: usize, overlay: &Overlay) {
     }
     if let Some(position) = cursor.get() {
         canvas.cursor(position);
+    }
+}
+
+/// The signs of a form in ASCII, each one cell wide like the one that it stands for.
+fn plain_signs(buffer: &mut Buffer, area: Rect) {
+    for position in area.positions() {
+        let cell = &mut buffer[position];
+        let plain = match cell.symbol() {
+            "╭" | "╮" | "╰" | "╯" => "+",
+            "─" => "-",
+            "│" => "|",
+            "▎" | "›" => ">",
+            "✓" => "x",
+            "…" => "~",
+            "↑" => "^",
+            "↓" => "v",
+            "“" | "”" => "\"",
+            "·" => "-",
+            _ => continue,
+        };
+        cell.set_symbol(plain);
     }
 }
 
