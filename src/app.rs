@@ -9,6 +9,7 @@
 
 mod act;
 mod choosing;
+mod commands;
 mod commit;
 mod conflicts;
 mod context;
@@ -67,6 +68,8 @@ pub struct App {
     /// Where look and keys are read from; none where there is no home for settings.
     pub settings: Option<Settings>,
     pub catalogue: &'static Catalogue,
+    /// What was taken from the palette lately.
+    commands: commands::Commands,
     history: History,
     memory: recall::Memory,
     /// What another program and this one changed differently, and nobody has decided yet.
@@ -116,6 +119,7 @@ impl App {
             keymap: config.keymap,
             settings: None,
             catalogue,
+            commands: commands::Commands::default(),
             history: History::default(),
             memory: recall::Memory::default(),
             disputes: Vec::new(),

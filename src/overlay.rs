@@ -14,7 +14,7 @@ pub use detail::Detail;
 pub use form::{FormOverlay, Purpose};
 pub use help::Help;
 pub use list::{Found, List, Order, Row};
-pub use palette::Palette;
+pub use palette::{Command, Palette, Setting};
 pub use prompt::{LineFor, Prompt};
 pub use query::Query;
 

@@ -13,6 +13,7 @@
 
 mod away;
 pub mod background;
+mod change_setting;
 pub mod desk;
 mod editor;
 pub mod files;

@@ -97,7 +97,7 @@ impl App {
     }
 
     fn open_palette(&mut self) {
-        let palette = Palette::new(&self.keymap, self.context());
+        let palette = Palette::new(&self.keymap, self.context(), self.commands.recent());
         self.overlays.push(Overlay::Palette(palette));
     }
 

@@ -87,6 +87,7 @@ impl App {
         match overlay.hear(input) {
             Outcome::Consumed => {
                 self.note_capture();
+                self.fill_palette();
                 true
             }
             Outcome::Ignored => false,

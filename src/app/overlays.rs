@@ -31,6 +31,7 @@ impl App {
                 None => {}
             },
             Some(Overlay::Prompt(prompt)) => self.typed(prompt),
+            Some(Overlay::Palette(palette)) => self.run_command(&palette),
             Some(Overlay::Copies(chooser)) => {
                 if let Some(copy) = chooser.list.chosen() {
                     self.read_copy(copy.clone());

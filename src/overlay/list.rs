@@ -79,6 +79,12 @@ impl<T> List<T> {
         list
     }
 
+    /// Adds rows after the others, and searches them too.
+    pub fn extend(&mut self, rows: impl Iterator<Item = Row<T>>) {
+        self.rows.extend(rows);
+        self.search();
+    }
+
     /// All rows, found or not.
     pub fn rows(&self) -> &[Row<T>] {
         &self.rows

@@ -199,6 +199,7 @@ impl Program for Desk {
         self.app.think();
         self.app.look_beside();
         self.app.look_for_draft();
+        self.app.look_for_commands();
         self.perform_all();
     }
 

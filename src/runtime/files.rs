@@ -3,6 +3,7 @@
 mod copies;
 
 use super::background::Grounds;
+use super::change_setting::change_setting;
 use super::recent::RecentFiles;
 use crate::app::{Effect, Failure, Found, News, Opened, SaveJob, SavedText};
 use crate::day::Day;
@@ -97,6 +98,12 @@ impl Files {
             }
             Effect::RemoveCopy { path, copy, text } => {
                 Some(News::CopyRemoved(self.remove_copy(&path, &copy, &text)))
+            }
+            Effect::ChangeSetting { settings, setting } => Some(change_setting(&settings, setting)),
+            Effect::ListCommands => Some(News::Commands(self.recent.commands())),
+            Effect::KeepCommands(names) => {
+                self.recent.keep_commands(&names);
+                None
             }
             Effect::SettingsTouched => Some(News::SettingsTouched),
             Effect::ReadSettings(settings) => {

@@ -17,7 +17,7 @@ pub(super) fn draw(palette: &Palette, look: &Look, area: Rect, buffer: &mut Buff
         entries,
         hints: palette.hints(),
         look,
-        placeholder: "type a command",
+        placeholder: "type a command, a record or a setting",
         docs: Docs::Beside,
     };
     let area = place(area, 78, 22);
