@@ -91,6 +91,9 @@ actions! {
         OpenDetail "open-detail" "open" Dashboard "Show everything about the selected record",
         Zoom "zoom" "zoom" Dashboard "Give the whole screen to this pane, or give it back",
         Find "find" "find" Dashboard "Find a record by any of its words and go there",
+        CopyMarkdown "copy-markdown" "copy" Dashboard "Send the record to the clipboard as Markdown",
+        CopyPlain "copy-plain" "copy text" Dashboard "Send the record to the clipboard as plain text",
+        OpenLink "open-link" "open link" Dashboard "Open an address of the record in $BROWSER",
         Signals "signals" "signals" Dashboard "List all signals with their facts and go to one",
     }
     File {

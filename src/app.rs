@@ -14,6 +14,7 @@ mod commit;
 mod conflicts;
 mod context;
 mod copies;
+mod copying;
 mod drafts;
 mod effect;
 pub mod figures;

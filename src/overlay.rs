@@ -71,6 +71,8 @@ pub enum Overlay {
     Recent(Chooser<Option<PathBuf>>),
     /// What both sides changed differently, one after the other.
     Conflicts,
+    /// The addresses that a record names.
+    Addresses(Chooser<String>),
     /// Conflict copies beside the file.
     Copies(Chooser<PathBuf>),
     /// Whether a conflict copy that was joined is to be removed.
@@ -102,6 +104,7 @@ impl Overlay {
             Overlay::AddKind(chooser) => chooser.hear(input),
             Overlay::Unsaved(chooser) => chooser.hear(input),
             Overlay::Recent(chooser) => chooser.hear(input),
+            Overlay::Addresses(chooser) => chooser.hear(input),
             Overlay::Copies(chooser) => chooser.hear(input),
             Overlay::RemoveCopy(chooser) | Overlay::Draft(chooser) => chooser.hear(input),
             Overlay::Prompt(prompt) => prompt.hear(input),

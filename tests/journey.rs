@@ -16,6 +16,8 @@ mod editors;
 mod ends;
 #[path = "journey/every_kind.rs"]
 mod every_kind;
+#[path = "journey/finding_the_way.rs"]
+mod finding_the_way;
 #[path = "journey/first_day.rs"]
 mod first_day;
 #[path = "journey/home.rs"]

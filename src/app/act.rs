@@ -70,7 +70,7 @@ impl App {
             Action::MergeCopy => self.choose_copy(),
             Action::SaveNow => self.save_again(),
             Action::SaveAs => self.ask_save_as(),
-            _ => {}
+            other => self.act_on_record(other),
         }
     }
 

@@ -87,6 +87,10 @@ pub enum Effect {
         settings: Settings,
         setting: Setting,
     },
+    /// Sends a text to the clipboard of the terminal.
+    Copy(String),
+    /// Opens an address in the browser.
+    Browse(String),
     /// Looks up the commands that were taken from the palette lately.
     ListCommands,
     /// Remembers them.
@@ -178,6 +182,8 @@ pub struct Opened {
 pub enum News {
     /// The settings may say something else now.
     SettingsTouched,
+    /// An address was given to the browser, or why not.
+    Browsed(Result<String, Failure>),
     /// A setting could not be written.
     NotSet(Failure),
     /// What was taken from the palette lately.

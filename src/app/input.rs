@@ -109,6 +109,7 @@ impl App {
 
     fn form_outcome(&mut self, outcome: FormOutcome, asked: Option<(Action, Option<Press>)>) {
         match (outcome, asked) {
+            (FormOutcome::Copy(text), Some((Action::CopyText, _))) => self.copy(text, "text"),
             (FormOutcome::Consumed | FormOutcome::Copy(_), _) => self.keep_draft(),
             (FormOutcome::Ignored, Some((action, press))) => self.act_beside_form(action, press),
             (FormOutcome::Ignored, None) => {}

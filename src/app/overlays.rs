@@ -37,6 +37,11 @@ impl App {
                     self.read_copy(copy.clone());
                 }
             }
+            Some(Overlay::Addresses(chooser)) => {
+                if let Some(address) = chooser.list.chosen() {
+                    self.effect(Effect::Browse(address.clone()));
+                }
+            }
             Some(Overlay::Draft(chooser)) => {
                 if let Some(go_on) = chooser.list.chosen() {
                     self.answer_draft(*go_on);

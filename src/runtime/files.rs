@@ -3,6 +3,7 @@
 mod copies;
 
 use super::background::Grounds;
+use super::browser::browse;
 use super::change_setting::change_setting;
 use super::recent::RecentFiles;
 use crate::app::{Effect, Failure, Found, News, Opened, SaveJob, SavedText};
@@ -99,6 +100,7 @@ impl Files {
             Effect::RemoveCopy { path, copy, text } => {
                 Some(News::CopyRemoved(self.remove_copy(&path, &copy, &text)))
             }
+            Effect::Browse(address) => Some(browse(&address)),
             Effect::ChangeSetting { settings, setting } => Some(change_setting(&settings, setting)),
             Effect::ListCommands => Some(News::Commands(self.recent.commands())),
             Effect::KeepCommands(names) => {

@@ -25,6 +25,7 @@ pub fn draw(overlay: &Overlay, look: &Look, area: Rect, buffer: &mut Buffer) {
         }
         Overlay::AddKind(chooser) => chooser::draw(chooser, look, area, buffer),
         Overlay::Recent(chooser) => chooser::draw(chooser, look, area, buffer),
+        Overlay::Addresses(chooser) => chooser::draw(chooser, look, area, buffer),
         Overlay::Copies(chooser) => chooser::draw(chooser, look, area, buffer),
         Overlay::RemoveCopy(chooser) | Overlay::Draft(chooser) => {
             chooser::draw(chooser, look, area, buffer);
