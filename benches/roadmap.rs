@@ -23,6 +23,7 @@ use roadbook::runtime::background::Grounds;
 use roadbook::runtime::desk::Desk;
 use roadbook::runtime::files::Files;
 use roadbook::runtime::recent::RecentFiles;
+use roadbook::store::disk::draft::OwnDraft;
 use roadbook::store::{Book, check};
 use roadbook::ui::screen::Screen;
 use std::fs::File;
@@ -58,6 +59,7 @@ fn desk(text: String) -> Desk {
         clock: None,
         read_only: true,
         recent: RecentFiles::default(),
+        draft: OwnDraft::default(),
         session: String::new(),
         grounds: Grounds::default(),
     };

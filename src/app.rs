@@ -22,6 +22,7 @@ mod forms;
 mod hear;
 mod input;
 mod linking;
+mod making;
 mod marks;
 mod opening;
 mod overlays;
@@ -31,7 +32,9 @@ mod saving;
 mod steps;
 
 pub use conflicts::Dispute;
-pub use effect::{CopyFound, Effect, Failure, Found, News, Opened, Recent, SaveJob, SavedText};
+pub use effect::{
+    CopyFound, Effect, Failure, Found, News, Opened, Recent, SaveAsJob, SaveJob, SavedText,
+};
 pub use figures::Figures;
 pub use opening::{Broken, Source, Stage, Unreadable, staged};
 pub use pane::{Pane, PaneState, Panes};
@@ -78,6 +81,8 @@ pub struct App {
     /// The marks of a merge in the file, until it is saved without them.
     marks: Option<marks::Marks>,
     draft: drafts::Drafting,
+    /// A new file that is on its way.
+    making: Option<making::Making>,
     /// What other programs have left beside the file.
     beside: copies::Neighbours,
     saving: saving::Saving,
@@ -126,6 +131,7 @@ impl App {
             disputes: Vec::new(),
             marks: None,
             draft: drafts::Drafting::default(),
+            making: None,
             beside: copies::Neighbours::default(),
             saving,
             pending: Pending::default(),

@@ -22,8 +22,8 @@ pub mod files;
 mod input;
 mod keep;
 mod panic;
+mod private;
 pub mod recent;
-
 mod session;
 mod signals;
 mod terminal;

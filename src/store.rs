@@ -17,6 +17,7 @@ mod join;
 pub mod journal;
 mod lines;
 mod marks;
+mod migrate;
 mod patch;
 #[cfg(test)]
 mod plain_tests;
@@ -37,6 +38,7 @@ pub use draft::{Draft, DraftPlace};
 pub use excerpt::Excerpt;
 pub use join::{Clash, Joined, Joining, join, joined, joining, origin};
 pub use marks::{Marked, USUAL as USUAL_MARK};
+pub use migrate::Edited;
 pub use patch::PatchError;
 pub use search::file_says;
 pub use steps::{Left, replacement};

@@ -94,10 +94,13 @@ fn choices() -> impl Strategy<Value = Vec<u8>> {
     prop::collection::vec(any::<u8>(), 0..40)
 }
 
+/// So many cases, or more where `PROPTEST_CASES` says so.
 fn cases(cases: u32) -> ProptestConfig {
+    let usual = ProptestConfig::default();
     ProptestConfig {
         failure_persistence: None,
-        ..ProptestConfig::with_cases(cases)
+        cases: usual.cases.max(cases),
+        ..usual
     }
 }
 

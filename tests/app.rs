@@ -6,6 +6,8 @@ mod bench;
 mod every_action;
 #[path = "app/finding.rs"]
 mod finding;
+#[path = "app/making.rs"]
+mod making;
 #[path = "app/one_key_moves.rs"]
 mod one_key_moves;
 #[path = "app/saving.rs"]

@@ -185,8 +185,19 @@ fn what_cannot_be_recorded_is_told_and_changes_nothing() {
     let missing = home.path("nowhere/r.toml").to_string_lossy().into_owned();
     let said = home.run(&["--file", &missing, "log", "x"]);
     assert_eq!(said.code, Some(1), "{said:?}");
-    assert!(said.err.contains("no such file"), "{said:?}");
+    assert!(said.err.contains("no roadmap yet"), "{said:?}");
     assert!(!home.path("nowhere").exists());
+}
+
+#[test]
+fn without_a_roadmap_the_shell_says_how_to_begin_one() {
+    let home = Home::new();
+    for command in [&["log", "rehearsed it"][..], &["undo"], &["restore"]] {
+        let said = home.run(command);
+        assert_eq!((said.code, &*said.out), (Some(1), ""), "{said:?}");
+        assert!(said.err.contains("there is no roadmap yet at "), "{said:?}");
+        assert!(said.err.contains("run `roadbook` to begin one"), "{said:?}");
+    }
 }
 
 #[test]

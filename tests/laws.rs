@@ -1,4 +1,4 @@
-//! What must hold for every roadmap and every edit. `PROPTEST_CASES=20000 cargo test --test laws` tries harder.
+//! What must hold for every roadmap and every edit. `PROPTEST_CASES=100000 cargo test --test laws` tries harder.
 
 #[path = "laws/diffing.rs"]
 mod diffing;
@@ -11,11 +11,14 @@ mod merging;
 #[path = "laws/roadmaps.rs"]
 mod roadmaps;
 
-/// How many cases are tried: 256, or what `PROPTEST_CASES` says. Nothing is written when one fails: its edits are
+/// How many cases are tried: 1,000, or what `PROPTEST_CASES` says. Nothing is written when one fails: its edits are
 /// printed.
 fn cases() -> proptest::prelude::ProptestConfig {
-    proptest::prelude::ProptestConfig {
+    let usual = proptest::prelude::ProptestConfig {
         failure_persistence: None,
         ..Default::default()
-    }
+    };
+    let asked = std::env::var_os("PROPTEST_CASES").is_some();
+    let cases = if asked { usual.cases } else { 1000 };
+    proptest::prelude::ProptestConfig { cases, ..usual }
 }

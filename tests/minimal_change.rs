@@ -216,6 +216,60 @@ fn entries_come_and_go_by_the_line() {
 }
 
 #[test]
+fn the_first_entry_of_a_list_comes_and_goes_with_the_list() {
+    let record = "[[skill]]\nid = \"slo\"\n";
+    let at = skill().field("levels").item(level_key("2026-11-01"));
+    let entry = level("2026-11-01", "working");
+    let more = edited(record, &add(at.clone(), entry.clone(), None));
+    assert_eq!(
+        more,
+        format!(
+            "{record}levels = [\n  {{ on = 2026-11-01, by = \"me\", level = \"working\" }},\n]\n"
+        )
+    );
+    let less = remove(at, entry);
+    assert_eq!(edited(&more, &less), record);
+    // What somebody wrote there stays, and a list that was left open stays open.
+    for (from, to) in [
+        ("= [\n", "= [ # mine\n"),
+        ("\n]\n", "\n] # mine\n"),
+        ("\n]", "\n  # soon\n]"),
+    ] {
+        let commented = more.replace(from, to);
+        assert!(
+            edited(&commented, &less).contains("levels = ["),
+            "{commented}"
+        );
+    }
+}
+
+#[test]
+fn two_of_one_name_go_at_once() {
+    let entry = "  { on = 2026-11-01, by = \"me\", level = \"working\" },\n";
+    let record = |lines: &str| format!("[[skill]]\nid = \"slo\"\nlevels = [\n{lines}]\n");
+    let other = entry.replace("11-01", "11-02");
+    let text = record(&format!("{entry}{other}{entry}"));
+    let at = skill().field("levels");
+    let gone = [0, 1].map(|nth| {
+        let at = at.clone().item(level_key("2026-11-01").nth(nth));
+        remove(at, level("2026-11-01", "working")).0
+    });
+    assert_eq!(edited(&text, &ChangeSet(gone.concat())), record(&other));
+    let bet = "[[bet]]\ntech = \"x\"\n";
+    let text = format!("{bet}\n[[bet]]\ntech = \"y\"\n\n{bet}");
+    let twin = Table::from([("tech", Value::text("x"))]);
+    let list = Section::Bet.list().expect("a list");
+    let gone = [0, 1].map(|nth| {
+        let key = Key::of(&twin, list).nth(nth);
+        remove(Path::record(Section::Bet, key), Value::Table(twin.clone())).0
+    });
+    assert_eq!(
+        edited(&text, &ChangeSet(gone.concat())),
+        "[[bet]]\ntech = \"y\"\n"
+    );
+}
+
+#[test]
 fn entries_on_one_line_stay_on_one_line() {
     let at = Path::record(Section::Skill, Key::id("indented")).field("levels");
     let one = "  levels = [{ on = 2026-07-06, by = \"me\", level = \"awareness\" }]\n";

@@ -1,5 +1,8 @@
 //! Old versions, undo over restarts, forgetting: through the program itself.
 
+#[path = "versions/schema.rs"]
+mod schema;
+
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};

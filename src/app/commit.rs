@@ -4,6 +4,7 @@ use super::App;
 use super::recall::Way;
 use crate::change::{Change, ChangeSet, describe_all};
 use crate::history::{Done, Note};
+use crate::model::fields::SCHEMA;
 use crate::model::{Path, Step, Table, Value};
 use crate::store::Left;
 
@@ -22,8 +23,13 @@ impl App {
         let changes = self.with_texts(changes);
         let label = self.words_for(&changes);
         let before = self.book.shared_text();
-        match self.book.edit(&changes) {
-            Ok(splices) => {
+        match self.book.edit_in_this_schema(changes) {
+            Ok(edited) => {
+                let label = match edited.was {
+                    Some(was) => format!("{label}, {}", now_of_this_schema(was)),
+                    None => label,
+                };
+                let (changes, splices) = (edited.changes, edited.splices);
                 let done = self.history.push(label.clone(), changes, splices);
                 let changes = done.changes.clone();
                 let after = self.book.shared_text();
@@ -141,6 +147,7 @@ impl App {
 
     /// What follows from a change of the text: figures, selection, save.
     fn after(&mut self, changes: &ChangeSet) {
+        self.note_schema();
         let places = self.selected_places();
         let sections = changes
             .0
@@ -162,6 +169,11 @@ impl App {
         }
         self.save();
     }
+}
+
+/// What a person is told once, when a file of an older schema was changed.
+fn now_of_this_schema(was: i64) -> String {
+    format!("and the file is of schema {SCHEMA} now, not {was}; the old text is kept")
 }
 
 /// The record that a place lies in.

@@ -21,6 +21,8 @@ pub enum Effect {
         path: PathBuf,
         text: Arc<String>,
     },
+    /// Makes a new file for what is open; never writes over one.
+    SaveAs(SaveAsJob),
     /// Opens a roadmap, the open one too.
     Open(PathBuf),
     /// Reads the open file again, after all saves that were asked for before.
@@ -120,6 +122,17 @@ pub struct SaveJob {
     pub notes: Vec<Note>,
 }
 
+/// What is open, to be written to another file where the work goes on.
+#[derive(Debug, Clone)]
+pub struct SaveAsJob {
+    /// The file that was open till now, whose steps can still be undone in the other one.
+    pub from: PathBuf,
+    pub path: PathBuf,
+    pub text: Arc<String>,
+    /// What the journal is told once the text is saved.
+    pub notes: Vec<Note>,
+}
+
 /// A save that is done.
 #[derive(Debug)]
 pub struct SavedText {
@@ -206,6 +219,8 @@ pub enum News {
         signals: Vec<Signal>,
     },
     Opened(Opened),
+    /// What is open stands in another file now.
+    SavedAs(Opened),
     NotCreated(Failure),
     /// What was typed when the program ended.
     Draft {

@@ -1,6 +1,6 @@
 //! Forms over the dashboard: what they are about, and what becomes of what they say.
 
-use super::{App, Effect, Pane, Stage};
+use super::{App, Pane, Stage};
 use crate::change::{Change, ChangeSet, Diff, Fact, diff_record};
 use crate::day::Day;
 use crate::form::{Form, defaults};
@@ -8,7 +8,6 @@ use crate::model::{Field, Key, Kind, List, Path, Section, Shape, Step, Table, Va
 use crate::overlay::{FormOverlay, Overlay, Purpose};
 use crate::store::entry;
 use crate::text::Text;
-use std::sync::Arc;
 
 impl App {
     /// A form for the record that this pane is about.
@@ -162,10 +161,7 @@ impl App {
                 replaced_or_added(&list_at, list, &items, table)
             }
             Purpose::NewFile(path) => {
-                self.drop_draft();
-                self.overlays.pop();
-                let text = Arc::new(crate::store::new_file(&table));
-                return self.effect(Effect::Create { path, text });
+                return self.make_first(path, &table);
             }
         };
         let (changes, conflicts) = match &overlay.purpose {

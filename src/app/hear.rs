@@ -29,7 +29,8 @@ impl App {
                 }
             }
             News::Opened(opened) => self.opened(opened),
-            News::NotCreated(failure) => self.refuse(format!("not created: {}", failure.reason)),
+            News::SavedAs(opened) => self.saved_as(opened),
+            News::NotCreated(failure) => self.not_made(&failure),
             News::Recalled {
                 path,
                 text,

@@ -2,7 +2,6 @@
 
 use super::App;
 use super::effect::{Effect, Found, Opened};
-use crate::model::fields::SCHEMA;
 use crate::store::{Book, Fault, check};
 use std::path::{Path, PathBuf};
 
@@ -38,6 +37,8 @@ pub struct Source {
     pub scratch: bool,
     /// Why nothing can be changed, if so.
     pub read_only: Option<String>,
+    /// The schema that it is of, where that is an older one.
+    pub older: Option<i64>,
     /// Why the file can no longer be read, while the last good state is shown.
     pub stale: Option<String>,
 }
@@ -100,12 +101,14 @@ pub fn staged(opened: Opened) -> (Stage, Book) {
         Found::Text(text) => {
             let book = Book::open(text);
             let read_only = read_only.or_else(|| too_new(&book));
+            let older = book.older_schema();
             (
                 Stage::Open(Source {
                     path,
                     shown,
                     scratch,
                     read_only,
+                    older,
                     stale: None,
                 }),
                 book,
@@ -116,7 +119,7 @@ pub fn staged(opened: Opened) -> (Stage, Book) {
 
 /// Why a roadmap of a newer schema is only looked at.
 fn too_new(book: &Book) -> Option<String> {
-    let schema = book.schema().filter(|schema| *schema > i64::from(SCHEMA))?;
+    let schema = book.newer_schema()?;
     Some(format!(
         "it is of schema {schema}, which a newer version wrote"
     ))
@@ -128,6 +131,7 @@ impl App {
         if matches!(&self.stage, Stage::Open(source) if source.path == opened.path) {
             return self.read_again(opened);
         }
+        self.made_first();
         let (stage, book) = staged(opened);
         self.stage = stage;
         self.book = book;
@@ -158,10 +162,9 @@ impl App {
 
     /// A text of a newer schema is only looked at, also where another program wrote it meanwhile.
     pub(super) fn note_schema(&mut self) {
-        if let Stage::Open(source) = &mut self.stage
-            && source.read_only.is_none()
-        {
-            source.read_only = too_new(&self.book);
+        if let Stage::Open(source) = &mut self.stage {
+            source.older = self.book.older_schema();
+            source.read_only = source.read_only.take().or_else(|| too_new(&self.book));
         }
     }
 

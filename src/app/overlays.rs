@@ -7,7 +7,6 @@ use crate::capture::{NotCaptured, captured};
 use crate::model::{Path, Section};
 use crate::overlay::{Chooser, Detail, LineFor, List, Order, Overlay, Prompt, Row, Unsaved};
 use std::path::PathBuf;
-use std::sync::Arc;
 
 impl App {
     /// The top overlay has been answered.
@@ -223,27 +222,12 @@ impl App {
         }
     }
 
-    pub(super) fn ask_save_as(&mut self) {
-        let Stage::Open(source) = &self.stage else {
-            return;
-        };
-        let start = source.path.to_string_lossy().into_owned();
-        self.overlays
-            .push(Overlay::Prompt(Prompt::new(LineFor::SaveAs, &start)));
-    }
-
     fn typed(&mut self, prompt: Prompt) {
         let typed = prompt.line().text().trim().to_owned();
         match prompt.purpose() {
             _ if typed.is_empty() => {}
             LineFor::Open => self.open_path(PathBuf::from(typed)),
-            LineFor::SaveAs => {
-                let text = Arc::new(self.book.text().to_owned());
-                self.effect(Effect::Create {
-                    path: PathBuf::from(typed),
-                    text,
-                });
-            }
+            LineFor::SaveAs => self.save_as(typed),
             LineFor::Capture => match captured(&typed, self.today, self.fiscal_start()) {
                 Ok(captured) => {
                     let changes = self

@@ -50,6 +50,11 @@ impl App {
         self.memory.notes.drain(..sent.min(self.memory.notes.len()));
     }
 
+    /// The save was in vain, and its lines are still to be written.
+    pub(super) fn notes_are_not_kept(&mut self) {
+        self.memory.sent = 0;
+    }
+
     /// Looks up the steps of earlier sessions where those of this one are at an end.
     pub(super) fn recall(&mut self, way: Way) {
         let nothing = match way {

@@ -115,7 +115,7 @@ impl App {
 
     /// Sends the text to the disk, unless it is there or on its way.
     fn send(&mut self) {
-        if self.is_saving() {
+        if self.is_saving() || self.is_moving() {
             return;
         }
         let failed = matches!(self.saving.state, SaveState::Failed(_));

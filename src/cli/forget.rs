@@ -3,7 +3,7 @@
 use super::places::{Asked, Places};
 use super::{FAILED, Misused, say};
 use crate::store::disk::copies::beside;
-use crate::store::disk::draft::DraftFile;
+use crate::store::disk::draft::Drafts;
 use crate::store::disk::names::{real_path, shown};
 use crate::store::disk::snapshot::Snapshot;
 use crate::store::disk::versions::{Version, Versions};
@@ -20,7 +20,8 @@ struct Found<'t> {
     saying: Vec<Version>,
     journal: Journal,
     steps: usize,
-    draft: Option<DraftFile>,
+    drafts: Drafts,
+    drafted: usize,
 }
 
 /// Shows where a text is kept; with `really`, removes it there.
@@ -69,8 +70,8 @@ impl<'t> Found<'t> {
         let saying = listed.into_iter().filter(says).collect();
         let journal = Journal::of(state, real);
         let steps = journal.forget(&|said: &str| said.contains(text), false)?;
-        let draft = DraftFile::of(state, real);
-        let drafted = draft.read()?.is_some_and(|bytes| file_says(&bytes, text));
+        let drafts = Drafts::of(state, real);
+        let drafted = drafts.forget(&|bytes: &[u8]| file_says(bytes, text), false)?;
         Ok(Found {
             text,
             versions,
@@ -78,7 +79,8 @@ impl<'t> Found<'t> {
             saying,
             journal,
             steps,
-            draft: drafted.then_some(draft),
+            drafts,
+            drafted,
         })
     }
 
@@ -91,7 +93,7 @@ impl<'t> Found<'t> {
             let steps = if self.steps == 1 { "step" } else { "steps" };
             let _ = writeln!(out, "  {} {steps} that undo knows", self.steps);
         }
-        if self.draft.is_some() {
+        if self.drafted > 0 {
             out += "  the draft of an unfinished form\n";
         }
         out
@@ -104,9 +106,8 @@ impl<'t> Found<'t> {
         let text = self.text;
         self.journal
             .forget(&|said: &str| said.contains(text), true)?;
-        if let Some(draft) = &self.draft {
-            draft.remove()?;
-        }
+        self.drafts
+            .forget(&|bytes: &[u8]| file_says(bytes, text), true)?;
         Ok(())
     }
 }

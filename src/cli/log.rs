@@ -5,11 +5,11 @@ use super::say;
 use crate::capture::{Captured, captured};
 use crate::change::describe_all;
 use crate::history::{Done, Name, Note};
+use crate::model::fields::SCHEMA;
 use crate::model::{Section, Value};
 use crate::store::disk::names::shown;
 use crate::store::disk::place::Place;
 use crate::store::disk::save::update;
-use crate::store::disk::snapshot::Snapshot;
 use crate::store::disk::trouble::Refusal;
 use crate::store::{Book, Excerpt, check};
 use std::path::Path;
@@ -19,7 +19,7 @@ use std::sync::Arc;
 pub(super) fn log(asked: Asked, line: &str, dry_run: bool) -> anyhow::Result<u8> {
     let today = asked.today;
     let places = Places::find(asked, false)?;
-    let text = Snapshot::read(&places.roadmap)?.text;
+    let text = places.text()?;
     if let Some(words) = broken(&text, &places.roadmap) {
         anyhow::bail!(words);
     }
@@ -41,14 +41,19 @@ pub(super) fn log(asked: Asked, line: &str, dry_run: bool) -> anyhow::Result<u8>
         state: places.files.state.as_deref(),
         day: &day,
     };
-    let mut note = None;
+    let (mut note, mut was) = (None, None);
     let saved = update(&place, &mut |bytes| {
         let text = std::str::from_utf8(bytes)?;
-        let (new, step) =
-            added(text, &understood, &places.roadmap, today).map_err(Refusal::from)?;
-        note = Some(step);
-        Ok(new)
+        let added = added(text, &understood, &places.roadmap, today).map_err(Refusal::from)?;
+        was = added.was;
+        note = Some(added.note);
+        Ok(added.text)
     })?;
+    if let Some(was) = was {
+        say::warn(&format!(
+            "the file is of schema {SCHEMA} now, not {was}; `roadbook restore` has the old text"
+        ));
+    }
     let word = note.and_then(|note| places.files.note(&places.roadmap, &[note]));
     say::warn_of(word.as_deref());
     for warning in &saved.warnings {
@@ -57,10 +62,24 @@ pub(super) fn log(asked: Asked, line: &str, dry_run: bool) -> anyhow::Result<u8>
     Ok(code)
 }
 
+/// Why a file of a newer schema is not changed.
+pub(super) fn newer(book: &Book) -> Option<String> {
+    let schema = book.newer_schema()?;
+    Some(format!(
+        "it is of schema {schema}, which a newer version wrote: nothing is changed"
+    ))
+}
+
 /// Why a text is no roadmap that can be added to: the first fault with its place.
 fn broken(text: &str, path: &Path) -> Option<String> {
     let faults = check(text);
-    let fault = faults.first()?;
+    let Some(fault) = faults.first() else {
+        return Some(format!(
+            "{}: {}",
+            shown(path),
+            newer(&Book::open(text.to_owned()))?
+        ));
+    };
     let at = Excerpt::of(fault, text);
     let hint = fault
         .hint
@@ -77,31 +96,45 @@ fn broken(text: &str, path: &Path) -> Option<String> {
     ))
 }
 
+/// A text with one record more.
+struct Added {
+    text: Vec<u8>,
+    note: Note,
+    /// The schema that it was of, where that was an older one.
+    was: Option<i64>,
+}
+
 fn added(
     text: &str,
     understood: &Captured,
     path: &Path,
     today: crate::day::Day,
-) -> Result<(Vec<u8>, Note), String> {
+) -> Result<Added, String> {
     if let Some(words) = broken(text, path) {
         return Err(words);
     }
     let mut book = Book::open(text.to_owned());
     let changes = book.addition(understood.section, understood.table.clone(), today);
     let before = book.shared_text();
-    let splices = book.edit(&changes).map_err(|reason| reason.to_string())?;
+    let edited = book
+        .edit_in_this_schema(changes)
+        .map_err(|reason| reason.to_string())?;
     let after = book.shared_text();
-    let label = describe_all(&changes, &book.roadmap(), today).join("; ");
+    let label = describe_all(&edited.changes, &book.roadmap(), today).join("; ");
     let done = Done {
         name: Name::Here(0),
         label,
-        changes,
-        splices: Some(splices),
+        changes: edited.changes,
+        splices: Some(edited.splices),
     };
     let note = Note::Done {
         done,
         before,
         after: Arc::clone(&after),
     };
-    Ok((after.as_bytes().to_vec(), note))
+    Ok(Added {
+        text: after.as_bytes().to_vec(),
+        note,
+        was: edited.was,
+    })
 }

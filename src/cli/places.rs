@@ -7,6 +7,10 @@ use crate::mistake::Mistake;
 use crate::runtime::background::{Grounds, Remembered};
 use crate::runtime::files::Files;
 use crate::runtime::recent::RecentFiles;
+use crate::store::disk::draft::OwnDraft;
+use crate::store::disk::names::shown;
+use crate::store::disk::snapshot::Snapshot;
+use crate::store::disk::trouble::Trouble;
 use crate::theme::{Background, Depth};
 use std::path::PathBuf;
 
@@ -86,6 +90,7 @@ impl Places {
         let session = format!("{now}-{}", std::process::id());
         let files = Files {
             session,
+            draft: OwnDraft::default(),
             recent,
             state,
             today: asked.today,
@@ -101,6 +106,24 @@ impl Places {
             asks_background,
             files,
         })
+    }
+}
+
+impl Places {
+    /// What the roadmap says; where there is none, how to begin one.
+    pub(super) fn text(&self) -> anyhow::Result<String> {
+        match Snapshot::read(&self.roadmap) {
+            Err(error) if matches!(error.trouble, Trouble::Missing) => Err(self.nothing_yet()),
+            other => Ok(other?.text),
+        }
+    }
+
+    /// That there is no roadmap, and how to begin one.
+    pub(super) fn nothing_yet(&self) -> anyhow::Error {
+        anyhow::anyhow!(
+            "there is no roadmap yet at {}\n  run `roadbook` to begin one there, or name another with --file FILE",
+            shown(&self.roadmap)
+        )
     }
 }
 

@@ -74,7 +74,14 @@ impl Shelf {
             Err(error) if matches!(error.trouble, Trouble::Missing) => None,
             Err(error) => return Err(error.into()),
         };
-        let versions = Versions::of(state, &real_path(&places.roadmap)?);
+        let versions = match (&now, real_path(&places.roadmap)) {
+            // Not even its folder is there.
+            (None, Err(_)) => return Err(places.nothing_yet()),
+            (_, real) => Versions::of(state, &real?),
+        };
+        if now.is_none() && versions.list()?.is_empty() {
+            return Err(places.nothing_yet());
+        }
         Ok(Shelf {
             places,
             versions,

@@ -32,6 +32,7 @@ struct Attempt {
 /// Takes the last step back, or makes one again.
 pub(super) fn undo(asked: Asked, wish: Wish) -> anyhow::Result<u8> {
     let places = Places::find(asked, false)?;
+    places.text()?;
     let files = &places.files;
     let journal = files
         .journal(&places.roadmap)
@@ -81,6 +82,9 @@ impl Attempt {
     fn edit(&mut self, journal: &Journal, text: &str, wish: Wish) -> Result<Vec<u8>, Refusal> {
         if let Some(fault) = check(text).first() {
             return Err(format!("it is not valid TOML: {}", fault.what).into());
+        }
+        if let Some(newer) = super::log::newer(&Book::open(text.to_owned())) {
+            return Err(newer.into());
         }
         let mut recalled = journal.recall(text);
         self.word = self.word.take().or(recalled.word);

@@ -131,21 +131,18 @@ impl Pick {
     }
 
     fn line(&self, at: usize) -> Option<Choice<'_>> {
-        match self.found.get(at) {
-            Some(index) => self.all.get(*index).map(|candidate| Choice::Known {
+        if let Some(index) = self.found.get(at) {
+            return self.all.get(*index).map(|candidate| Choice::Known {
                 candidate,
                 marked: self.marked.contains(&candidate.value),
-            }),
-            None => {
-                let after = at - self.found.len();
-                let new = self.new_name();
-                match (after, new) {
-                    (0, Some(text)) => Some(Choice::New(text)),
-                    (after, new) => {
-                        let section = self.makes.get(after - usize::from(new.is_some()))?;
-                        Some(Choice::Make(*section, self.filter.text().trim()))
-                    }
-                }
+            });
+        }
+        let after = at - self.found.len();
+        match (after, self.new_name()) {
+            (0, Some(text)) => Some(Choice::New(text)),
+            (after, new) => {
+                let section = self.makes.get(after - usize::from(new.is_some()))?;
+                Some(Choice::Make(*section, self.filter.text().trim()))
             }
         }
     }

@@ -167,17 +167,17 @@ impl Form {
         let candidate = Candidate::new(value, label);
         let links = self.context.links.entry(section).or_default();
         links.insert(0, candidate.clone());
-        let mut value = value.to_owned();
+        let mut taken = value;
         if section == Section::Skill
             && let Some((_, id)) = value.split_once(':')
         {
             self.context.skills.insert(0, Candidate::new(id, label));
             let row = self.sheet_mut().and_then(|sheet| sheet.row_mut());
             if row.is_some_and(|row| matches!(row.field.kind, Kind::Skills)) {
-                value = id.to_owned();
+                taken = id;
             }
         }
-        self.picked(Picked::Taken(value));
+        self.picked(Picked::Taken(taken.to_owned()));
     }
 
     fn in_entries(&mut self, action: Action) -> FormOutcome {

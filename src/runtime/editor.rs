@@ -1,8 +1,9 @@
 //! The editor of the system: which one it is, and the private file through which a text goes to it and back.
 
+use super::private::private_folder;
 use std::ffi::OsString;
 use std::io::Write;
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -73,8 +74,7 @@ pub(super) struct PrivateText {
 
 impl PrivateText {
     pub(super) fn write(text: &str) -> std::io::Result<PrivateText> {
-        let folder = std::env::temp_dir().join(format!("roadbook-edit-{}", std::process::id()));
-        std::fs::DirBuilder::new().mode(0o700).create(&folder)?;
+        let folder = private_folder("roadbook-edit")?;
         let path = folder.join("text.md");
         let private = PrivateText { folder, path };
         let mut file = std::fs::OpenOptions::new()

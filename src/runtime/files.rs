@@ -5,13 +5,14 @@ mod copies;
 use super::background::Grounds;
 use super::browser::browse;
 use super::change_setting::change_setting;
+use super::private::private_folder;
 use super::recent::RecentFiles;
-use crate::app::{Effect, Failure, Found, News, Opened, SaveJob, SavedText};
+use crate::app::{Effect, Failure, Found, News, Opened, SaveAsJob, SaveJob, SavedText};
 use crate::day::Day;
 use crate::history::Note;
 use crate::sample::sample;
 use crate::store::disk::copies::beside;
-use crate::store::disk::draft::DraftFile;
+use crate::store::disk::draft::{Drafts, OwnDraft};
 use crate::store::disk::names::{real_path, shown};
 use crate::store::disk::place::Place;
 use crate::store::disk::snapshot::Snapshot;
@@ -21,7 +22,6 @@ use crate::store::disk::versions::Versions;
 use crate::store::disk::{create, save};
 use crate::store::journal::{Journal, Recalled};
 use crate::store::{Draft, check, joined};
-use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
@@ -39,6 +39,8 @@ pub struct Files {
     pub recent: RecentFiles,
     /// What steps made here are named after in the journal: no other process is called like it.
     pub session: String,
+    /// The unfinished form that is kept here.
+    pub draft: OwnDraft,
     /// What terminals have said of their background.
     pub grounds: Grounds,
 }
@@ -70,6 +72,7 @@ impl Files {
             }
             Effect::Sample => Some(self.open_sample()),
             Effect::Create { path, text } => Some(self.create(&at_home(&path), &text)),
+            Effect::SaveAs(job) => Some(self.save_as(&job)),
             Effect::Keep { path, text } => {
                 self.keep(&path, &text);
                 None
@@ -174,6 +177,19 @@ impl Files {
         }
     }
 
+    fn save_as(&self, job: &SaveAsJob) -> News {
+        let path = at_home(&job.path);
+        if let Err(error) = self.written(&path, job.text.as_bytes()) {
+            return News::NotCreated(failure(&error));
+        }
+        if let (Some(old), Some(new)) = (self.journal(&job.from), self.journal(&path)) {
+            // Without them this session's steps can still be taken back.
+            let _ = old.carry_to(&new);
+            let _ = new.append(&self.session, &job.notes);
+        }
+        News::SavedAs(self.open(&path))
+    }
+
     fn place<'p>(&'p self, path: &'p Path, day: &'p str) -> Place<'p> {
         let state = self.state_for(path);
         Place { path, state, day }
@@ -203,25 +219,25 @@ impl Files {
         }
     }
 
-    fn draft_file(&self, path: &Path) -> Option<DraftFile> {
+    fn drafts(&self, path: &Path) -> Option<Drafts> {
         let real = real_path(path).ok()?;
-        Some(DraftFile::of(self.state.as_ref()?, &real))
+        Some(Drafts::of(self.state.as_ref()?, &real))
     }
 
     /// Keeps what is being typed; that it cannot be kept must not disturb the typing.
     fn keep_draft(&self, path: &Path, draft: Option<&Draft>) {
-        let Some(file) = self.draft_file(path) else {
+        let Some(drafts) = self.drafts(path) else {
             return;
         };
         let _ = match draft {
-            Some(draft) => file.write(draft.written().as_bytes()),
-            None => file.remove(),
+            Some(draft) => drafts.write(&self.draft, &self.session, draft.written().as_bytes()),
+            None => drafts.remove(&self.draft),
         };
     }
 
-    /// What was typed when the program ended.
+    /// What was typed when a program ended that had this roadmap open.
     fn draft(&self, path: &Path) -> Option<Draft> {
-        let bytes = self.draft_file(path)?.read().ok()??;
+        let bytes = self.drafts(path)?.claim(&self.draft).ok()??;
         Draft::read(std::str::from_utf8(&bytes).ok()?)
     }
 
@@ -303,23 +319,13 @@ impl Files {
 /// Where this very process keeps its copy of the sample, once it has one.
 static SCRATCH: OnceLock<PathBuf> = OnceLock::new();
 
-/// A new folder for its owner alone, below the one for temporary files, where others may have put what they like.
+/// A new folder of one's own for the sample, made when it is first needed.
 fn scratch_folder() -> std::io::Result<&'static Path> {
     if let Some(folder) = SCRATCH.get() {
         return Ok(folder);
     }
-    let mut builder = std::fs::DirBuilder::new();
-    builder.mode(0o700);
-    for number in 0..100 {
-        let name = format!("roadbook-sample-{}-{number}", std::process::id());
-        let folder = std::env::temp_dir().join(name);
-        match builder.create(&folder) {
-            Ok(()) => return Ok(SCRATCH.get_or_init(|| folder)),
-            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
-            Err(error) => return Err(error),
-        }
-    }
-    Err(std::io::ErrorKind::AlreadyExists.into())
+    let folder = private_folder("roadbook-sample")?;
+    Ok(SCRATCH.get_or_init(|| folder))
 }
 
 /// What a path leads to now.

@@ -2,6 +2,7 @@
 //!
 //! The directory is watched, never the file, since most programs save by putting another file in its place. An event only
 //! means "look again". A file that is missing, empty or broken for a moment is looked at again before a word is said.
+//! Where other machines may write, nothing tells of it, and so the file is also looked at from time to time.
 //! The last look is the worker's, between the saves: a look that is older than a save would seem to take it back.
 
 use super::files::found;
@@ -11,6 +12,7 @@ use crate::store::check;
 use crate::store::disk::copies;
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 use std::ffi::OsString;
+use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
@@ -23,6 +25,23 @@ const PATIENCE: [Duration; 2] = [Duration::from_millis(200), Duration::from_secs
 
 /// How often the file is looked at where it cannot be watched.
 const POLL: Duration = Duration::from_secs(2);
+
+/// Kinds of file systems on which other machines may write, by the numbers that Linux has for them: NFS, SMB (three),
+/// 9P, FUSE, Ceph, AFS, Coda, and the folders that virtual machines share.
+#[cfg(target_os = "linux")]
+const REMOTE: [u64; 11] = [
+    0x6969,
+    0x517b,
+    0xff53_4d42,
+    0xfe53_4d42,
+    0x0102_1997,
+    0x6573_5546,
+    0x00c3_6400,
+    0x5346_414f,
+    0x7375_7245,
+    0x786f_4256,
+    0xbacb_acbc,
+];
 
 /// What an event is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +90,8 @@ impl Watch {
                 .all(|folder| watcher.watch(folder, RecursiveMode::NonRecursive).is_ok());
             all.then_some(watcher)
         });
-        let limit = if watcher.is_some() { None } else { Some(POLL) };
+        let silent = watcher.is_none() || is_remote(real.as_deref().unwrap_or(&path));
+        let limit = silent.then_some(POLL);
         let look = move || live(&path, limit, &events, &worker);
         let _ = std::thread::Builder::new()
             .name("watch".to_owned())
@@ -110,13 +130,15 @@ fn folder(path: &Path) -> Option<&Path> {
 }
 
 fn live(path: &Path, limit: Option<Duration>, events: &Receiver<Touched>, worker: &Worker) {
-    let mut last: Option<Option<String>> = None;
+    // Not known yet, so that the first look is a whole one.
+    let mut last_stamp = None;
     let mut last_beside = None;
     loop {
         let first = match limit {
             None => events.recv().map_err(|_| RecvTimeoutError::Disconnected),
             Some(limit) => events.recv_timeout(limit),
         };
+        let polled = matches!(first, Err(RecvTimeoutError::Timeout));
         let Some(touched) = gathered(first, events) else {
             return;
         };
@@ -127,20 +149,44 @@ fn live(path: &Path, limit: Option<Duration>, events: &Receiver<Touched>, worker
                 let _ = worker.send(Effect::LookBeside(path.to_owned()));
             }
         }
-        if !touched.contains(&Touched::File) {
+        let now = limit.map(|_| stamp(path));
+        let same = polled && now == last_stamp;
+        if !touched.contains(&Touched::File) || same {
             continue;
         }
-        let found = settled(path);
-        let said = if let Found::Text(text) = &found {
-            Some(text.clone())
-        } else {
-            None
-        };
-        if limit.is_none() || last.as_ref() != Some(&said) {
-            last = limit.map(|_| said);
-            let _ = worker.send(Effect::Look(path.to_owned()));
-        }
+        last_stamp = now;
+        settled(path);
+        let _ = worker.send(Effect::Look(path.to_owned()));
     }
+}
+
+/// What changes of a file whenever somebody writes it; nothing where it is not there.
+fn stamp(path: &Path) -> Option<[i64; 6]> {
+    let metadata = std::fs::metadata(path).ok()?;
+    Some([
+        metadata.ino().cast_signed(),
+        metadata.len().cast_signed(),
+        metadata.mtime(),
+        metadata.mtime_nsec(),
+        metadata.ctime(),
+        metadata.ctime_nsec(),
+    ])
+}
+
+/// Whether other machines may write where a file is.
+#[cfg(target_os = "linux")]
+fn is_remote(path: &Path) -> bool {
+    let place = folder(path).unwrap_or(path);
+    rustix::fs::statfs(place).is_ok_and(|system| {
+        let kind = u64::try_from(system.f_type).unwrap_or_default();
+        REMOTE.contains(&kind)
+    })
+}
+
+/// Whether other machines may write where a file is: not known here.
+#[cfg(not(target_os = "linux"))]
+fn is_remote(_: &Path) -> bool {
+    false
 }
 
 /// All that happens until nothing has happened for a moment; none when the watch is over.
@@ -163,16 +209,70 @@ fn gathered(
     }
 }
 
-/// The file, or what is wrong with it once that has lasted.
-fn settled(path: &Path) -> Found {
-    let mut now = found(path);
+/// Waits until the file is whole, or what is wrong with it has lasted.
+fn settled(path: &Path) {
     for pause in PATIENCE {
-        let whole = matches!(&now, Found::Text(text) if !text.is_empty() && check(text).is_empty());
+        let whole = matches!(
+            found(path),
+            Found::Text(text) if !text.is_empty() && check(&text).is_empty()
+        );
         if whole {
             break;
         }
         std::thread::sleep(pause);
-        now = found(path);
     }
-    now
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::mpsc::Receiver as Inbox;
+
+    /// A watch that is told nothing and only looks from time to time.
+    fn polling(path: &Path) -> (std::sync::mpsc::Sender<Touched>, Inbox<Effect>) {
+        let (alive, events) = channel();
+        let (worker, asked) = Worker::listening();
+        let path = path.to_owned();
+        let limit = Some(Duration::from_millis(5));
+        std::thread::spawn(move || live(&path, limit, &events, &worker));
+        (alive, asked)
+    }
+
+    /// What it asks for next about the file itself.
+    fn look(asked: &Inbox<Effect>) -> PathBuf {
+        loop {
+            let effect = asked.recv_timeout(Duration::from_secs(20));
+            if let Effect::Look(path) = effect.expect("it looks") {
+                return path;
+            }
+        }
+    }
+
+    #[test]
+    fn where_nothing_tells_of_changes_they_are_seen_all_the_same() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("roadmap.toml");
+        std::fs::write(&path, "schema = 1\n").expect("a file");
+        let (_alive, asked) = polling(&path);
+        assert_eq!(look(&asked), path, "at first");
+        for (number, by_rename) in [(2, false), (3, true), (4, false)] {
+            let text = format!("schema = 1\n# {}\n", "x".repeat(number));
+            if by_rename {
+                let other = folder.path().join("other");
+                std::fs::write(&other, text).expect("another file");
+                std::fs::rename(&other, &path).expect("it takes the place");
+            } else {
+                std::fs::write(&path, text).expect("the file");
+            }
+            assert_eq!(look(&asked), path);
+        }
+        std::fs::remove_file(&path).expect("it goes");
+        assert_eq!(look(&asked), path);
+    }
+
+    #[test]
+    fn a_local_folder_is_not_polled() {
+        let folder = tempfile::tempdir().expect("a folder");
+        assert!(!is_remote(&folder.path().join("roadmap.toml")));
+    }
 }

@@ -63,7 +63,8 @@ impl Book {
         if !plan.elsewhere.is_empty() {
             self.change_whole(&plan.elsewhere, done)?;
         }
-        for (section, key, before) in &plan.removals {
+        // From the last one on: where two have one name, the first gives its place in the count to the second.
+        for (section, key, before) in plan.removals.iter().rev() {
             self.remove_record(*section, key, *before, done)?;
         }
         Ok(())
@@ -278,8 +279,11 @@ impl Book {
         Ok(())
     }
 
-    /// The text of a record with its comments, to bring it back whole.
+    /// The text of a record with its comments, to bring it back whole; none where it does not stand alone.
     pub fn record_text(&self, section: Section, key: &Key) -> Option<Box<str>> {
+        if self.is_unusual(section) {
+            return None;
+        }
         let number = self.find(section, key)?;
         self.body(section, number)
             .map(|body| self.slice(&body).into())
@@ -368,7 +372,8 @@ fn alone(section: Section, table: &Table) -> Table {
     Table::from([(section.name(), value)])
 }
 
-/// Orders first, then additions, changes and, last, removals: so that each finds what it refers to.
+/// Orders first, then additions, changes and, last, removals, from the last one on: so that each finds what it refers
+/// to, also where two have one name.
 fn in_order<'c>(changes: &[&'c Change]) -> Vec<&'c Change> {
     let mut sorted = changes.to_vec();
     sorted.sort_by_key(|change| {
@@ -379,6 +384,11 @@ fn in_order<'c>(changes: &[&'c Change]) -> Vec<&'c Change> {
             _ => 2,
         }
     });
+    let removal = |change: &&Change| {
+        change.diff.after.is_none() && matches!(change.at.last(), Some(Step::Item(_)))
+    };
+    let first = sorted.iter().position(removal).unwrap_or(sorted.len());
+    sorted[first..].reverse();
     sorted
 }
 

@@ -61,6 +61,18 @@ impl Journal {
         })
     }
 
+    /// Tells another journal all that this one knows, for a roadmap that goes on in another file.
+    pub fn carry_to(&self, other: &Journal) -> io::Result<()> {
+        let (lines, _) = self.read()?;
+        let text = Replay::of(lines).shortened(MOST / 2);
+        if text.is_empty() {
+            return Ok(());
+        }
+        other
+            .0
+            .locked(|| other.0.append(text.as_bytes()).map(|_| ()))
+    }
+
     /// The history, for a roadmap that says `text` now.
     pub fn recall(&self, text: &str) -> Recalled {
         if self.0.read().is_ok_and(|bytes| bytes.is_empty()) {

@@ -1,17 +1,39 @@
 //! Draws a place that both sides changed differently: what stood there, what was written here, what was written there.
 
+use super::detail::wrap;
 use super::fit::fit;
 use super::overlay::{frame, place};
 use crate::action::{Action, Context};
 use crate::app::App;
 use crate::model::Value;
 use crate::store::spelled;
-use crate::text::Text;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
+use std::borrow::Cow;
 
-/// More lines of one value are not shown.
-const MOST: usize = 4;
+/// More lines of one value are not shown, however large the window.
+const MOST: usize = 8;
+
+/// How the room is shared: lines for each value, and whether blank lines and the hint below have a place too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Share {
+    lines: usize,
+    roomy: bool,
+}
+
+impl Share {
+    /// For a window of this height: its borders, the place and the three names are there first.
+    fn of(height: u16) -> Share {
+        let room = usize::from(height).saturating_sub(6);
+        let roomy = room >= 12;
+        let rest = if roomy { room - 3 } else { room };
+        Share {
+            lines: (rest / 3).min(MOST),
+            roomy,
+        }
+    }
+}
 
 /// Draws the next place to decide.
 pub fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
@@ -25,12 +47,44 @@ pub fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
         (Action::TakeMine, &*mine, &conflict.ours),
         (Action::TakeTheirs, &*theirs, &conflict.theirs),
     ];
-    let texts: Vec<_> = sides
-        .iter()
-        .map(|(_, _, value)| lines(value.as_ref()))
-        .collect();
-    let height = 6 + texts.iter().map(|lines| lines.len() + 1).sum::<usize>();
-    let height = u16::try_from(height).unwrap_or(u16::MAX).min(area.height);
+    let share = Share::of(area.height);
+    let columns = area.width.min(84).saturating_sub(7);
+    let texts = sides
+        .each_ref()
+        .map(|(_, _, value)| lines(value.as_ref(), columns));
+    let texts = cut(texts, share.lines.max(1));
+    let beside = share.lines == 0;
+    let mut rows: Vec<(String, u16, Style)> = Vec::new();
+    let theme = &app.look.theme;
+    rows.push((conflict.at.to_string(), 0, theme.strong));
+    if share.roomy {
+        rows.push((String::new(), 0, theme.text));
+    }
+    for ((action, name, _), text) in sides.iter().zip(&texts) {
+        let key = app
+            .keymap
+            .key_shown(Context::Conflict, *action)
+            .unwrap_or_default();
+        let first = text.first().filter(|_| beside);
+        let value = first.map_or(String::new(), |text| format!(": {text}"));
+        rows.push((format!("{key}  {name}{value}"), 0, theme.key));
+        if !beside {
+            rows.extend(text.iter().map(|words| (words.clone(), 3, theme.text)));
+        }
+    }
+    if share.roomy {
+        let later = app
+            .keymap
+            .key_shown(Context::Conflict, Action::Cancel)
+            .unwrap_or_default();
+        rows.push((String::new(), 0, theme.text));
+        rows.push((
+            format!("{later} decides later; undo takes a decision back"),
+            0,
+            theme.dim,
+        ));
+    }
+    let height = u16::try_from(rows.len() + 2).unwrap_or(u16::MAX);
     let count = format!("1 of {}", app.disputes().len());
     let inner = frame(
         "Both sides changed the same place",
@@ -39,64 +93,85 @@ pub fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
         place(area, 84, height),
         buffer,
     );
-    let theme = &app.look.theme;
-    let mark = app.look.glyphs.ellipsis;
-    let room = usize::from(inner.width);
-    let mut y = inner.y;
-    let mut line = |text: &str, indent: u16, style| {
-        if y < inner.bottom() {
-            let room = room.saturating_sub(usize::from(indent));
-            buffer.set_stringn(
-                inner.x + indent.min(inner.width),
-                y,
-                fit(text, room, mark),
-                room,
-                style,
-            );
-        }
-        y = y.saturating_add(1);
-    };
-    line(&conflict.at.to_string(), 0, theme.strong);
-    line("", 0, theme.text);
-    for ((action, name, _), text) in sides.iter().zip(&texts) {
-        let key = app
-            .keymap
-            .key_shown(Context::Conflict, *action)
-            .unwrap_or_default();
-        line(&format!("{key}  {name}"), 0, theme.key);
-        for words in text {
-            line(words, 3, theme.text);
-        }
+    for (y, (text, indent, style)) in (inner.y..inner.bottom()).zip(&rows) {
+        let indent = (*indent).min(inner.width);
+        let room = usize::from(inner.width - indent);
+        let text = fit(text, room, app.look.glyphs.ellipsis);
+        buffer.set_stringn(inner.x + indent, y, text, room, *style);
     }
-    line("", 0, theme.text);
-    let later = app
-        .keymap
-        .key_shown(Context::Conflict, Action::Cancel)
-        .unwrap_or_default();
-    line(
-        &format!("{later} decides later; undo takes a decision back"),
-        0,
-        theme.dim,
-    );
 }
 
-fn lines(value: Option<&Value>) -> Vec<String> {
-    match value {
+/// A value in lines of so many columns.
+fn lines(value: Option<&Value>, columns: u16) -> Vec<String> {
+    let all = match value {
         None => vec!["(nothing)".to_owned()],
-        Some(Value::Text(text)) => text_lines(text),
+        Some(Value::Text(text)) => text.shown_lines().map(Cow::into_owned).collect(),
         Some(other) => vec![spelled(other)],
-    }
+    };
+    let blank_too = |line: String| {
+        let parts = wrap(&line, columns);
+        if parts.is_empty() { vec![line] } else { parts }
+    };
+    all.into_iter().flat_map(blank_too).collect()
 }
 
-fn text_lines(text: &Text) -> Vec<String> {
-    let mut all: Vec<String> = text
-        .shown_lines()
-        .map(std::borrow::Cow::into_owned)
-        .collect();
-    if all.len() > MOST {
-        let more = all.len() - MOST + 1;
-        all.truncate(MOST - 1);
-        all.push(format!("… {more} more lines"));
+/// At most so many lines of each; where that is not all, what all have in common at their beginning goes first.
+fn cut(texts: [Vec<String>; 3], most: usize) -> [Vec<String>; 3] {
+    let same = |at: usize| {
+        let line = |side: usize| texts[side].get(at);
+        line(1).is_some() && line(1) == line(2)
+    };
+    let longest = texts.iter().map(Vec::len).max().unwrap_or(0);
+    let common = if longest > most {
+        (0..longest).take_while(|at| same(*at)).count()
+    } else {
+        0
+    };
+    texts.map(|text| {
+        let skipped = common.min(text.len().saturating_sub(most));
+        let mut left = text.get(skipped..).unwrap_or_default().to_vec();
+        if left.len() > most {
+            let more = left.len() - most + usize::from(most > 1);
+            left.truncate(most.max(2) - 1);
+            if most > 1 {
+                left.push(format!("… {more} more lines"));
+            } else if let Some(first) = left.first_mut() {
+                first.push_str(" …");
+            }
+        }
+        if skipped > 0
+            && let Some(first) = left.first_mut()
+        {
+            first.insert_str(0, "… ");
+        }
+        left
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(lines: &[&str]) -> Vec<String> {
+        lines.iter().map(|line| (*line).to_owned()).collect()
     }
-    all
+
+    #[test]
+    fn each_side_has_a_line_in_any_window_and_more_where_there_is_room() {
+        let lines = |height| Share::of(height).lines;
+        assert_eq!([6, 8, 9, 12, 24, 36].map(lines), [0, 0, 1, 2, 5, 8]);
+        assert!(Share::of(24).roomy && !Share::of(12).roomy);
+    }
+
+    #[test]
+    fn what_differs_is_seen_where_not_all_has_a_place() {
+        let long = |last: &str| text(&["one", "two", "three", last]);
+        let all = [long("a"), long("b"), long("c")];
+        assert_eq!(cut(all.clone(), 4), all);
+        let shown = cut(all, 2);
+        assert_eq!(shown[1], ["… three", "b"]);
+        assert_eq!(shown[2], ["… three", "c"]);
+        let shown = cut([text(&["x"]), long("b"), text(&["y", "z"])], 1);
+        assert_eq!(shown, [text(&["x"]), text(&["one …"]), text(&["y …"])]);
+    }
 }

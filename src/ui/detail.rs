@@ -14,6 +14,7 @@ use place::Place;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use sheet::Sheet;
+pub(super) use sheet::wrap;
 
 /// Draws the record.
 pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>, open: &Detail) {

@@ -1,17 +1,21 @@
 //! The whole screen: dashboard, welcome or broken file, and what lies over it.
 
 use super::detail::most_scroll;
+use super::fit::fit;
 use super::form::{FormStyles, draw as draw_form};
 use super::layout::Layout;
 use super::screen::{Canvas, stamp};
 use super::view::{Detail, Notice, Status as Message, Tone, View};
 use super::{broken, conflict, dashboard, overlay, prompt, welcome};
+use crate::action::Action;
 use crate::app::{App, SaveState, Stage, Status};
 use crate::insight::signal::Severity;
+use crate::model::fields::SCHEMA;
 use crate::overlay::Overlay;
 use crate::theme::{ASCII, Look};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::widgets::{Clear, Widget as _};
 use std::cell::Cell;
 
 /// Draws everything.
@@ -47,9 +51,11 @@ fn over(canvas: &mut Canvas<'_>, app: &App, number: usize, overlay: &Overlay) {
             if app.look.glyphs == ASCII {
                 plain_signs(buffer, area);
             }
+            refusal(app, area, buffer);
         }),
         Overlay::Prompt(open) => canvas.over(area, seen, |buffer, area| {
             cursor.set(prompt::draw(open, &app.look, area, buffer));
+            refusal(app, area, buffer);
         }),
         other => canvas.over(area, seen, |buffer, area| {
             overlay::draw(other, &app.look, area, buffer);
@@ -66,7 +72,7 @@ fn plain_signs(buffer: &mut Buffer, area: Rect) {
         let cell = &mut buffer[position];
         let plain = match cell.symbol() {
             "╭" | "╮" | "╰" | "╯" => "+",
-            "─" => "-",
+            "─" | "·" => "-",
             "│" => "|",
             "▎" | "›" => ">",
             "✓" => "x",
@@ -74,10 +80,29 @@ fn plain_signs(buffer: &mut Buffer, area: Rect) {
             "↑" => "^",
             "↓" => "v",
             "“" | "”" => "\"",
-            "·" => "-",
             _ => continue,
         };
         cell.set_symbol(plain);
+    }
+}
+
+/// Why what was typed could not be taken, in the last row: on a small window nothing else shows beside a form.
+fn refusal(app: &App, area: Rect, buffer: &mut Buffer) {
+    let Status::Refused(words) = &app.status else {
+        return;
+    };
+    let row = Rect {
+        y: area.bottom().saturating_sub(1),
+        height: area.height.min(1),
+        ..area
+    };
+    let room = usize::from(row.width);
+    let words = format!(" {words}");
+    let words = fit(&words, room, app.look.glyphs.ellipsis);
+    Clear.render(row, buffer);
+    buffer.set_style(row, app.look.theme.base);
+    if !row.is_empty() {
+        buffer.set_stringn(row.x, row.y, words, room, app.look.theme.look);
     }
 }
 
@@ -164,6 +189,23 @@ fn notice(signal: &crate::insight::signal::Signal) -> Notice {
     }
 }
 
+/// How many places wait for a decision, with the key for it first, where a small window still shows it.
+fn to_decide(app: &App) -> String {
+    let context = app.pane_context();
+    let key = app.keymap.key_shown(context, Action::Settle);
+    let key = key.map_or(String::new(), |key| format!("{key}: "));
+    let places = match app.disputes().len() {
+        1 => "1 place".to_owned(),
+        count => format!("{count} places"),
+    };
+    let marks = if app.held() {
+        ", a merge left its marks in the file"
+    } else {
+        ", both sides changed the same"
+    };
+    format!("{key}{places} to decide{marks}")
+}
+
 /// What the program has to say, the most urgent thing first.
 fn message(app: &App) -> (Tone, String) {
     let source = if let Stage::Open(source) = &app.stage {
@@ -187,15 +229,8 @@ fn message(app: &App) -> (Tone, String) {
         Status::Said(words) => return (Tone::Calm, words.clone()),
         Status::Nothing => {}
     }
-    if app.held() {
-        let places = match app.disputes().len() {
-            1 => "1 place".to_owned(),
-            count => format!("{count} places"),
-        };
-        return (
-            Tone::Look,
-            format!("a merge left marks in the file: {places} to decide"),
-        );
+    if !app.disputes().is_empty() {
+        return (Tone::Look, to_decide(app));
     }
     let begun = app.begun();
     if !begun.is_empty() {
@@ -203,6 +238,14 @@ fn message(app: &App) -> (Tone, String) {
     }
     if let Some(reason) = source.and_then(|source| source.read_only.as_ref()) {
         return (Tone::Look, format!("read-only: {reason}"));
+    }
+    if let Some(older) = source.and_then(|source| source.older) {
+        return (
+            Tone::Look,
+            format!(
+                "of the older schema {older}: the first change makes it {SCHEMA} and keeps the old text"
+            ),
+        );
     }
     if let Some(words) = app.words_beside() {
         return (Tone::Look, words);

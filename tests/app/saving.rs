@@ -196,3 +196,18 @@ fn reading_the_file_again_keeps_undo_and_place() {
     bench.press("u");
     assert_eq!(bench.text(), full());
 }
+
+#[test]
+fn undo_of_a_lists_first_entry_leaves_no_list_behind_also_after_another_programs_change() {
+    let text = "[[skill]]\nid = \"slo\" # mine\n\n[[bet]]\ntech = \"x\"\n";
+    let mut bench = Bench::open(text);
+    bench.press("1 space");
+    assert!(bench.text().contains("levels = ["), "{}", bench.text());
+    let theirs = bench.text().replace("\"x\"", "\"y\"");
+    bench.disk.clone_from(&theirs);
+    bench.app.hear(outside(&theirs));
+    bench.settle();
+    bench.press("u");
+    assert_eq!(bench.text(), text.replace("\"x\"", "\"y\""));
+    assert_eq!(bench.disk, bench.text());
+}

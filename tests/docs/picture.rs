@@ -11,6 +11,7 @@ use roadbook::runtime::desk::Desk;
 use roadbook::runtime::files::Files;
 use roadbook::runtime::recent::RecentFiles;
 use roadbook::sample::sample;
+use roadbook::store::disk::draft::OwnDraft;
 use roadbook::theme::{Look, Theme, UNICODE};
 use roadbook::ui::screen::Screen;
 
@@ -40,6 +41,7 @@ fn dashboard(theme: &str) -> String {
     };
     let files = Files {
         session: "test".to_owned(),
+        draft: OwnDraft::default(),
         state: None,
         today,
         clock: None,

@@ -71,6 +71,42 @@ fn a_conflict_is_settled_on_the_screen_and_committed() {
 }
 
 #[test]
+fn the_question_and_its_keys_are_seen_on_small_windows_too() {
+    let Some(yard) = Yard::new("a conflict on small windows") else {
+        return;
+    };
+    let prose = |word: &str| {
+        BASE.replace(
+            "\"x\"",
+            &format!("\"\"\"\none\ntwo\n{word}\nfour\nfive\n\"\"\""),
+        )
+    };
+    let ada = in_conflict(&yard, &prose("mine"), &prose("yours"));
+    for size in ["120x36", "80x24", "40x12"] {
+        let shown =
+            |keys: &str| ada.done(&["--print", "--size", size, "--keys", keys, "--file", FILE]);
+        let asks = |seen: &str| {
+            for part in [
+                "bet[a].tech",
+                "b  before both",
+                "m  ",
+                "t  ",
+                "mine",
+                "yours",
+                "1 of 1",
+            ] {
+                assert!(seen.contains(part), "{size}: {part}\n{seen}");
+            }
+        };
+        asks(&shown(""));
+        let later = shown("esc");
+        assert!(!later.contains("before both"), "{later}");
+        assert!(later.contains("C: 1 place to decide"), "{size}\n{later}");
+        asks(&shown("esc C"));
+    }
+}
+
+#[test]
 fn a_record_that_one_deleted_can_stay_or_go() {
     let Some(yard) = Yard::new("a deleted record in git") else {
         return;

@@ -151,3 +151,15 @@ proptest! {
         let _ = unsettled(&both.text);
     }
 }
+
+/// Found by chance: a record that one side dated anew while the other changed it and gave its day to another one too.
+#[test]
+fn a_record_whose_name_was_given_to_another_can_be_settled() {
+    let base = "[[track]]\non = 2026-10-01\nshadowing = \"cka\"\ntarget = \"leadership\" # both 1\ndue = 2026-10-10 # both 2\n";
+    let ours = "[[track]]\non = 2026-10-01\nshadowing = \"cka\"\ntarget = \"leadership\" # both 1 # ours 1\ndue = 2026-10-10 # both 2 # ours 2\nmoved = [\n  { on = 2026-10-03, from = 2026-10-03 },\n]\n\n[[track]]\non = 2026-10-01\ndue = 2026-10-05\nmoved = [\n  { on = 2026-10-10, why = \"b\" },\n  { on = 2026-10-10, why = \"\\u001B[2J\" },\n  { on = 2026-10-03 },\n]\n";
+    let theirs = "[[track]]\non = 2026-10-07\nshadowing = \"cka\"\ntarget = \"leadership\" # theirs 1\ndue = 2026-10-10 # theirs 2\n";
+    for (ours, theirs) in [(ours, theirs), (theirs, ours)] {
+        let both = branches(base, ours, theirs, 7);
+        assert!(unsettled(&both.text).is_some(), "{}", both.text);
+    }
+}

@@ -16,6 +16,7 @@ use roadbook::overlay::{Detail, Overlay};
 use roadbook::runtime::background::Grounds;
 use roadbook::runtime::files::Files;
 use roadbook::runtime::recent::RecentFiles;
+use roadbook::store::disk::draft::OwnDraft;
 use roadbook::store::{Book, check};
 use roadbook::ui::screen::Screen;
 use roadbook::ui::{dashboard, stage};
@@ -53,6 +54,7 @@ impl Watched {
         let state = folder.path().join("state");
         let files = Files {
             session: "test".to_owned(),
+            draft: OwnDraft::default(),
             recent: RecentFiles::in_folder(Some(&state)),
             state: Some(state),
             today: today(),

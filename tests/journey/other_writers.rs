@@ -130,3 +130,31 @@ fn what_cannot_be_saved_here_can_be_saved_elsewhere() {
     quit(&mut pty);
     assert_eq!(home.read(), "[broken");
 }
+
+#[test]
+fn what_is_saved_as_another_file_can_be_undone_there_also_after_a_restart() {
+    let home = Home::with(BY_HAND);
+    let mut pty = home.open();
+    add_bet(&mut pty, "Service mesh");
+    home.wait_file_with(&mut pty, "Service mesh");
+    pty.keys("S").wait_for("Save as a new file");
+    let other = home.path("data/roadbook/other.toml");
+    let says = |part: &str| std::fs::read_to_string(&other).is_ok_and(|text| text.contains(part));
+    pty.keys("<c-u>")
+        .keys(&other.to_string_lossy())
+        .keys("<enter>");
+    pty.wait_for("saved as");
+    pty.keys("<space>");
+    pty.wait_until("the other file", || says("awareness"));
+    assert!(!home.read().contains("awareness"));
+    pty.keys("u").wait_for("undone: ");
+    pty.wait_until("the level is gone", || !says("awareness"));
+    quit(&mut pty);
+    let mut pty = home.setup().arg(&other.to_string_lossy()).start();
+    pty.wait_for("1 Track").keys("u").wait_for("undone: ");
+    pty.wait_until("the bet is gone", || {
+        std::fs::read_to_string(&other).is_ok_and(|text| text == BY_HAND)
+    });
+    quit(&mut pty);
+    assert!(home.read().contains("Service mesh"));
+}

@@ -201,6 +201,16 @@ impl Pty {
         }
     }
 
+    /// Waits until the condition holds, at the latest until a moment; false where it never did.
+    pub(crate) fn shows(&mut self, end: Instant, met: impl Fn(&vt100::Screen) -> bool) -> bool {
+        while !met(self.terminal.screen()) {
+            if Instant::now() >= end || !self.read(end) {
+                return false;
+            }
+        }
+        true
+    }
+
     /// Waits until something outside of the screen holds, while the screen is kept up to date.
     pub(crate) fn wait_until(&mut self, what: &str, met: impl Fn() -> bool) -> &mut Self {
         assert!(

@@ -112,14 +112,19 @@ impl Page<'_> {
         let Place::Element { value } = &item.place else {
             return Ok(self.remove_headers(item));
         };
-        if self.alone(value) {
-            return Ok(vec![TextEdit::remove(
-                self.with_own_comments(&self.lines(value), node),
-            )]);
-        }
+        // Some put the comma at the head of the next line.
         let after = self.text.get(value.end..).unwrap_or_default();
-        let gap = after.len() - after.trim_start_matches([' ', '\t']).len();
-        if after.get(gap..).is_some_and(|rest| rest.starts_with(',')) {
+        let gap = after.len() - after.trim_start().len();
+        let comma = after.get(gap..).is_some_and(|rest| rest.starts_with(','));
+        if comma && after.get(..gap).is_some_and(|gap| gap.contains('\n')) {
+            return Ok(vec![TextEdit::remove(value.start..value.end + gap + 1)]);
+        }
+        if self.alone(value) {
+            let lines = self.with_own_comments(&self.lines(value), node);
+            let emptied = self.emptied(node, &lines);
+            return Ok(vec![TextEdit::remove(emptied.unwrap_or(lines))]);
+        }
+        if comma {
             let rest = after.get(gap + 1..).unwrap_or_default();
             let spaces = rest.len() - rest.trim_start_matches([' ', '\t']).len();
             return Ok(vec![TextEdit::remove(
@@ -140,6 +145,25 @@ impl Page<'_> {
         Ok(vec![TextEdit::remove(
             start.map_or(value.start, |before| before.end)..value.end,
         )])
+    }
+
+    /// The lines of a whole list that would hold nothing any more without these: no list says what an empty one says,
+    /// and so the first entry that was added goes without a trace.
+    fn emptied(&self, node: &Node, lines: &Range<usize>) -> Option<Range<usize>> {
+        let Place::Statement { keys, value, .. } = &node.place else {
+            return None;
+        };
+        let whole = self.lines(&(keys.start..value.end));
+        let left = [
+            value.start + 1..lines.start,
+            lines.end..value.end - 1,
+            value.end..whole.end,
+        ];
+        let nothing = |range| {
+            let text: Option<&str> = self.text.get(range);
+            text.is_some_and(|text| text.trim().is_empty())
+        };
+        left.into_iter().all(nothing).then_some(whole)
     }
 
     /// The lines of an entry with the comment lines directly above it, which are its own.

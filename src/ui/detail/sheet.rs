@@ -135,7 +135,7 @@ impl<'l> Sheet<'l> {
 }
 
 /// A text in lines of at most so many columns, broken between words where that is possible.
-pub(super) fn wrap(text: &str, room: u16) -> Vec<String> {
+pub(in crate::ui) fn wrap(text: &str, room: u16) -> Vec<String> {
     let mut lines = vec![String::new()];
     let mut used = 0;
     for part in text.split_inclusive(' ') {
