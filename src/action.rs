@@ -77,6 +77,8 @@ actions! {
         Add "add" "add" Dashboard "Add a record to this pane",
         AddOther "add-other" "add other" Dashboard "Add a record of any kind, chosen from a list",
         Capture "capture" "log" Dashboard "Record one line: a shadow session, or evidence",
+        CheckIn "check-in" "check in" Dashboard "Answer the questions of the week, in a minute",
+        FinishCheckIn "finish-check-in" "save" CheckIn "Keep the answers given so far",
         Edit "edit" "edit" Dashboard "Change the selected record in a form",
         Delete "delete" "delete" Dashboard "Delete the selected record",
         MoveUp "move-up" "move up" Dashboard "Move the selected record up in its order",
@@ -84,6 +86,9 @@ actions! {
         Advance "advance" "advance" Dashboard "Take the next step: raise a level, book, close",
         AddEntry "add-entry" "entry" Dashboard "Add a dated entry: level, reading, study",
         MarkDone "mark-done" "done" Dashboard "Mark as done, or take the mark back",
+        Mark "mark" "mark" Dashboard "Mark the record, to change several at once",
+        MarkAll "mark-all" "mark all" Dashboard "Mark all that this pane shows, or none",
+        Archive "archive" "archive" Dashboard "Put away what is finished, or bring it back",
         Undo "undo" "undo" Dashboard "Take back the last change",
         Redo "redo" "redo" Dashboard "Make the change again that was taken back",
     }
@@ -94,6 +99,13 @@ actions! {
         CopyMarkdown "copy-markdown" "copy" Dashboard "Send the record to the clipboard as Markdown",
         CopyPlain "copy-plain" "copy text" Dashboard "Send the record to the clipboard as plain text",
         OpenLink "open-link" "open link" Dashboard "Open an address of the record in $BROWSER",
+        FindNext "find-next" "next found" Dashboard "Go to the next record that was found",
+        FindPrevious "find-previous" "found before" Dashboard "Go to the found record before",
+        Filter "filter" "filter" Dashboard "Show only what fits: track, state, person, days",
+        ClearFilter "clear-filter" "show all" Dashboard "Take the filter of this pane away",
+        KeptFilters "kept-filters" "filters" Dashboard "Take a filter that was kept, or keep this one",
+        Sort "sort" "sort" Dashboard "Sort this pane: its own order, date, name, state",
+        ShowArchived "show-archived" "archived" Dashboard "Show archived records too, or hide them",
         Signals "signals" "signals" Dashboard "List all signals with their facts and go to one",
     }
     File {

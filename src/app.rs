@@ -8,6 +8,7 @@
 //! Nothing here reads a clock, a file or the terminal. Every change of the roadmap goes through [`App::commit`].
 
 mod act;
+mod checkin;
 mod choosing;
 mod commands;
 mod commit;
@@ -23,12 +24,16 @@ mod hear;
 mod input;
 mod linking;
 mod making;
+mod marked;
 mod marks;
 mod opening;
 mod overlays;
 pub mod pane;
+mod pointing;
 mod recall;
 mod saving;
+mod sieve;
+mod sifting;
 mod steps;
 
 pub use conflicts::Dispute;
@@ -38,7 +43,9 @@ pub use effect::{
 pub use figures::Figures;
 pub use opening::{Broken, Source, Stage, Unreadable, staged};
 pub use pane::{Pane, PaneState, Panes};
+pub use pointing::{Hit, Pointing};
 pub use saving::SaveState;
+pub use sieve::{Filter, Order, Sieve, Sifted};
 
 use crate::catalogue::Catalogue;
 use crate::config::{Config, Settings};
@@ -85,6 +92,8 @@ pub struct App {
     making: Option<making::Making>,
     /// What other programs have left beside the file.
     beside: copies::Neighbours,
+    /// What was found last, to go from one to the next.
+    trail: sifting::Trail,
     saving: saving::Saving,
     pending: Pending,
     effects: Vec<Effect>,
@@ -133,6 +142,7 @@ impl App {
             draft: drafts::Drafting::default(),
             making: None,
             beside: copies::Neighbours::default(),
+            trail: sifting::Trail::default(),
             saving,
             pending: Pending::default(),
             effects: Vec::new(),
@@ -188,7 +198,8 @@ impl App {
 
     /// Computes all figures anew.
     fn renew(&mut self) {
-        self.figures = Figures::new(&self.book, self.catalogue, self.today);
+        let sieves = self.figures.take_sieves();
+        self.figures = Figures::with(&self.book, self.catalogue, self.today, sieves);
         self.epoch += 1;
         self.revision += 1;
         self.think();

@@ -100,6 +100,8 @@ enum Command {
         #[arg(long, value_name = "FILE")]
         write: Option<PathBuf>,
     },
+    /// Answer the questions of the week, in a minute
+    Checkin,
     /// Record one line: a shadow session or evidence
     Log {
         /// "shadowed Bo on access review 2h @cloudsec #observe yesterday"
@@ -156,6 +158,7 @@ impl Command {
             | Command::Config(_)
             | Command::GitSetup { .. }
             | Command::Merge(_) => false,
+            Command::Checkin => true,
             Command::Log { dry_run, .. } | Command::Undo { dry_run, .. } => !dry_run,
             Command::Forget { yes, .. } => *yes,
             Command::Restore(asks) => asks.changes(),
@@ -226,12 +229,13 @@ fn perform(cli: Cli) -> anyhow::Result<u8> {
     let file = cli.path.or(cli.common.file);
     let asked = Asked { file, today, clock };
     match cli.command {
-        None => open::open(asked, &cli.screen),
+        None => open::open(asked, &cli.screen, open::Start::Dashboard),
         Some(Command::Config(asks)) => config::config(asked, &asks),
         Some(Command::Demo { write }) => demo::demo(&asked, write.as_deref(), &cli.screen),
         Some(command) if cli.screen.read_only && command.changes() => {
             Err(Misused("this would be a change: leave --read-only out".to_owned()).into())
         }
+        Some(Command::Checkin) => open::open(asked, &cli.screen, open::Start::CheckIn),
         Some(Command::Log { words, dry_run }) => log::log(asked, &words.join(" "), dry_run),
         Some(Command::Undo { redo, dry_run }) => undo::undo(asked, undo::Wish { redo, dry_run }),
         Some(Command::Forget { text, yes }) => forget::forget(asked, &text, yes),

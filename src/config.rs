@@ -15,17 +15,31 @@ use crate::theme::Look;
 use std::path::{Path, PathBuf};
 
 /// The settings, in the order of `config.example.toml`.
-pub const SETTINGS: &[&str] = &["file", "theme", "glyphs", "colours", "keys"];
+pub const SETTINGS: &[&str] = &["file", "theme", "glyphs", "mouse", "colours", "keys"];
 
 /// Settings, checked.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
     /// The roadmap to open where none is named, as it is written.
     pub file: Option<PathBuf>,
     /// The name of the theme: a built-in one, one of the themes folder, or "auto".
     pub theme: Option<String>,
     pub look: Look,
+    /// Whether the terminal is asked for clicks and the wheel.
+    pub mouse: bool,
     pub keymap: Keymap,
+}
+
+impl Default for Config {
+    fn default() -> Config {
+        Config {
+            file: None,
+            theme: None,
+            look: Look::default(),
+            mouse: true,
+            keymap: Keymap::default(),
+        }
+    }
 }
 
 /// The theme that follows the background of the terminal.

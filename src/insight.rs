@@ -8,6 +8,7 @@ pub mod actions;
 mod away;
 mod basis;
 pub mod certs;
+pub mod due;
 mod figure;
 pub mod header;
 pub mod ladder;

@@ -1,5 +1,6 @@
 //! What lies over the dashboard and hears keys first.
 
+mod checkin;
 mod chooser;
 mod detail;
 mod form;
@@ -9,6 +10,7 @@ mod palette;
 mod prompt;
 mod query;
 
+pub use checkin::{About, CheckIn, Question};
 pub use chooser::Chooser;
 pub use detail::Detail;
 pub use form::{FormOverlay, Purpose};
@@ -20,7 +22,7 @@ pub use query::Query;
 
 use crate::action::{Action, Context};
 use crate::keymap::Press;
-use crate::model::{Path, Section};
+use crate::model::{Field, Path, Section};
 use std::path::PathBuf;
 
 /// What an overlay hears: keys reach it as the action that the keymap knows, or else as they were pressed.
@@ -54,6 +56,14 @@ pub enum Unsaved {
     Discard,
 }
 
+/// What can be done with a filter that is kept, or could be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kept {
+    Use(String),
+    Keep(String),
+    Forget(String),
+}
+
 /// One thing that lies over the dashboard.
 #[derive(Debug)]
 pub enum Overlay {
@@ -79,7 +89,12 @@ pub enum Overlay {
     RemoveCopy(Chooser<bool>),
     /// A form that an earlier session has left: whether to go on with it.
     Draft(Chooser<bool>),
+    /// Filters that are kept.
+    KeptFilters(Chooser<Kept>),
+    /// The fields that several records can get at once.
+    SetField(Chooser<&'static Field>),
     Prompt(Prompt),
+    CheckIn(Box<CheckIn>),
     Detail(Detail),
     Form(Box<FormOverlay>),
 }
@@ -91,6 +106,7 @@ impl Overlay {
             Overlay::Detail(_) => Context::Detail,
             Overlay::Form(open) => open.form.keys(),
             Overlay::Conflicts => Context::Conflict,
+            Overlay::CheckIn(_) => Context::CheckIn,
             _ => Context::List,
         }
     }
@@ -107,8 +123,33 @@ impl Overlay {
             Overlay::Addresses(chooser) => chooser.hear(input),
             Overlay::Copies(chooser) => chooser.hear(input),
             Overlay::RemoveCopy(chooser) | Overlay::Draft(chooser) => chooser.hear(input),
+            Overlay::KeptFilters(chooser) => chooser.hear(input),
+            Overlay::SetField(chooser) => chooser.hear(input),
             Overlay::Prompt(prompt) => prompt.hear(input),
+            Overlay::CheckIn(checkin) => checkin.hear(input),
             Overlay::Conflicts | Overlay::Detail(_) | Overlay::Form(_) => Outcome::Ignored,
+        }
+    }
+
+    /// Selects a found row of a list, as a click does; whether it was selected before.
+    pub fn select(&mut self, at: usize) -> bool {
+        match self {
+            Overlay::Palette(palette) => palette.select(at),
+            Overlay::Help(help) => help.select(at),
+            Overlay::Find(chooser) | Overlay::Signals(chooser) => chooser.list.select(at),
+            Overlay::AddKind(chooser) => chooser.list.select(at),
+            Overlay::Unsaved(chooser) => chooser.list.select(at),
+            Overlay::Recent(chooser) => chooser.list.select(at),
+            Overlay::Addresses(chooser) => chooser.list.select(at),
+            Overlay::Copies(chooser) => chooser.list.select(at),
+            Overlay::RemoveCopy(chooser) | Overlay::Draft(chooser) => chooser.list.select(at),
+            Overlay::KeptFilters(chooser) => chooser.list.select(at),
+            Overlay::SetField(chooser) => chooser.list.select(at),
+            Overlay::Prompt(_)
+            | Overlay::CheckIn(_)
+            | Overlay::Conflicts
+            | Overlay::Detail(_)
+            | Overlay::Form(_) => false,
         }
     }
 }

@@ -19,6 +19,7 @@ mod clipboard;
 pub mod desk;
 mod editor;
 pub mod files;
+mod filters;
 mod input;
 mod keep;
 mod panic;

@@ -2,6 +2,7 @@
 
 pub mod broken;
 pub mod certs;
+pub mod checkin;
 pub mod conflict;
 pub mod dashboard;
 pub mod detail;
@@ -13,6 +14,7 @@ pub mod layout;
 pub mod line;
 pub mod overlay;
 pub mod parts;
+pub mod point;
 pub mod prompt;
 pub mod screen;
 pub mod shadowing;

@@ -2,13 +2,21 @@
 
 #[path = "app/bench.rs"]
 mod bench;
+#[path = "app/checkin.rs"]
+mod checkin;
 #[path = "app/every_action.rs"]
 mod every_action;
+#[path = "app/filters.rs"]
+mod filters;
 #[path = "app/finding.rs"]
 mod finding;
 #[path = "app/making.rs"]
 mod making;
 #[path = "app/one_key_moves.rs"]
 mod one_key_moves;
+#[path = "app/pointing.rs"]
+mod pointing;
 #[path = "app/saving.rs"]
 mod saving;
+#[path = "app/several.rs"]
+mod several;

@@ -186,6 +186,10 @@ fn what_cannot_be_recorded_is_told_and_changes_nothing() {
     let said = home.run(&["--file", &missing, "log", "x"]);
     assert_eq!(said.code, Some(1), "{said:?}");
     assert!(said.err.contains("no roadmap yet"), "{said:?}");
+    assert!(
+        said.out.is_empty(),
+        "nothing is said to be recorded: {said:?}"
+    );
     assert!(!home.path("nowhere").exists());
 }
 

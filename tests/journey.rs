@@ -24,6 +24,8 @@ mod first_day;
 mod home;
 #[path = "journey/locked.rs"]
 mod locked;
+#[path = "journey/mouse.rs"]
+mod mouse;
 #[path = "journey/other_writers.rs"]
 mod other_writers;
 #[path = "journey/own_keys.rs"]

@@ -33,6 +33,7 @@ impl App {
             | Action::PickPrevious
             | Action::PickPageDown
             | Action::PickPageUp
+            | Action::FinishCheckIn
             | Action::Pick => {}
             // Forms, lists and questions hear these themselves.
             other if matches!(other.group(), Group::Form | Group::Write) => {}
@@ -51,17 +52,31 @@ impl App {
             Action::Add => self.add_here(),
             Action::AddOther => self.choose_kind(),
             Action::Capture => self.ask_capture(),
+            Action::CheckIn => self.ask_checkin(),
+            Action::Edit if self.marks_count() > 0 => self.choose_field(),
             Action::Edit => self.edit_here(),
+            Action::Delete if self.marks_count() > 0 => self.delete_marked(),
             Action::Delete => self.delete_here(),
             Action::MoveUp => self.move_here(false),
             Action::MoveDown => self.move_here(true),
             Action::Advance => self.advance_here(),
             Action::AddEntry => self.add_entry_here(),
+            Action::MarkDone if self.marks_count() > 0 => self.finish_marked(),
             Action::MarkDone => self.mark_here(),
+            Action::Mark => self.mark_selected(),
+            Action::MarkAll => self.mark_all(),
+            Action::Archive => self.archive(),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
             Action::OpenDetail => self.open_detail(),
             Action::Find => self.choose_record(),
+            Action::FindNext => self.go_on_finding(1),
+            Action::FindPrevious => self.go_on_finding(-1),
+            Action::Filter => self.ask_filter(),
+            Action::ClearFilter => self.clear_filter(),
+            Action::KeptFilters => self.effect(Effect::ListFilters),
+            Action::Sort => self.sort_pane(),
+            Action::ShowArchived => self.show_archived(),
             Action::Signals => self.choose_signal(),
             Action::Settle => self.open_disputes(),
             Action::TakeMine => self.decide(Side::Mine),
@@ -112,8 +127,14 @@ impl App {
     }
 
     fn cancel(&mut self) {
-        if self.overlays.pop().is_none() && self.panes.zoomed {
+        if self.overlays.pop().is_some() {
+            return;
+        }
+        let marks = self.panes.marks_mut(self.panes.focus);
+        if marks.is_empty() {
             self.panes.zoomed = false;
+        } else {
+            marks.clear();
         }
     }
 
@@ -160,7 +181,7 @@ impl App {
         self.effect(Effect::Quit(0));
     }
 
-    fn step(&mut self, by: isize) {
+    pub(super) fn step(&mut self, by: isize) {
         if let Some(Overlay::Detail(detail)) = self.overlays.last_mut() {
             return detail.scroll(by);
         }

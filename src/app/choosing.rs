@@ -1,12 +1,12 @@
 //! The rows of what can be found: every record of every section, by all of its words.
 
+use super::sieve::record_words;
 use crate::catalogue::Catalogue;
 use crate::day::Day;
 use crate::insight::title;
 use crate::model::{Path, Section, Table, Value};
 use crate::overlay::Row;
 use crate::store::Book;
-use crate::text::shown;
 
 /// A row for each record, the newest of a section first.
 pub(super) fn records(book: &Book, catalogue: &Catalogue, today: Day) -> Vec<Row<Path>> {
@@ -28,7 +28,7 @@ pub(super) fn records(book: &Book, catalogue: &Catalogue, today: Day) -> Vec<Row
                 } else {
                     format!("{} {day}", section.field().label)
                 },
-                also: format!("{} {}", section.field().label, words(&table)),
+                also: format!("{} {}", section.field().label, record_words(&table)),
                 value: Path::record(*section, key),
             });
         }
@@ -45,29 +45,4 @@ fn found_words(table: &Table, section: Section, today: Day) -> String {
         _ => None,
     });
     said.take(6).collect::<Vec<_>>().join(" · ")
-}
-
-/// Everything that a record says, to be searched.
-fn words(table: &Table) -> String {
-    let mut out = String::new();
-    for (_, value) in table.iter() {
-        collect(value, &mut out);
-    }
-    out
-}
-
-fn collect(value: &Value, out: &mut String) {
-    match value {
-        Value::Text(text) => {
-            out.push_str(&shown(text.raw()));
-            out.push(' ');
-        }
-        Value::Day(day) => {
-            out.push_str(&day.to_string());
-            out.push(' ');
-        }
-        Value::Array(items) => items.iter().for_each(|item| collect(item, out)),
-        Value::Table(table) => table.iter().for_each(|(_, inner)| collect(inner, out)),
-        _ => {}
-    }
 }

@@ -1,7 +1,7 @@
 //! The only door to a change of the roadmap, and the way back.
 
-use super::App;
 use super::recall::Way;
+use super::{App, Pane, Status};
 use crate::change::{Change, ChangeSet, describe_all};
 use crate::history::{Done, Note};
 use crate::model::fields::SCHEMA;
@@ -25,12 +25,12 @@ impl App {
         let before = self.book.shared_text();
         match self.book.edit_in_this_schema(changes) {
             Ok(edited) => {
-                let label = match edited.was {
-                    Some(was) => format!("{label}, {}", now_of_this_schema(was)),
-                    None => label,
+                let words = match edited.was {
+                    Some(_) => format!("now of schema {SCHEMA}, the old text is kept; {label}"),
+                    None => label.clone(),
                 };
                 let (changes, splices) = (edited.changes, edited.splices);
-                let done = self.history.push(label.clone(), changes, splices);
+                let done = self.history.push(label, changes, splices);
                 let changes = done.changes.clone();
                 let after = self.book.shared_text();
                 self.note(Note::Done {
@@ -38,7 +38,7 @@ impl App {
                     before,
                     after,
                 });
-                self.say(label);
+                self.say(words);
                 self.after(&changes);
                 true
             }
@@ -159,21 +159,34 @@ impl App {
             None => self.renew(),
         }
         self.select_places(&places);
-        // One stays in the record that was changed, and goes to another one that was added or brought back.
-        let left = changes.0.iter().find(|change| change.diff.after.is_some());
-        if let Some(record) = left.map(|change| record_of(&change.at)) {
-            let here = self.target().filter(|here| record.holds(here));
-            if here.is_none() {
-                self.select_path(&record);
-            }
-        }
+        self.keep_marks_that_are_shown();
+        self.go_to_changed(changes);
         self.save();
     }
-}
 
-/// What a person is told once, when a file of an older schema was changed.
-fn now_of_this_schema(was: i64) -> String {
-    format!("and the file is of schema {SCHEMA} now, not {was}; the old text is kept")
+    /// One stays in the record that was changed, and goes to another one that was added or brought back. Where several
+    /// were changed at once, one stays where one is.
+    fn go_to_changed(&mut self, changes: &ChangeSet) {
+        let mut left = changes
+            .0
+            .iter()
+            .filter(|change| change.diff.after.is_some())
+            .map(|change| record_of(&change.at));
+        let Some(record) = left.next() else {
+            return;
+        };
+        if left.any(|other| other != record) {
+            return;
+        }
+        if self.target().is_some_and(|here| record.holds(&here)) || self.select_path(&record) {
+            return;
+        }
+        let pane = record.into_section().and_then(Pane::of);
+        let filtered = pane.is_some_and(|pane| self.figures.sieve(pane).filter.is_some());
+        if let (true, Status::Said(words)) = (filtered, &mut self.status) {
+            words.push_str("; the filter hides it");
+        }
+    }
 }
 
 /// The record that a place lies in.

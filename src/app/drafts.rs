@@ -48,10 +48,13 @@ impl App {
         if self.draft.kept.as_ref() == Some(&table) {
             return;
         }
+        let Some(place) = place_of(open) else {
+            return;
+        };
         let draft = Draft {
             title: open.form.titles().next().unwrap_or_default().to_owned(),
             on: self.today,
-            place: place_of(open),
+            place,
             table: table.clone(),
         };
         if let Some(path) = self.draft_path() {
@@ -156,13 +159,15 @@ impl App {
     }
 }
 
-fn place_of(open: &FormOverlay) -> DraftPlace {
-    match &open.purpose {
+/// Where what is typed belongs; none for one field of several records, which is typed again sooner than explained.
+fn place_of(open: &FormOverlay) -> Option<DraftPlace> {
+    Some(match &open.purpose {
         Purpose::New(section) | Purpose::Linked(section) => DraftPlace::New(*section),
         Purpose::Change { section, key, .. } => DraftPlace::Record(record(*section, key)),
         Purpose::Entry { list_at, .. } => DraftPlace::Entry(list_at.clone()),
         Purpose::NewFile(_) => DraftPlace::NewFile,
-    }
+        Purpose::Several { .. } => return None,
+    })
 }
 
 fn record(section: Section, key: &Key) -> Path {

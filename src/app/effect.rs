@@ -38,6 +38,13 @@ pub enum Effect {
     ListRecent,
     /// Remembers that this one was open.
     Remember(PathBuf),
+    /// Looks up the filters that are kept.
+    ListFilters,
+    /// Keeps a filter for later, or no longer.
+    KeepFilter {
+        text: String,
+        keep: bool,
+    },
     /// Opens the sample on a scratch copy.
     Sample,
     /// Lets the editor of the system change a text.
@@ -242,6 +249,8 @@ pub enum News {
         recalled: Recalled,
     },
     Recent(Vec<Recent>),
+    /// The filters that are kept.
+    Filters(Vec<String>),
     /// The editor of the system gave this back.
     Edited(Result<String, Failure>),
     /// The editor of the system has closed the file.

@@ -14,6 +14,7 @@ pub use track::TrackFigures;
 pub use win::WinFigures;
 
 use super::pane::Pane;
+use super::sieve::{Sieve, Sifted, Sifter};
 use crate::catalogue::Catalogue;
 use crate::day::Day;
 use crate::insight::certs::{Certifications, certifications};
@@ -46,6 +47,8 @@ pub struct Figures {
     levels: [Text; 5],
     header_faults: Vec<Fault>,
     faults: [Vec<Fault>; 4],
+    sieves: [Sieve; 4],
+    sifted: [Sifted; 4],
     revision: u64,
     revisions: [u64; 5],
 }
@@ -53,6 +56,11 @@ pub struct Figures {
 impl Figures {
     /// All figures of a roadmap on a day.
     pub fn new(book: &Book, catalogue: &Catalogue, today: Day) -> Figures {
+        Figures::with(book, catalogue, today, Default::default())
+    }
+
+    /// The same, looked at through what each pane lets through.
+    pub fn with(book: &Book, catalogue: &Catalogue, today: Day, sieves: [Sieve; 4]) -> Figures {
         let source = Checked::new(book);
         let basis = Basis::new(&source, catalogue, today);
         let header = header(&basis);
@@ -68,7 +76,7 @@ impl Figures {
             let known = catalogue.level(level.name());
             known.map_or_else(|| level.name().into(), |level| level.called().clone())
         });
-        Figures {
+        let mut figures = Figures {
             today,
             header,
             track: track.with_strays(&of_track),
@@ -79,9 +87,89 @@ impl Figures {
             levels,
             header_faults,
             faults: [of_track, of_win, of_certs, Vec::new()],
+            sieves,
+            sifted: [Sifted::default(); 4],
             revision: 0,
             revisions: [0; 5],
+        };
+        for pane in Pane::ALL {
+            figures.sift(book, catalogue, pane);
         }
+        figures
+    }
+
+    /// How a pane is looked at.
+    pub fn sieve(&self, pane: Pane) -> &Sieve {
+        &self.sieves[pane as usize]
+    }
+
+    /// How many records of a pane are shown.
+    pub fn sifted(&self, pane: Pane) -> Sifted {
+        self.sifted[pane as usize]
+    }
+
+    /// Takes the ways in which the panes are looked at, for figures that are made anew.
+    pub(super) fn take_sieves(&mut self) -> [Sieve; 4] {
+        std::mem::take(&mut self.sieves)
+    }
+
+    /// Looks at a pane in another way.
+    pub(super) fn look_through(
+        &mut self,
+        book: &Book,
+        catalogue: &Catalogue,
+        pane: Pane,
+        sieve: Sieve,
+    ) {
+        self.sieves[pane as usize] = sieve;
+        let source = Checked::new(book);
+        let basis = Basis::new(&source, catalogue, self.today);
+        self.revision += 1;
+        self.refresh_pane(&basis, book, &source, pane);
+        self.sift(book, catalogue, pane);
+        self.revisions[pane as usize] = self.revision;
+    }
+
+    /// How many records of a pane would be shown, looked at in another way.
+    pub(super) fn tried(
+        &self,
+        book: &Book,
+        catalogue: &Catalogue,
+        pane: Pane,
+        sieve: &Sieve,
+    ) -> Sifted {
+        let source = Checked::new(book);
+        let basis = Basis::new(&source, catalogue, self.today);
+        let mut sifter = Sifter::new(book, catalogue, self.today, sieve);
+        match pane {
+            Pane::Track => {
+                let track = track::figures(&basis);
+                track.with_strays(&source.take()).sift(&mut sifter);
+            }
+            Pane::Win => {
+                let win = win::figures(&basis, book);
+                win.with_strays(&source.take()).sift(&mut sifter);
+            }
+            Pane::Certs => {
+                let mut rows = certifications(&basis).rows;
+                sifter.sift(&mut rows, |row| Some(&row.at));
+            }
+            Pane::Shadowing => Log::new(book).sift(&mut sifter),
+        }
+        sifter.count
+    }
+
+    /// Takes out of a pane what its sieve holds back, and sorts the rest.
+    fn sift(&mut self, book: &Book, catalogue: &Catalogue, pane: Pane) {
+        let sieve = &self.sieves[pane as usize];
+        let mut sifter = Sifter::new(book, catalogue, self.today, sieve);
+        match pane {
+            Pane::Track => self.track.sift(&mut sifter),
+            Pane::Win => self.win.sift(&mut sifter),
+            Pane::Certs => sifter.sift(&mut self.certs.rows, |row| Some(&row.at)),
+            Pane::Shadowing => self.log.sift(&mut sifter),
+        }
+        self.sifted[pane as usize] = sifter.count;
     }
 
     /// Computes anew what a change in a section can have changed. A new day or catalogue needs [`Figures::new`].
@@ -98,6 +186,7 @@ impl Figures {
                 }
                 Part::Pane(pane) => {
                     self.refresh_pane(&basis, book, &source, *pane);
+                    self.sift(book, catalogue, *pane);
                     self.revisions[*pane as usize] = self.revision;
                 }
             }

@@ -160,6 +160,7 @@ impl App {
                 let items = self.items_at(&list_at);
                 replaced_or_added(&list_at, list, &items, table)
             }
+            Purpose::Several { records, field } => self.set_all(&records, field, &table),
             Purpose::NewFile(path) => {
                 return self.make_first(path, &table);
             }
@@ -246,7 +247,7 @@ impl App {
 }
 
 /// A plan that got another day keeps the one that was given up, so that one can see how often it slipped.
-fn with_moves(section: Section, before: &Table, mut table: Table, today: Day) -> Table {
+pub(super) fn with_moves(section: Section, before: &Table, mut table: Table, today: Day) -> Table {
     let plans = section
         .fields()
         .iter()

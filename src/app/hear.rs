@@ -60,6 +60,7 @@ impl App {
             News::CopyRemoved(Err(failure)) => {
                 self.refuse(format!("not removed: {}", failure.reason));
             }
+            News::Filters(kept) => self.choose_filter(&kept),
             News::SettingsTouched => {
                 if let Some(settings) = self.settings.clone() {
                     self.effect(Effect::ReadSettings(settings));

@@ -69,7 +69,7 @@ impl App {
             .join(" ")
     }
 
-    fn hear_action(&mut self, action: Action) {
+    pub(super) fn hear_action(&mut self, action: Action) {
         if let Some(Overlay::Form(open)) = self.overlays.last_mut() {
             let outcome = open.form.act(action);
             return self.form_outcome(outcome, Some((action, None)));
@@ -88,6 +88,7 @@ impl App {
             Outcome::Consumed => {
                 self.note_capture();
                 self.fill_palette();
+                self.note_filter();
                 true
             }
             Outcome::Ignored => false,
@@ -107,7 +108,11 @@ impl App {
         }
     }
 
-    fn form_outcome(&mut self, outcome: FormOutcome, asked: Option<(Action, Option<Press>)>) {
+    pub(super) fn form_outcome(
+        &mut self,
+        outcome: FormOutcome,
+        asked: Option<(Action, Option<Press>)>,
+    ) {
         match (outcome, asked) {
             (FormOutcome::Copy(text), Some((Action::CopyText, _))) => self.copy(text, "text"),
             (FormOutcome::Consumed | FormOutcome::Copy(_), _) => self.keep_draft(),

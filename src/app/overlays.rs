@@ -12,7 +12,24 @@ impl App {
     /// The top overlay has been answered.
     pub(super) fn taken(&mut self) {
         match self.overlays.pop() {
-            Some(Overlay::Find(chooser) | Overlay::Signals(chooser)) => {
+            Some(Overlay::CheckIn(checkin)) => self.take_checkin(checkin),
+            Some(Overlay::Find(chooser)) => {
+                self.note_trail(&chooser);
+                if let Some(path) = chooser.list.chosen().cloned() {
+                    self.go_to(&path);
+                }
+            }
+            Some(Overlay::KeptFilters(chooser)) => {
+                if let Some(kept) = chooser.list.chosen().cloned() {
+                    self.take_kept(kept);
+                }
+            }
+            Some(Overlay::SetField(chooser)) => {
+                if let Some(field) = chooser.list.chosen() {
+                    self.set_marked(field);
+                }
+            }
+            Some(Overlay::Signals(chooser)) => {
                 if let Some(path) = chooser.list.chosen().cloned() {
                     self.go_to(&path);
                 }
@@ -225,6 +242,12 @@ impl App {
     fn typed(&mut self, prompt: Prompt) {
         let typed = prompt.line().text().trim().to_owned();
         match prompt.purpose() {
+            // What was typed stays where it could not be understood.
+            LineFor::Filter => {
+                if !self.take_filter(&typed) {
+                    self.overlays.push(Overlay::Prompt(prompt));
+                }
+            }
             _ if typed.is_empty() => {}
             LineFor::Open => self.open_path(PathBuf::from(typed)),
             LineFor::SaveAs => self.save_as(typed),

@@ -1,7 +1,8 @@
 //! The four panes: which one has the focus, and what is selected in each.
 
 use crate::action::{Action, Context};
-use crate::model::Section;
+use crate::model::{Path, Section};
+use std::collections::BTreeSet;
 
 /// One of the four panes.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -115,6 +116,8 @@ pub struct Panes {
     /// The pane with the focus has the whole screen.
     pub zoomed: bool,
     states: [PaneState; 4],
+    /// The records that are marked, to be changed together.
+    marks: [BTreeSet<Path>; 4],
 }
 
 impl Default for Panes {
@@ -123,6 +126,7 @@ impl Default for Panes {
             focus: Pane::Track,
             zoomed: false,
             states: [PaneState::default(); 4],
+            marks: Default::default(),
         }
     }
 }
@@ -136,6 +140,16 @@ impl Panes {
         &mut self.states[pane as usize]
     }
 
+    /// The marked records of a pane.
+    pub fn marks(&self, pane: Pane) -> &BTreeSet<Path> {
+        &self.marks[pane as usize]
+    }
+
+    /// The same, to change them.
+    pub fn marks_mut(&mut self, pane: Pane) -> &mut BTreeSet<Path> {
+        &mut self.marks[pane as usize]
+    }
+
     /// The state of the pane with the focus.
     pub fn focused(&mut self) -> &mut PaneState {
         self.state_mut(self.focus)
@@ -145,21 +159,23 @@ impl Panes {
 /// What the key line offers for the selected thing: its section, and whether it is an entry inside of a record.
 pub const fn offers(selected: Option<(Section, bool)>) -> &'static [Action] {
     use Action::{
-        Add, AddEntry, Advance, Delete, Edit, Find, Help, MarkDone, OpenDetail, Palette, Undo, Zoom,
+        Add, AddEntry, Advance, Delete, Edit, Filter, Find, Help, Mark, MarkDone, OpenDetail,
+        Palette, Undo, Zoom,
     };
     match selected {
-        None => &[Add, Find, Palette, Undo, Zoom, Help],
+        None => &[Add, Find, Palette, Undo, Zoom, Filter, Help],
         Some((Section::Win, true)) => &[
-            Add, Edit, AddEntry, OpenDetail, Undo, Find, Palette, Zoom, Delete, Help,
+            Add, Edit, AddEntry, OpenDetail, Undo, Find, Palette, Zoom, Delete, Filter, Mark, Help,
         ],
         Some((Section::Milestone | Section::Shadow, _)) => &[
-            Add, Edit, MarkDone, OpenDetail, Undo, Find, Palette, Zoom, Delete, Help,
+            Add, Edit, MarkDone, OpenDetail, Undo, Find, Palette, Zoom, Delete, Filter, Mark, Help,
         ],
         Some((Section::Skill | Section::Win | Section::Cert, _)) => &[
-            Add, Edit, Advance, AddEntry, OpenDetail, Undo, Find, Palette, Zoom, Delete, Help,
+            Add, Edit, Advance, AddEntry, OpenDetail, Undo, Find, Palette, Zoom, Delete, Filter,
+            Mark, Help,
         ],
         Some(_) => &[
-            Add, Edit, OpenDetail, Undo, Find, Palette, Zoom, Delete, Help,
+            Add, Edit, OpenDetail, Undo, Find, Palette, Zoom, Delete, Filter, Mark, Help,
         ],
     }
 }

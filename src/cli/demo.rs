@@ -1,6 +1,6 @@
 //! The sample: on a scratch copy, or written to a file.
 
-use super::open::show;
+use super::open::{Start, show};
 use super::places::{Asked, Places};
 use super::{Screen, say};
 use crate::app::{Effect, News};
@@ -16,7 +16,7 @@ pub(super) fn demo(asked: &Asked, write: Option<&Path>, screen: &Screen) -> anyh
         return Ok(say::out(&format!("The sample is in {}\n", shown(path))));
     }
     match places.files.perform(Effect::Sample) {
-        Some(News::Opened(opened)) => show(places, opened, screen),
+        Some(News::Opened(opened)) => show(places, opened, screen, Start::Dashboard),
         Some(News::NotCreated(failure)) => anyhow::bail!("{}", failure.reason),
         _ => anyhow::bail!("the sample could not be opened"),
     }

@@ -31,9 +31,9 @@ pub(super) fn log(asked: Asked, line: &str, dry_run: bool) -> anyhow::Result<u8>
         .and_then(|month| u32::try_from(month).ok())
         .unwrap_or(1);
     let understood = captured(line, today, starts)?;
-    let code = say::out(&(understood.words().join("\n") + "\n"));
+    let words = understood.words().join("\n") + "\n";
     if dry_run {
-        return Ok(code);
+        return Ok(say::out(&words));
     }
     let day = today.to_string();
     let place = Place {
@@ -49,6 +49,8 @@ pub(super) fn log(asked: Asked, line: &str, dry_run: bool) -> anyhow::Result<u8>
         note = Some(added.note);
         Ok(added.text)
     })?;
+    // Only what is saved is said to be.
+    let code = say::out(&words);
     if let Some(was) = was {
         say::warn(&format!(
             "the file is of schema {SCHEMA} now, not {was}; `roadbook restore` has the old text"

@@ -6,25 +6,43 @@ use crate::app::{App, Opened, staged};
 use crate::runtime::desk::Desk;
 use crate::runtime::{Options, run};
 
+/// What the screen begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Start {
+    Dashboard,
+    /// The questions of the week.
+    CheckIn,
+}
+
 /// Opens the roadmap that was asked for.
-pub(super) fn open(asked: Asked, screen: &Screen) -> anyhow::Result<u8> {
+pub(super) fn open(asked: Asked, screen: &Screen, start: Start) -> anyhow::Result<u8> {
     let places = Places::find(asked, screen.read_only)?;
     let opened = places.files.open(&places.roadmap);
-    show(places, opened, screen)
+    show(places, opened, screen, start)
 }
 
 /// Shows a roadmap until the person leaves.
-pub(super) fn show(places: Places, opened: Opened, screen: &Screen) -> anyhow::Result<u8> {
+pub(super) fn show(
+    places: Places,
+    opened: Opened,
+    screen: &Screen,
+    start: Start,
+) -> anyhow::Result<u8> {
     for mistake in &places.mistakes {
         say::warn(&mistake.to_string());
     }
     let (stage, book) = staged(opened);
+    let mouse = places.config.mouse;
     let mut app = App::new(places.files.today, places.config, stage, book);
+    if start == Start::CheckIn {
+        app.begin_checkin();
+    }
     app.settings = places.settings;
     app.tell_mistakes(&places.mistakes);
     let files = places.files.clone();
     let mut desk = Desk::new(app, places.files);
     let options = Options {
+        mouse,
         asks_background: places.asks_background,
         ..Options::default()
     };

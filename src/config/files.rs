@@ -137,13 +137,13 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let own = settings(folder.path());
         let config =
-            "[keys]\npreset = 'vim'\n[keys.dashboard]\nzoom = 'Z'\nfind = 'f'\nquit = 'Q'\n";
+            "[keys]\npreset = 'vim'\n[keys.dashboard]\nzoom = 'Z'\nfind = 'y'\nquit = 'Q'\n";
         fs::write(&own.config, config).expect("written");
-        fs::write(own.keymap(), "[dashboard]\nfind = 'F'\n").expect("written");
+        fs::write(own.keymap(), "[dashboard]\nfind = 'Y'\n").expect("written");
         let (config, mistakes) = own.load();
         assert_eq!(told(&mistakes, folder.path()), [""; 0]);
         let shown = |action| config.keymap.keys_shown(Context::Track, action);
-        assert_eq!(shown(Action::Find), "F");
+        assert_eq!(shown(Action::Find), "Y");
         assert_eq!(shown(Action::Zoom), "Z");
         assert_eq!(shown(Action::Add), "o");
         fs::write(

@@ -100,6 +100,7 @@ impl Reader<'_> {
             file: self.file(table),
             look: self.look(table, theme),
             theme: theme.map(|(name, _)| name.to_owned()),
+            mouse: self.switch(table, "mouse", true),
             keymap,
         }
     }
@@ -184,6 +185,18 @@ impl Reader<'_> {
         let wrong = wrong.into_iter().map(|mistake| mistake.in_file(&own.path));
         self.elsewhere.extend(wrong);
         theme
+    }
+
+    /// A setting that is on or off.
+    fn switch(&mut self, table: &DeTable<'_>, name: &str, usual: bool) -> bool {
+        match table.get(name).map(|value| (value.get_ref(), value.span())) {
+            Some((DeValue::Boolean(on), _)) => *on,
+            Some((_, span)) => {
+                self.wrong(span.start, format!("`{name}` is true or false"));
+                usual
+            }
+            None => usual,
+        }
     }
 
     /// A setting that is one of some names.

@@ -63,7 +63,7 @@ fn all_mistakes_are_named_at_once() {
 #[test]
 fn a_broken_line_costs_only_itself() {
     let (config, mistakes) =
-        Config::read("glyphs = 'ascii'\ntheme = = 'light'\n[keys.dashboard]\nadd = 'n'\n");
+        Config::read("glyphs = 'ascii'\ntheme = = 'light'\n[keys.dashboard]\nadd = 'y'\n");
     assert!(!mistakes.is_empty());
     assert!(
         mistakes.iter().all(|mistake| mistake.line == 2),
@@ -72,7 +72,7 @@ fn a_broken_line_costs_only_itself() {
     assert_eq!(config.look.glyphs, crate::theme::ASCII);
     assert_eq!(
         config.keymap.keys_shown(Context::Dashboard, Action::Add),
-        "n"
+        "y"
     );
 }
 

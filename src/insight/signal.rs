@@ -25,7 +25,7 @@ use super::certs::{Certifications, certifications};
 use super::ladder::{Ladder, ladder};
 use super::skills::{SkillRow, skills};
 use super::win::{Win, Wins, in_quarter, wins};
-use crate::model::Path;
+use crate::model::{Link, Path};
 use std::collections::BTreeMap;
 
 /// All rules, the most important first.
@@ -168,8 +168,29 @@ pub fn signals(basis: &Basis, thresholds: &Thresholds) -> Vec<Signal> {
         .filter_map(|rule| Some((rule, thresholds.of(rule)?)))
         .flat_map(|(rule, from)| (rule.find)(&figures, from))
         .collect();
+    found.retain(|signal| !is_archived(basis, &signal.at));
     found.sort_by_key(|signal| signal.severity);
     found
+}
+
+/// Whether the record of a place was put away by today: then nothing about it presses.
+fn is_archived(basis: &Basis, at: &Path) -> bool {
+    let Some((section, key)) = at.into_record() else {
+        return false;
+    };
+    let record = match key.as_id() {
+        Some(id) => basis
+            .source
+            .glance(&Link::Record(section, id), &["archived"]),
+        None => basis
+            .source
+            .records(section)
+            .into_iter()
+            .find(|record| record.key == *key),
+    };
+    record
+        .and_then(|record| record.table.day("archived"))
+        .is_some_and(|day| day <= basis.today)
 }
 
 #[cfg(test)]

@@ -113,10 +113,10 @@ fn keys_are_looked_up_from_the_special_to_the_general() {
 #[test]
 fn a_config_changes_adds_and_takes_away() {
     let (keymap, mistakes) = with(
-        "[dashboard]\nadd = ['n', 'insert']\nsignals = []\n[track]\nadvance = '+'\n[certs]\nundo = 'a'\n",
+        "[dashboard]\nadd = ['y', 'insert']\nsignals = []\n[track]\nadvance = '+'\n[certs]\nundo = 'a'\n",
     );
     assert_eq!(mistakes, [""; 0]);
-    assert_eq!(keymap.keys_shown(Context::Win, Action::Add), "n, Insert");
+    assert_eq!(keymap.keys_shown(Context::Win, Action::Add), "y, Insert");
     assert_eq!(keymap.keys_shown(Context::Win, Action::Signals), "");
     assert_eq!(
         keymap.keys_shown(Context::Track, Action::Advance),

@@ -144,6 +144,13 @@ const PRIVATE: Field = Field::new(
     Kind::Private,
     "true, or names of fields, that no shared copy or export shows.",
 );
+const ARCHIVED: Field = Field::new(
+    "archived",
+    "Archived",
+    Kind::Day,
+    "The day on which it was put away: panes and signals pass it over from then on, proofs still count.",
+)
+.happening();
 const BY: Field = Field::new(
     "by",
     "By",

@@ -1,7 +1,7 @@
 //! A form over the dashboard, and what it is for.
 
 use crate::form::Form;
-use crate::model::{Key, List, Path, Section, Table};
+use crate::model::{Field, Key, List, Path, Section, Table};
 use std::path::PathBuf;
 
 /// A form, and what it is for.
@@ -26,6 +26,11 @@ pub enum Purpose {
     },
     /// A new entry of a list inside of a record.
     Entry { list_at: Path, list: &'static List },
+    /// One field of several records.
+    Several {
+        records: Vec<Path>,
+        field: &'static Field,
+    },
     /// The person of a file that does not exist yet.
     NewFile(PathBuf),
 }

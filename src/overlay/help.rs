@@ -42,6 +42,11 @@ impl Help {
         self.context
     }
 
+    /// Selects one of the found rows, as a click does; whether it was selected before.
+    pub fn select(&mut self, found: usize) -> bool {
+        self.list.select(found)
+    }
+
     /// Takes what was pressed or pasted.
     pub fn hear(&mut self, input: Input<'_>) -> Outcome {
         run_or_hear(&mut self.list, input)

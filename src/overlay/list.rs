@@ -144,9 +144,10 @@ impl<T> List<T> {
         Outcome::Consumed
     }
 
-    /// Selects one of the found rows, as a click does.
-    pub fn select(&mut self, found: usize) {
-        self.selected = found.min(self.found.len().saturating_sub(1));
+    /// Selects one of the found rows, as a click does; whether it was selected before.
+    pub fn select(&mut self, found: usize) -> bool {
+        let found = found.min(self.found.len().saturating_sub(1));
+        std::mem::replace(&mut self.selected, found) == found
     }
 
     fn step(&mut self, steps: usize) {

@@ -127,6 +127,11 @@ impl Palette {
         &self.hints
     }
 
+    /// Selects one of the found rows, as a click does; whether it was selected before.
+    pub fn select(&mut self, found: usize) -> bool {
+        self.list.select(found)
+    }
+
     /// Takes what was pressed or pasted.
     pub fn hear(&mut self, input: Input<'_>) -> Outcome {
         match (input, self.list.chosen()) {

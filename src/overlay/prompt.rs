@@ -12,6 +12,8 @@ pub enum LineFor {
     SaveAs,
     /// One line to be understood as a record.
     Capture,
+    /// What a pane is to show.
+    Filter,
 }
 
 /// A line under edit.
@@ -42,6 +44,7 @@ impl Prompt {
             LineFor::Open => "Open a roadmap",
             LineFor::SaveAs => "Save as a new file",
             LineFor::Capture => "Record one line",
+            LineFor::Filter => "Show only what fits",
         }
     }
 

@@ -8,12 +8,12 @@ use super::watch::Watch;
 use super::watch_settings::SettingsWatch;
 use super::worker::Worker;
 use super::{Event, Mailbox, Outcome, Program};
-use crate::app::{App, Effect, Failure, News, Stage};
+use crate::app::{App, Effect, Failure, News, Pointing, Stage};
 use crate::theme::Background;
 use crate::ui::screen::Canvas;
-use crate::ui::stage;
-use crossterm::event::KeyEventKind;
-use ratatui::layout::Size;
+use crate::ui::{point, stage};
+use crossterm::event::{KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::layout::{Position, Size};
 use std::collections::VecDeque;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -93,6 +93,19 @@ impl Desk {
     pub fn key(&mut self, key: crossterm::event::KeyEvent) {
         self.app.press(key);
         self.arrange();
+    }
+
+    /// What the mouse did, at what the last frame shows.
+    fn mouse(&mut self, mouse: MouseEvent) {
+        let pointing = match mouse.kind {
+            MouseEventKind::Down(MouseButton::Left) => Pointing::Click,
+            MouseEventKind::ScrollUp => Pointing::WheelUp,
+            MouseEventKind::ScrollDown => Pointing::WheelDown,
+            _ => return,
+        };
+        let at = Position::new(mouse.column, mouse.row);
+        let hit = point::hit(&self.app, at);
+        self.app.point(hit, pointing);
     }
 
     /// The selection stays inside of what is seen.
@@ -214,6 +227,7 @@ impl Program for Desk {
         match event {
             Event::Key(key) if key.kind != KeyEventKind::Release => self.app.press(key),
             Event::Paste(text) => self.app.paste(&text),
+            Event::Mouse(mouse) => self.mouse(mouse),
             _ => {}
         }
         self.perform_all();

@@ -5,6 +5,7 @@ mod copies;
 use super::background::Grounds;
 use super::browser::browse;
 use super::change_setting::change_setting;
+use super::filters::KeptFilters;
 use super::private::private_folder;
 use super::recent::RecentFiles;
 use crate::app::{Effect, Failure, Found, News, Opened, SaveAsJob, SaveJob, SavedText};
@@ -110,6 +111,11 @@ impl Files {
                 self.recent.keep_commands(&names);
                 None
             }
+            Effect::ListFilters => Some(News::Filters(self.filters().list())),
+            Effect::KeepFilter { text, keep } => {
+                self.filters().keep(&text, keep);
+                None
+            }
             Effect::SettingsTouched => Some(News::SettingsTouched),
             Effect::ReadSettings(settings) => {
                 let (config, mistakes) = settings.load();
@@ -122,6 +128,11 @@ impl Files {
             }
             _ => None,
         }
+    }
+
+    /// The filters that a person keeps.
+    fn filters(&self) -> KeptFilters {
+        KeptFilters::in_folder(self.state.as_deref())
     }
 
     /// Reads a roadmap, and finds out whether it can be written.

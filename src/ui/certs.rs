@@ -18,7 +18,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 /// Draws the pane.
-pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>, frame: &Frame<'_>) {
+pub fn draw<'v>(buffer: &'v mut Buffer, area: Rect, view: &'v View<'v>, frame: &Frame<'v>) {
     let state = view.panes.state(Pane::Certs);
     let mut paper = Paper::new(buffer, area, view.look, frame, state);
     let (certs, theme) = (&view.figures.certs, &view.look.theme);

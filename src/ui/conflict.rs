@@ -2,7 +2,8 @@
 
 use super::detail::wrap;
 use super::fit::fit;
-use super::overlay::{frame, place};
+use super::overlay::{frame, inside, place};
+use super::point::Spots;
 use crate::action::{Action, Context};
 use crate::app::App;
 use crate::model::Value;
@@ -35,11 +36,58 @@ impl Share {
     }
 }
 
+/// One line of the question.
+struct Said {
+    words: String,
+    indent: u16,
+    style: Style,
+    /// What a click on it does.
+    does: Option<Action>,
+}
+
 /// Draws the next place to decide.
 pub fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
-    let Some(dispute) = app.disputes().first() else {
+    let said = said(app, area);
+    if said.is_empty() {
         return;
+    }
+    let count = format!("1 of {}", app.disputes().len());
+    let title = "Both sides changed the same place";
+    let inner = frame(title, &count, &app.look, placed(&said, area), buffer);
+    let mark = app.look.glyphs.ellipsis;
+    for (line, y) in said.iter().zip(inner.top()..inner.bottom()) {
+        let indent = line.indent.min(inner.width);
+        let room = usize::from(inner.width - indent);
+        let words = fit(&line.words, room, mark);
+        buffer.set_stringn(inner.x + indent, y, words, room, line.style);
+    }
+}
+
+/// Where the sides stand, and the action that takes each.
+pub fn spots(app: &App, area: Rect) -> Spots<Action> {
+    let said = said(app, area);
+    let inner = inside(placed(&said, area));
+    let lines = said.iter().zip(inner.top()..inner.bottom());
+    let line = |y| Rect {
+        y,
+        height: 1,
+        ..inner
     };
+    let spots = lines.filter_map(|(said, y)| Some((line(y), said.does?)));
+    spots.collect()
+}
+
+fn placed(said: &[Said], area: Rect) -> Rect {
+    let height = u16::try_from(said.len() + 2).unwrap_or(u16::MAX);
+    place(area, 84, height)
+}
+
+/// The lines of the question; none where nothing is to be decided.
+fn said(app: &App, area: Rect) -> Vec<Said> {
+    let Some(dispute) = app.disputes().first() else {
+        return Vec::new();
+    };
+    let theme = &app.look.theme;
     let conflict = &dispute.conflict;
     let [mine, theirs] = app.sides(dispute);
     let sides = [
@@ -54,51 +102,44 @@ pub fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
         .map(|(_, _, value)| lines(value.as_ref(), columns));
     let texts = cut(texts, share.lines.max(1));
     let beside = share.lines == 0;
-    let mut rows: Vec<(String, u16, Style)> = Vec::new();
-    let theme = &app.look.theme;
-    rows.push((conflict.at.to_string(), 0, theme.strong));
+    let key = |action| {
+        let key = app.keymap.key_shown(Context::Conflict, action);
+        key.unwrap_or_default()
+    };
+    let mut said = Vec::new();
+    let mut add = |words: String, indent, style, does| {
+        said.push(Said {
+            words,
+            indent,
+            style,
+            does,
+        });
+    };
+    add(conflict.at.to_string(), 0, theme.strong, None);
     if share.roomy {
-        rows.push((String::new(), 0, theme.text));
+        add(String::new(), 0, theme.text, None);
     }
     for ((action, name, _), text) in sides.iter().zip(&texts) {
-        let key = app
-            .keymap
-            .key_shown(Context::Conflict, *action)
-            .unwrap_or_default();
         let first = text.first().filter(|_| beside);
         let value = first.map_or(String::new(), |text| format!(": {text}"));
-        rows.push((format!("{key}  {name}{value}"), 0, theme.key));
-        if !beside {
-            rows.extend(text.iter().map(|words| (words.clone(), 3, theme.text)));
+        let does = Some(*action);
+        add(
+            format!("{}  {name}{value}", key(*action)),
+            0,
+            theme.key,
+            does,
+        );
+        for words in text.iter().filter(|_| !beside) {
+            add(words.clone(), 3, theme.text, does);
         }
     }
     if share.roomy {
-        let later = app
-            .keymap
-            .key_shown(Context::Conflict, Action::Cancel)
-            .unwrap_or_default();
-        rows.push((String::new(), 0, theme.text));
-        rows.push((
-            format!("{later} decides later; undo takes a decision back"),
-            0,
-            theme.dim,
-        ));
+        let later = key(Action::Cancel);
+        let words = format!("{later} decides later; undo takes a decision back");
+        add(String::new(), 0, theme.text, None);
+        add(words, 0, theme.dim, Some(Action::Cancel));
     }
-    let height = u16::try_from(rows.len() + 2).unwrap_or(u16::MAX);
-    let count = format!("1 of {}", app.disputes().len());
-    let inner = frame(
-        "Both sides changed the same place",
-        &count,
-        &app.look,
-        place(area, 84, height),
-        buffer,
-    );
-    for (y, (text, indent, style)) in (inner.y..inner.bottom()).zip(&rows) {
-        let indent = (*indent).min(inner.width);
-        let room = usize::from(inner.width - indent);
-        let text = fit(text, room, app.look.glyphs.ellipsis);
-        buffer.set_stringn(inner.x + indent, y, text, room, *style);
-    }
+    said
 }
 
 /// A value in lines of so many columns.

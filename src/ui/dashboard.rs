@@ -2,15 +2,17 @@
 
 use super::layout::Layout;
 use super::line::{Line, fill, width};
-use super::parts::{Block, Frame, Paper};
+use super::parts::{Block, Fact, Frame, Paper};
+use super::point::{Noted, Spots};
 use super::screen::{Canvas, stamp};
-use super::view::View;
+use super::view::{Tone, View};
 use super::{certs, detail, header, keys, shadowing, signals, track, win};
 use crate::action::Action;
 use crate::app::figures::Figures;
 use crate::app::pane::{Pane, Panes};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use std::collections::BTreeSet;
 
 /// Draws the dashboard.
 pub fn draw(canvas: &mut Canvas<'_>, view: &View<'_>) {
@@ -29,7 +31,7 @@ pub fn draw(canvas: &mut Canvas<'_>, view: &View<'_>) {
         layout.tabs,
         stamp(("tabs", epoch, focus)),
         |buffer, area| {
-            tabs(buffer, area, view);
+            tabs(buffer, area, view, &mut Spots::new());
         },
     );
     for pane in Pane::ALL {
@@ -37,9 +39,10 @@ pub fn draw(canvas: &mut Canvas<'_>, view: &View<'_>) {
         let revision = (figures.revision(pane), of_track, figures.header_revision());
         let state = view.panes.state(pane);
         let focused = pane == focus;
-        let seen = stamp((pane, epoch, revision, state, focused, layout.framed));
+        let marks = view.panes.marks(pane);
+        let seen = stamp((pane, epoch, revision, state, focused, layout.framed, marks));
         canvas.part(layout.panes[pane as usize], seen, |buffer, area| {
-            self::pane(buffer, area, view, pane, layout.framed);
+            self::pane(buffer, area, view, (pane, layout.framed), None);
         });
     }
     let seen = stamp(("signals", epoch, view.signals, focus));
@@ -105,13 +108,33 @@ fn block(figures: &Figures, pane: Pane, lines: u16, selected: usize) -> Block {
     found.unwrap_or_default()
 }
 
-fn pane(buffer: &mut Buffer, area: Rect, view: &View<'_>, pane: Pane, framed: bool) {
+/// Where the rows of a pane stand that can be selected.
+pub fn row_spots(area: Rect, view: &View<'_>, pane: Pane, framed: bool) -> Spots<usize> {
+    let noted = Noted::default();
+    let mut scratch = Buffer::empty(area);
+    self::pane(&mut scratch, area, view, (pane, framed), Some(&noted));
+    noted.into_inner()
+}
+
+fn pane(
+    buffer: &mut Buffer,
+    area: Rect,
+    view: &View<'_>,
+    (pane, framed): (Pane, bool),
+    noted: Option<&Noted>,
+) {
+    let figures = view.figures;
     let fact = match pane {
         Pane::Track => track::fact(view),
         Pane::Win => win::fact(view),
         Pane::Certs => certs::fact(view),
         Pane::Shadowing => shadowing::fact(view),
     };
+    let fact = sifted(view, pane, fact);
+    let marks = view.panes.marks(pane).iter();
+    let marked: BTreeSet<usize> = marks
+        .filter_map(|at| figures.row_of(view.book, pane, at))
+        .collect();
     let focus = [
         Action::FocusTrack,
         Action::FocusWin,
@@ -127,6 +150,8 @@ fn pane(buffer: &mut Buffer, area: Rect, view: &View<'_>, pane: Pane, framed: bo
         fact: &fact,
         focused: pane == view.panes.focus,
         framed,
+        marked: &marked,
+        noted,
     };
     match pane {
         Pane::Track => track::draw(buffer, area, view, &frame),
@@ -136,8 +161,52 @@ fn pane(buffer: &mut Buffer, area: Rect, view: &View<'_>, pane: Pane, framed: bo
     }
 }
 
+/// What a pane says of itself, after how it is looked at: filter, order, marks.
+fn sifted(view: &View<'_>, pane: Pane, fact: Fact) -> Fact {
+    let (sieve, count) = (view.figures.sieve(pane), view.figures.sifted(pane));
+    let between = format!(" {} ", view.look.glyphs.between);
+    let mut words: Vec<String> = Vec::new();
+    let marked = view.panes.marks(pane).len();
+    if marked > 0 {
+        words.push(format!("{marked} marked"));
+    }
+    let order = sieve.order.words();
+    let shown = format!("{} of {}", count.shown, count.all);
+    if let Some(filter) = &sieve.filter {
+        words.push(shown);
+        words.extend((!order.is_empty()).then(|| order.to_owned()));
+        let short = words.join(&between);
+        let tone = Tone::Look;
+        let long = format!("{}{between}{short}", filter.text());
+        return Fact { long, short, tone };
+    }
+    words.extend((!order.is_empty()).then(|| order.to_owned()));
+    words.extend(sieve.with_archived.then(|| "with archived".to_owned()));
+    if words.is_empty() {
+        return fact;
+    }
+    let short = words.join(&between);
+    let long = if fact.long.is_empty() {
+        short.clone()
+    } else {
+        format!("{short}{between}{}", fact.long)
+    };
+    Fact {
+        long,
+        short,
+        ..fact
+    }
+}
+
+/// Where the tabs of the panes stand.
+pub fn tab_spots(area: Rect, view: &View<'_>) -> Spots<Pane> {
+    let mut spots = Spots::new();
+    tabs(&mut Buffer::empty(area), area, view, &mut spots);
+    spots
+}
+
 /// The names of the panes, where only one is seen.
-fn tabs(buffer: &mut Buffer, area: Rect, view: &View<'_>) {
+fn tabs(buffer: &mut Buffer, area: Rect, view: &View<'_>, spots: &mut Spots<Pane>) {
     let theme = &view.look.theme;
     fill(buffer, area, theme.base);
     let mut line = Line::new(buffer, area, 0, view.look.glyphs.ellipsis);
@@ -152,6 +221,7 @@ fn tabs(buffer: &mut Buffer, area: Rect, view: &View<'_>) {
             " "
         };
         let style = if focused { theme.title } else { theme.dim };
+        let from = line.column_now();
         line.put(marker, theme.marker);
         line.put(
             &(pane as usize + 1).to_string(),
@@ -160,6 +230,14 @@ fn tabs(buffer: &mut Buffer, area: Rect, view: &View<'_>) {
         if !is_tight || focused {
             line.skip(1).put(pane.short_title(), style);
         }
+        spots.push((
+            Rect {
+                x: from,
+                width: line.column_now() - from,
+                ..area
+            },
+            pane,
+        ));
         line.skip(if is_tight { 1 } else { 2 });
     }
 }
@@ -168,6 +246,9 @@ fn tabs(buffer: &mut Buffer, area: Rect, view: &View<'_>) {
 pub(super) fn nothing(paper: &mut Paper<'_>, view: &View<'_>, pane: Pane, words: &str) {
     let theme = &view.look.theme;
     paper.gap(paper.left() >= 5);
+    if held_back(paper, view, pane) {
+        return;
+    }
     paper.line().put(words, theme.text);
     let key = view.keymap.key_shown(pane.context(), Action::Add);
     let mut line = paper.line();
@@ -181,4 +262,24 @@ pub(super) fn nothing(paper: &mut Paper<'_>, view: &View<'_>, pane: Pane, words:
         Some(key) => line.put(&key, theme.key).skip(1).put(starts, theme.dim),
         None => line.put("`add` has no key", theme.dim),
     };
+}
+
+/// Says that there are records, which the filter or the archive hides, and the key that shows them.
+fn held_back(paper: &mut Paper<'_>, view: &View<'_>, pane: Pane) -> bool {
+    let (theme, count) = (&view.look.theme, view.figures.sifted(pane));
+    let (words, action, does) = if view.figures.sieve(pane).filter.is_some() {
+        let words = format!("None of {} fits the filter.", count.all);
+        (words, Action::ClearFilter, "shows all")
+    } else if count.archived > 0 && count.all == 0 {
+        let words = format!("All {} are archived.", count.archived);
+        (words, Action::ShowArchived, "shows them")
+    } else {
+        return false;
+    };
+    paper.line().put(&words, theme.text);
+    let mut line = paper.line();
+    if let Some(key) = view.keymap.key_shown(pane.context(), action) {
+        line.put(&key, theme.key).skip(1).put(does, theme.dim);
+    }
+    true
 }

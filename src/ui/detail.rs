@@ -15,17 +15,21 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use sheet::Sheet;
 pub(super) use sheet::wrap;
+use std::collections::BTreeSet;
 
 /// Draws the record.
 pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>, open: &Detail) {
     let place = Place::find(view, &open.at);
     let title = place.as_ref().map_or("Record", |place| place.sort);
+    let marked = BTreeSet::new();
     let frame = Frame {
         number: "",
         title,
         fact: &Fact::default(),
         focused: true,
         framed: true,
+        marked: &marked,
+        noted: None,
     };
     let mut paper = Paper::new(buffer, area, view.look, &frame, PaneState::default());
     let lines = sheet(view, place.as_ref(), paper.width()).lines;

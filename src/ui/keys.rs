@@ -2,6 +2,7 @@
 
 use super::line::{Line, fill, width};
 use super::parts::tone;
+use super::point::Spots;
 use super::view::{Tone, View};
 use crate::action::{Action, Context};
 use crate::app::pane::offers;
@@ -10,6 +11,17 @@ use ratatui::layout::Rect;
 
 /// Draws the line.
 pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>) {
+    write(buffer, area, view, &mut Spots::new());
+}
+
+/// Where the keys stand, and what they do.
+pub fn spots(area: Rect, view: &View<'_>) -> Spots<Action> {
+    let mut spots = Spots::new();
+    write(&mut Buffer::empty(area), area, view, &mut spots);
+    spots
+}
+
+fn write(buffer: &mut Buffer, area: Rect, view: &View<'_>, spots: &mut Spots<Action>) {
     let theme = &view.look.theme;
     fill(buffer, area, theme.base.patch(theme.footer));
     let mut line = Line::new(buffer, area, 0, view.look.glyphs.ellipsis);
@@ -28,13 +40,24 @@ pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>) {
         if line.room() < taken(&key, label) + kept {
             continue;
         }
-        line.put(&key, theme.key)
-            .skip(1)
-            .put(label, theme.dim)
-            .skip(2);
+        let from = line.column_now();
+        line.put(&key, theme.key).skip(1).put(label, theme.dim);
+        spots.push((stretch(area, from, line.column_now()), *action));
+        line.skip(2);
     }
     if let Some((key, label)) = help.filter(|_| line.room() >= kept) {
+        let from = line.column_now();
         line.put(&key, theme.key).skip(1).put(label, theme.dim);
+        spots.push((stretch(area, from, line.column_now()), Action::Help));
+    }
+}
+
+/// The columns of a line from one up to another.
+fn stretch(line: Rect, from: u16, to: u16) -> Rect {
+    Rect {
+        x: from,
+        width: to.saturating_sub(from),
+        ..line
     }
 }
 

@@ -85,6 +85,11 @@ impl<'b> Line<'b> {
         self.right.saturating_sub(self.left)
     }
 
+    /// The column of the screen that is written next from the left.
+    pub fn column_now(&self) -> u16 {
+        self.left
+    }
+
     /// Leaves columns empty.
     pub fn skip(&mut self, columns: u16) -> &mut Line<'b> {
         self.left = self.left.saturating_add(columns).min(self.right);

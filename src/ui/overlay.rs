@@ -10,6 +10,7 @@ mod tests;
 use crate::overlay::Overlay;
 use crate::theme::Look;
 use crate::ui::fit::fit;
+use crate::ui::point::Spots;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -30,8 +31,38 @@ pub fn draw(overlay: &Overlay, look: &Look, area: Rect, buffer: &mut Buffer) {
         Overlay::RemoveCopy(chooser) | Overlay::Draft(chooser) => {
             chooser::draw(chooser, look, area, buffer);
         }
+        Overlay::KeptFilters(chooser) => chooser::draw(chooser, look, area, buffer),
+        Overlay::SetField(chooser) => chooser::draw(chooser, look, area, buffer),
         Overlay::Unsaved(chooser) => chooser::draw(chooser, look, area, buffer),
-        Overlay::Conflicts | Overlay::Prompt(_) | Overlay::Detail(_) | Overlay::Form(_) => {}
+        Overlay::Conflicts
+        | Overlay::CheckIn(_)
+        | Overlay::Prompt(_)
+        | Overlay::Detail(_)
+        | Overlay::Form(_) => {}
+    }
+}
+
+/// Where the rows of a list stand, by their place among those that are found.
+pub fn spots(overlay: &Overlay, look: &Look, area: Rect) -> Spots<usize> {
+    match overlay {
+        Overlay::Palette(palette) => palette::spots(palette, look, area),
+        Overlay::Help(help) => help::spots(help, look, area),
+        Overlay::Find(chooser) | Overlay::Signals(chooser) => chooser::spots(chooser, look, area),
+        Overlay::AddKind(chooser) => chooser::spots(chooser, look, area),
+        Overlay::Recent(chooser) => chooser::spots(chooser, look, area),
+        Overlay::Addresses(chooser) => chooser::spots(chooser, look, area),
+        Overlay::Copies(chooser) => chooser::spots(chooser, look, area),
+        Overlay::RemoveCopy(chooser) | Overlay::Draft(chooser) => {
+            chooser::spots(chooser, look, area)
+        }
+        Overlay::KeptFilters(chooser) => chooser::spots(chooser, look, area),
+        Overlay::SetField(chooser) => chooser::spots(chooser, look, area),
+        Overlay::Unsaved(chooser) => chooser::spots(chooser, look, area),
+        Overlay::Conflicts
+        | Overlay::CheckIn(_)
+        | Overlay::Prompt(_)
+        | Overlay::Detail(_)
+        | Overlay::Form(_) => Spots::new(),
     }
 }
 
@@ -65,8 +96,13 @@ pub fn frame(title: &str, count: &str, look: &Look, area: Rect, buffer: &mut Buf
         let count = Line::from(vec![Span::styled(count, theme.dim), rule]);
         block = block.title_bottom(count.right_aligned());
     }
-    let inner = block.inner(area);
     block.render(area, buffer);
+    inside(area)
+}
+
+/// The room inside of a box, one cell from the border at both sides.
+pub fn inside(area: Rect) -> Rect {
+    let inner = Block::bordered().inner(area);
     Rect {
         x: inner.x + u16::from(inner.width > 2),
         width: inner.width - if inner.width > 2 { 2 } else { 0 },

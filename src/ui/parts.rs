@@ -11,12 +11,14 @@ pub use frame::{Fact, Frame};
 pub use words::{count, due, said, tone};
 
 use super::line::{Line, fill};
+use super::point::Noted;
 use crate::app::pane::PaneState;
 use crate::theme::Look;
 use frame::{border, over};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
+use std::collections::BTreeSet;
 
 /// An area to write on, line by line.
 #[derive(Debug)]
@@ -30,6 +32,8 @@ pub struct Paper<'p> {
     framed: bool,
     focused: bool,
     selected: usize,
+    marked: &'p BTreeSet<usize>,
+    noted: Option<&'p Noted>,
 }
 
 impl<'p> Paper<'p> {
@@ -38,7 +42,7 @@ impl<'p> Paper<'p> {
         buffer: &'p mut Buffer,
         area: Rect,
         look: &'p Look,
-        frame: &Frame<'_>,
+        frame: &Frame<'p>,
         state: PaneState,
     ) -> Paper<'p> {
         fill(buffer, area, look.theme.base);
@@ -62,6 +66,8 @@ impl<'p> Paper<'p> {
             framed,
             focused: frame.focused,
             selected: state.selected,
+            marked: frame.marked,
+            noted: frame.noted,
         }
     }
 
@@ -98,6 +104,15 @@ impl<'p> Paper<'p> {
             width: self.body.x - self.gutter,
             ..self.body
         };
+        if let Some(noted) = self.noted.filter(|_| self.left() > 0) {
+            let place = Rect {
+                x: self.outer.x,
+                y: self.body.y + self.down,
+                width: self.outer.width,
+                height: 1,
+            };
+            noted.borrow_mut().push((place, row));
+        }
         let glyphs = &self.look.glyphs;
         let selected = self.is_selected(row);
         let mut line = Line::new(self.buffer, gutter, self.down, "");
@@ -106,7 +121,9 @@ impl<'p> Paper<'p> {
         } else {
             line.skip(1);
         }
-        if faulty {
+        if self.marked.contains(&row) {
+            line.put(glyphs.dot[0], self.look.theme.accent);
+        } else if faulty {
             line.put(glyphs.signal, self.look.theme.now);
         }
         self.line()

@@ -53,7 +53,7 @@ impl Plan {
 }
 
 /// Draws the pane.
-pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>, frame: &Frame<'_>) {
+pub fn draw<'v>(buffer: &'v mut Buffer, area: Rect, view: &'v View<'v>, frame: &Frame<'v>) {
     let state = view.panes.state(Pane::Shadowing);
     let mut paper = Paper::new(buffer, area, view.look, frame, state);
     let figures = view.figures;

@@ -6,7 +6,7 @@ use super::form::{FormStyles, draw as draw_form};
 use super::layout::Layout;
 use super::screen::{Canvas, stamp};
 use super::view::{Detail, Notice, Status as Message, Tone, View};
-use super::{broken, conflict, dashboard, overlay, prompt, welcome};
+use super::{broken, checkin, conflict, dashboard, overlay, prompt, welcome};
 use crate::action::Action;
 use crate::app::{App, SaveState, Stage, Status};
 use crate::insight::signal::Severity;
@@ -52,6 +52,9 @@ fn over(canvas: &mut Canvas<'_>, app: &App, number: usize, overlay: &Overlay) {
                 plain_signs(buffer, area);
             }
             refusal(app, area, buffer);
+        }),
+        Overlay::CheckIn(open) => canvas.over(area, seen, |buffer, area| {
+            cursor.set(checkin::draw(open, &app.look, area, buffer));
         }),
         Overlay::Prompt(open) => canvas.over(area, seen, |buffer, area| {
             cursor.set(prompt::draw(open, &app.look, area, buffer));
@@ -108,10 +111,7 @@ fn refusal(app: &App, area: Rect, buffer: &mut Buffer) {
 
 fn open(canvas: &mut Canvas<'_>, app: &App) {
     let (tone, words) = message(app);
-    let shown = Shown {
-        signals: app.signals.iter().flatten().map(notice).collect(),
-        detail: detail(app),
-    };
+    let shown = Shown::of(app);
     let status = Message {
         tone,
         words: &words,
@@ -120,13 +120,20 @@ fn open(canvas: &mut Canvas<'_>, app: &App) {
 }
 
 /// What the view borrows besides the program.
-struct Shown {
+pub(super) struct Shown {
     signals: Vec<Notice>,
     detail: Option<Detail>,
 }
 
 impl Shown {
-    fn view<'v>(&'v self, app: &'v App, status: Message<'v>) -> View<'v> {
+    pub(super) fn of(app: &App) -> Shown {
+        Shown {
+            signals: app.signals.iter().flatten().map(notice).collect(),
+            detail: detail(app),
+        }
+    }
+
+    pub(super) fn view<'v>(&'v self, app: &'v App, status: Message<'v>) -> View<'v> {
         View {
             book: &app.book,
             catalogue: app.catalogue,
@@ -207,7 +214,7 @@ fn to_decide(app: &App) -> String {
 }
 
 /// What the program has to say, the most urgent thing first.
-fn message(app: &App) -> (Tone, String) {
+pub(super) fn message(app: &App) -> (Tone, String) {
     let source = if let Stage::Open(source) = &app.stage {
         Some(source)
     } else {
@@ -264,7 +271,7 @@ fn message(app: &App) -> (Tone, String) {
 }
 
 /// The colours of forms, from the theme.
-fn styles(look: &Look) -> FormStyles {
+pub(super) fn styles(look: &Look) -> FormStyles {
     let theme = &look.theme;
     let over = theme.base.patch(theme.overlay);
     FormStyles {

@@ -54,7 +54,7 @@ impl Columns {
 }
 
 /// Draws the pane.
-pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>, frame: &Frame<'_>) {
+pub fn draw<'v>(buffer: &'v mut Buffer, area: Rect, view: &'v View<'v>, frame: &Frame<'v>) {
     let state = view.panes.state(Pane::Track);
     let mut paper = Paper::new(buffer, area, view.look, frame, state);
     let track = &view.figures.track;

@@ -1,6 +1,7 @@
 //! What is shown where there is no file yet: what Roadbook is, and the ways to begin.
 
 use super::fit::fit;
+use super::point::Spots;
 use crate::action::{Action, Context};
 use crate::app::{App, Status};
 use ratatui::buffer::Buffer;
@@ -18,16 +19,46 @@ pub const WAYS: [(Action, &str); 4] = [
     (Action::Quit, "leave"),
 ];
 
+/// Where the words stand on an area.
+fn place(area: Rect) -> Rect {
+    let width = area.width.saturating_sub(4).min(72);
+    let height = 13.min(area.height);
+    Rect {
+        x: area.x + (area.width - width) / 2,
+        y: area.y + (area.height - height) / 3,
+        width,
+        height,
+    }
+}
+
+/// So many lines stand above the ways to begin.
+const ABOVE: u16 = 5;
+
+/// Where the ways to begin stand.
+pub fn spots(area: Rect) -> Spots<Action> {
+    let place = place(area);
+    let lines = place.y.saturating_add(ABOVE)..area.bottom();
+    let line = |((action, _), y): (&(Action, &str), u16)| {
+        (
+            Rect {
+                y,
+                height: 1,
+                ..place
+            },
+            *action,
+        )
+    };
+    WAYS.iter().zip(lines).map(line).collect()
+}
+
 /// Draws the welcome; `shown` is the path at which a new file would be.
 pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, shown: &str) {
     let theme = &app.look.theme;
     let mark = app.look.glyphs.ellipsis;
     buffer.set_style(area, theme.base);
-    let width = area.width.saturating_sub(4).min(72);
+    let Rect { x, y, width, .. } = place(area);
     let room = usize::from(width);
-    let height = 13.min(area.height);
-    let x = area.x + (area.width - width) / 2;
-    let mut y = area.y + (area.height - height) / 3;
+    let mut y = y;
     let mut line = |text: &str, style, gap: u16| {
         if y < area.bottom() && width > 0 {
             buffer.set_stringn(x, y, fit(text, room, mark), room, style);
@@ -45,7 +76,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, app: &App, shown: &str) {
         theme.text,
         2,
     );
-    let top = y;
+    let top = place(area).y.saturating_add(ABOVE);
     for (number, (action, words)) in WAYS.iter().enumerate() {
         let Ok(number) = u16::try_from(number) else {
             continue;

@@ -16,7 +16,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 /// Draws the pane.
-pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>, frame: &Frame<'_>) {
+pub fn draw<'v>(buffer: &'v mut Buffer, area: Rect, view: &'v View<'v>, frame: &Frame<'v>) {
     let state = view.panes.state(Pane::Win);
     let mut paper = Paper::new(buffer, area, view.look, frame, state);
     let figures = &view.figures.win;
@@ -25,7 +25,10 @@ pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>, frame: &Frame<'_>)
         current(&mut paper, &plan, win, state, view);
     } else {
         let words = format!("No win for {} yet.", figures.wins.quarter);
-        if plan.past.seen > 0 || view.figures.rows(Pane::Win) == 0 {
+        let filtered = view.figures.sieve(Pane::Win).filter.is_some();
+        if filtered && view.figures.rows(Pane::Win) > 0 {
+            // What does not fit is left out without a word, as elsewhere.
+        } else if plan.past.seen > 0 || view.figures.rows(Pane::Win) == 0 {
             super::dashboard::nothing(&mut paper, view, Pane::Win, &words);
         }
     }

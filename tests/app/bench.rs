@@ -40,6 +40,8 @@ pub(crate) struct Bench {
     pub(crate) disk: String,
     /// What it asked for beside saves and thoughts.
     pub(crate) asked: Vec<Effect>,
+    /// The filters that are kept.
+    pub(crate) kept: Vec<String>,
     opened: bool,
     thinks: bool,
 }
@@ -71,6 +73,7 @@ impl Bench {
             app,
             disk,
             asked: Vec::new(),
+            kept: Vec::new(),
             opened: false,
             thinks: false,
         };
@@ -156,6 +159,11 @@ impl Bench {
                     text,
                     recalled,
                 });
+            }
+            Effect::ListFilters => self.app.hear(News::Filters(self.kept.clone())),
+            Effect::KeepFilter { text, keep } => {
+                self.kept.retain(|known| *known != text);
+                self.kept.extend(keep.then_some(text));
             }
             Effect::Think(text) => self.think_of(text),
             // What the palette remembers changes nothing that a test looks at.

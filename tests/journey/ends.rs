@@ -90,6 +90,43 @@ fn what_was_typed_survives_a_kill_in_the_middle_of_a_form() {
 }
 
 #[test]
+fn two_programs_on_one_file_keep_a_draft_each() {
+    let home = Home::with(BY_HAND);
+    let mut both = ["On-call", "Terraform"].map(|title| {
+        let mut pty = home.open();
+        pty.keys("a").wait_for("New skill");
+        pty.keys("<tab>").keys(title).wait_for(title);
+        let kept =
+            |file: &String| std::fs::read_to_string(file).is_ok_and(|text| text.contains(title));
+        pty.wait_until("the draft is kept", || {
+            home.all("state/roadbook/drafts").iter().any(kept)
+        });
+        pty
+    });
+    for pty in &mut both {
+        pty.signal(Signal::KILL).exit_code();
+    }
+    // The first one that starts takes one of them, the next one the other.
+    let mut again = [(); 2].map(|()| {
+        let mut pty = home.open();
+        pty.wait_for("An unfinished form")
+            .keys("<enter>")
+            .wait_for("New skill");
+        pty
+    });
+    for pty in &mut again {
+        pty.keys("<c-s>").wait_gone("New skill");
+    }
+    for (title, pty) in ["On-call", "Terraform"].iter().zip(&mut again) {
+        home.wait_file_with(pty, &format!("title = \"{title}\""));
+    }
+    for pty in &mut again {
+        quit(pty);
+    }
+    assert!(home.all("state/roadbook/drafts").is_empty());
+}
+
+#[test]
 fn a_change_is_taken_back_after_a_kill() {
     let home = Home::with(BY_HAND);
     let mut pty = home.open();

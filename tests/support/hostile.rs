@@ -147,7 +147,7 @@ impl Writer<'_> {
 /// A month and day: what lies ahead for plans, what has been for all else.
 fn day(field: &str, nth: usize) -> String {
     let ahead = [
-        "due", "exam", "until", "review", "revisit", "next", "expires", "planned",
+        "due", "exam", "until", "review", "revisit", "next", "expires", "planned", "archived",
     ];
     let left_open = ["closed", "done", "passed", "decided"];
     if ahead.contains(&field) {

@@ -39,6 +39,10 @@ fn the_screen_does_the_same_and_one_undo_takes_both_back() {
     let home = with_schema("0");
     let frame = home.keys("A =bet enter =Wasm C-s");
     assert!(!frame.contains("of the older schema"), "{frame}");
+    assert!(
+        frame.contains("now of schema 1, the old text is kept"),
+        "{frame}"
+    );
     let text = home.text();
     assert!(
         text.contains("Wasm") && text.contains("schema = 1 # ours too"),

@@ -1,6 +1,7 @@
 //! The sessions of shadowing, newest first: sorted by their days once, each read when its row is seen.
 
 use super::checked::summary;
+use crate::app::sieve::Sifter;
 use crate::catalogue::Catalogue;
 use crate::day::Day;
 use crate::insight::shadowing::STEPS;
@@ -59,12 +60,24 @@ impl Log {
         }
     }
 
-    /// How many sessions there are.
+    /// Takes out what a sieve holds back, and sorts the rest.
+    pub(super) fn sift(&mut self, sifter: &mut Sifter<'_>) {
+        if sifter.passes_all() {
+            sifter.count.shown = self.order.len();
+            sifter.count.all = self.order.len();
+            return;
+        }
+        self.order
+            .retain(|number| sifter.passes(Section::Shadow, *number as usize));
+        sifter.sort(Section::Shadow, &mut self.order);
+    }
+
+    /// How many sessions are shown.
     pub fn len(&self) -> usize {
         self.order.len()
     }
 
-    /// Whether there is none.
+    /// Whether none is shown.
     pub fn is_empty(&self) -> bool {
         self.order.is_empty()
     }

@@ -1,6 +1,7 @@
 //! The track pane: skills, and the ladder with its open milestones.
 
 use super::checked::Fault;
+use crate::app::sieve::Sifter;
 use crate::insight::Basis;
 use crate::insight::header::{TrackChoice, track};
 use crate::insight::ladder::{Stage, Step, ladder};
@@ -14,7 +15,7 @@ pub struct TrackFigures {
     pub skills: Vec<SkillRow>,
     /// One for each stage of the ladder.
     pub stages: [Stage; 4],
-    /// The open milestones, the next one first.
+    /// The open milestones, the next one first; behind them those that are done, where they are asked for.
     pub open: Vec<Step>,
     /// Milestones that stand on no stage, since something is wrong with them.
     pub strays: Vec<Fault>,
@@ -26,8 +27,7 @@ pub(super) fn figures(basis: &Basis) -> TrackFigures {
     let ladder = ladder(basis);
     let has_ladder = !ladder.steps.is_empty();
     let mut open: Vec<Step> = ladder.steps;
-    open.retain(|step| step.done.is_none());
-    open.sort_by_key(|step| (step.stage, step.due.is_none(), step.due));
+    open.sort_by_key(|step| (step.done, step.stage, step.due.is_none(), step.due));
     TrackFigures {
         choice: track(basis),
         skills: skills(basis),
@@ -48,6 +48,16 @@ impl TrackFigures {
             .cloned()
             .collect();
         self
+    }
+
+    /// Takes out what a sieve holds back, and what is done unless it is asked for.
+    pub(super) fn sift(&mut self, sifter: &mut Sifter<'_>) {
+        if !sifter.wants_done() {
+            self.open.retain(|step| step.done.is_none());
+        }
+        sifter.sift(&mut self.skills, |skill| Some(&skill.at));
+        sifter.sift(&mut self.open, |step| Some(&step.at));
+        sifter.sift(&mut self.strays, |fault| Some(&fault.at));
     }
 
     /// The places of its rows: skills, open milestones, strays.

@@ -2,6 +2,7 @@
 
 use super::checked::Fault;
 use super::past::{Past, past};
+use crate::app::sieve::Sifter;
 use crate::insight::Basis;
 use crate::insight::win::{Win, Wins, in_quarter, wins};
 use crate::model::{Path, Section};
@@ -42,6 +43,15 @@ impl WinFigures {
             .filter(|fault| self.places().all(|at| at != Some(&fault.at)));
         self.strays = strays.cloned().collect();
         self
+    }
+
+    /// Takes out what a sieve holds back; a quarter without a win passes only where nothing is asked for.
+    pub(super) fn sift(&mut self, sifter: &mut Sifter<'_>) {
+        let current = self.wins.current.take();
+        self.wins.current = current.filter(|win| sifter.lets_through(&win.at));
+        sifter.sift(&mut self.others, |win| Some(&win.at));
+        sifter.sift(&mut self.past, |past| past.at.as_ref());
+        sifter.sift(&mut self.strays, |fault| Some(&fault.at));
     }
 
     /// The places of its rows: the win, its key results, its guards, other wins, past ones, strays.

@@ -1,7 +1,7 @@
 //! Fields of certifications and their budget.
 
 use super::super::field::{Field, Kind, List};
-use super::{ADDED, ID, MOVED, NOTE, PRIVATE, on};
+use super::{ADDED, ARCHIVED, ID, MOVED, NOTE, PRIVATE, on};
 
 const MONEY: Kind = Kind::Number {
     least: 0.0,
@@ -120,6 +120,7 @@ pub(super) static CERT: List = List {
             "Each renewal with the day until which it extends.",
         ),
         NOTE,
+        ARCHIVED,
         PRIVATE,
     ],
 };

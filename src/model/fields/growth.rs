@@ -1,7 +1,7 @@
 //! Fields of skills and milestones.
 
 use super::super::field::{Field, Kind, List};
-use super::{ADDED, BY, ID, LEVELS, MOVED, NOTE, PRIVATE, PROOFS, on};
+use super::{ADDED, ARCHIVED, BY, ID, LEVELS, MOVED, NOTE, PRIVATE, PROOFS, on};
 
 pub(super) static SKILL: List = List {
     one: "skill",
@@ -49,6 +49,7 @@ pub(super) static SKILL: List = List {
             "How deep the skill was judged to be, on which day and by whom.",
         ),
         NOTE,
+        ARCHIVED,
         PRIVATE,
     ],
 };
@@ -134,6 +135,7 @@ pub(super) static MILESTONE: List = List {
         )
         .with("done"),
         NOTE,
+        ARCHIVED,
         PRIVATE,
     ],
 };

@@ -1,7 +1,7 @@
 //! Fields of what is recorded as it happens: sessions, evidence, check-ins, one-on-ones, bets.
 
 use super::super::field::{Field, Kind, List};
-use super::{ADDED, ID, NOTE, PRIVATE, on};
+use super::{ADDED, ARCHIVED, ID, NOTE, PRIVATE, on};
 
 const RATING: Kind = Kind::Whole {
     least: 1,
@@ -53,6 +53,7 @@ pub(super) static SHADOW: List = List {
             Kind::Group(FOLLOW_UP),
             "What is to come of it.",
         ),
+        ARCHIVED,
         PRIVATE,
     ],
 };
@@ -126,6 +127,7 @@ pub(super) static EVIDENCE: List = List {
             "Where it can be seen.",
         ),
         NOTE,
+        ARCHIVED,
         PRIVATE,
     ],
 };
@@ -240,6 +242,7 @@ pub(super) static BET: List = List {
         ),
         ADDED,
         NOTE,
+        ARCHIVED,
         PRIVATE,
     ],
 };

@@ -1,7 +1,7 @@
 //! Fields of the quarterly win, its key results and its guards.
 
 use super::super::field::{Field, Kind, List};
-use super::{ADDED, ID, NOTE, PRIVATE, on};
+use super::{ADDED, ARCHIVED, ID, NOTE, PRIVATE, on};
 
 /// Figures of a measure may be any finite number.
 const ANY: Kind = Kind::Number {
@@ -91,6 +91,7 @@ pub(super) static WIN: List = List {
             "The unfinished win that this one goes on with.",
         ),
         NOTE,
+        ARCHIVED,
         PRIVATE,
         Field::new(
             "guard",

@@ -1,14 +1,28 @@
 //! Draws a titled list from which one thing is taken.
 
 use super::list::{Docs, Entry, ListView};
-use super::{frame, place};
+use super::{frame, inside, place};
 use crate::overlay::Chooser;
 use crate::theme::Look;
+use crate::ui::point::Spots;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 pub(super) fn draw<T>(chooser: &Chooser<T>, look: &Look, area: Rect, buffer: &mut Buffer) {
+    let (view, area) = laid_out(chooser, look, area);
+    let inner = frame(chooser.title, &view.count(), look, area, buffer);
+    view.render(inner, buffer);
+}
+
+/// Where its rows stand.
+pub(super) fn spots<T>(chooser: &Chooser<T>, look: &Look, area: Rect) -> Spots<usize> {
+    let (view, area) = laid_out(chooser, look, area);
+    view.spots(inside(area))
+}
+
+/// The list, and the box around it.
+fn laid_out<'l, T>(chooser: &'l Chooser<T>, look: &'l Look, area: Rect) -> (ListView<'l, T>, Rect) {
     let entries = (0..chooser.list.found().len()).map(Entry::Row).collect();
     let view = ListView {
         list: &chooser.list,
@@ -33,7 +47,5 @@ pub(super) fn draw<T>(chooser: &Chooser<T>, look: &Look, area: Rect, buffer: &mu
         .min(most)
         .min(area.height.saturating_sub(2))
         .max(1);
-    let area = place(area, width, height);
-    let inner = frame(chooser.title, &view.count(), look, area, buffer);
-    view.render(inner, buffer);
+    (view, place(area, width, height))
 }

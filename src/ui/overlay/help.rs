@@ -1,15 +1,29 @@
 //! Draws the help: rows under the headings of their groups.
 
 use super::list::{Docs, Entry, ListView};
-use super::{frame, place};
-use crate::action::Context;
+use super::{frame, inside, place};
+use crate::action::{Action, Context};
 use crate::overlay::Help;
 use crate::theme::Look;
+use crate::ui::point::Spots;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 pub(super) fn draw(help: &Help, look: &Look, area: Rect, buffer: &mut Buffer) {
+    let (view, area) = laid_out(help, look, area);
+    let inner = frame(title(help.context()), &view.count(), look, area, buffer);
+    view.render(inner, buffer);
+}
+
+/// Where its rows stand.
+pub(super) fn spots(help: &Help, look: &Look, area: Rect) -> Spots<usize> {
+    let (view, area) = laid_out(help, look, area);
+    view.spots(inside(area))
+}
+
+/// The list, and the box around it.
+fn laid_out<'l>(help: &'l Help, look: &'l Look, area: Rect) -> (ListView<'l, Action>, Rect) {
     let list = help.list();
     let mut entries = Vec::with_capacity(list.found().len() + 10);
     let mut before = None;
@@ -32,9 +46,10 @@ pub(super) fn draw(help: &Help, look: &Look, area: Rect, buffer: &mut Buffer) {
         placeholder: "type to search",
         docs: Docs::Beside,
     };
-    let area = place(area, 78, area.height.saturating_sub(2).clamp(1, 44));
-    let inner = frame(title(help.context()), &view.count(), look, area, buffer);
-    view.render(inner, buffer);
+    (
+        view,
+        place(area, 78, area.height.saturating_sub(2).clamp(1, 44)),
+    )
 }
 
 fn title(context: Context) -> &'static str {
@@ -46,6 +61,7 @@ fn title(context: Context) -> &'static str {
         Context::Shadowing => "Help: Shadowing",
         Context::Detail => "Help: one record",
         Context::List => "Help: lists",
+        Context::CheckIn => "Help: check-in",
         Context::Writing => "Help: writing",
         Context::Form | Context::Field | Context::Private | Context::Choice => "Help: forms",
         Context::LongText | Context::Prose => "Help: long texts",

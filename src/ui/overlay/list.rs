@@ -3,6 +3,7 @@
 use crate::overlay::{Found, List, Row};
 use crate::theme::Look;
 use crate::ui::fit::fit;
+use crate::ui::point::Spots;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -41,6 +42,9 @@ pub enum Docs {
 /// The cells that names get; longer ones are cut.
 const NAME_WIDTH: usize = 13;
 
+/// From this height on there is room for more than the query and the rows.
+const ROOMY: u16 = 8;
+
 /// Below this width a row has no room for explanations.
 const NARROW: usize = 44;
 
@@ -63,6 +67,37 @@ impl<T> ListView<'_, T> {
             .unwrap_or(0);
         at.saturating_sub(height / 2)
             .min(self.entries.len().saturating_sub(height))
+    }
+
+    /// The lines for rows in the area of the list.
+    fn rows_in(&self, area: Rect) -> Rect {
+        let (top, end) = if area.height >= ROOMY { (2, 2) } else { (1, 0) };
+        let end = end + u16::from(end == 2 && self.docs == Docs::Below);
+        Rect {
+            y: area.y + top.min(area.height),
+            height: area.height.saturating_sub(top + end),
+            ..area
+        }
+    }
+
+    /// Where the found rows stand, by their place among those that are found.
+    pub fn spots(&self, area: Rect) -> Spots<usize> {
+        let rows = self.rows_in(area);
+        let first = self.first_line(usize::from(rows.height));
+        let shown = self.entries.iter().skip(first);
+        let spots = shown.zip(rows.top()..rows.bottom());
+        let spots = spots.filter_map(|(entry, y)| match entry {
+            Entry::Row(at) => Some((
+                Rect {
+                    y,
+                    height: 1,
+                    ..rows
+                },
+                *at,
+            )),
+            Entry::Heading(_) | Entry::Blank => None,
+        });
+        spots.collect()
     }
 
     fn draw_query(&self, area: Rect, buffer: &mut Buffer) {
@@ -267,24 +302,15 @@ impl<T> Widget for &ListView<'_, T> {
         };
         self.draw_query(line(0), buffer);
         // Two lines below the query and two at the end are given up where there is no room for rows otherwise.
-        let (top, end) = if area.height >= 8 { (2, 2) } else { (1, 0) };
-        if top == 2 {
+        let roomy = area.height >= ROOMY;
+        if roomy {
             self.draw_rule(line(1), buffer);
-        }
-        if end == 2 {
             self.draw_hints(line(area.height - 1), buffer);
         }
-        let below = end == 2 && self.docs == Docs::Below;
-        if below {
+        if roomy && self.docs == Docs::Below {
             self.draw_doc(line(area.height - 2), buffer);
         }
-        let end = end + u16::from(below);
-        let rows = Rect {
-            y: area.y + top.min(area.height),
-            height: area.height.saturating_sub(top + end),
-            ..area
-        };
-        self.draw_entries(rows, buffer);
+        self.draw_entries(self.rows_in(area), buffer);
     }
 }
 

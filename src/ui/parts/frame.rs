@@ -3,10 +3,12 @@
 use super::words::tone;
 use crate::theme::Look;
 use crate::ui::line::{Line, width};
+use crate::ui::point::Noted;
 use crate::ui::view::Tone;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
+use std::collections::BTreeSet;
 
 /// What a frame says.
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +21,10 @@ pub struct Frame<'f> {
     pub focused: bool,
     /// Draws lines around; without them the title is left to the tabs.
     pub framed: bool,
+    /// The rows that are marked.
+    pub marked: &'f BTreeSet<usize>,
+    /// Where the places of rows are noted, when somebody points at them.
+    pub noted: Option<&'f Noted>,
 }
 
 /// What a pane says in one line: in full, and in short where there is little room.

@@ -79,13 +79,16 @@ fn milestone(paper: &mut Paper<'_>, row: usize, next: bool, step: &Step, view: &
     let faulty = view.figures.fault(Pane::Track, &step.at).is_some();
     let style = paper.name(row);
     let mut line = paper.row(row, faulty);
-    let label = if next {
+    let label = if next && step.done.is_none() {
         "next"
     } else {
         STAGES.get(step.stage).copied().unwrap_or("")
     };
     line.column(LABEL, label, theme.dim);
-    if let Some(day) = step.due {
+    if let Some(day) = step.done {
+        let words = format!("done {}", day.short(view.figures.today));
+        line.put_right(&words, theme.good).skip_right(2);
+    } else if let Some(day) = step.due {
         let (words, how) = due(day, view.figures.today, between, line.room() >= 44);
         line.put_right(&words, tone(theme, how)).skip_right(2);
     }
