@@ -78,7 +78,7 @@ actions! {
         AddOther "add-other" "add other" Dashboard "Add a record of any kind, chosen from a list",
         Capture "capture" "log" Dashboard "Record one line: a shadow session, or evidence",
         CheckIn "check-in" "check in" Dashboard "Answer the questions of the week, in a minute",
-        FinishCheckIn "finish-check-in" "save" CheckIn "Keep the answers given so far",
+        Finish "finish" "save" Questions "Keep the answers given so far",
         Edit "edit" "edit" Dashboard "Change the selected record in a form",
         Delete "delete" "delete" Dashboard "Delete the selected record",
         MoveUp "move-up" "move up" Dashboard "Move the selected record up in its order",
@@ -178,6 +178,7 @@ actions! {
     }
     Program {
         Palette "palette" "commands" Dashboard "Find any command by its name and run it",
+        Tour "tour" "tour" Dashboard "Be shown around the dashboard, pane by pane",
         Help "help" "help" Anywhere "List everything that works here, with its keys",
         Pick "pick" "run" List "Take the selected line of a list",
         Cancel "cancel" "back" Anywhere "Close what is open, or go back one step",

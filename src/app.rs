@@ -8,6 +8,7 @@
 //! Nothing here reads a clock, a file or the terminal. Every change of the roadmap goes through [`App::commit`].
 
 mod act;
+mod beginning;
 mod checkin;
 mod choosing;
 mod commands;
@@ -94,6 +95,8 @@ pub struct App {
     beside: copies::Neighbours,
     /// What was found last, to go from one to the next.
     trail: sifting::Trail,
+    /// The tour follows as soon as the new file is open.
+    tour_next: bool,
     saving: saving::Saving,
     pending: Pending,
     effects: Vec<Effect>,
@@ -143,6 +146,7 @@ impl App {
             making: None,
             beside: copies::Neighbours::default(),
             trail: sifting::Trail::default(),
+            tour_next: false,
             saving,
             pending: Pending::default(),
             effects: Vec::new(),

@@ -45,7 +45,7 @@
 //! | [`action`], [`keymap`] | **the table of actions**; which keys mean them |
 //! | [`insight`] | figures and signals: what the roadmap means today |
 //! | [`store`] | the file: its text as a model, edits by splicing, and the save |
-//! | [`form`], [`capture`] | a record as a form; one typed line as a record |
+//! | [`form`], [`capture`], [`scaffold`] | a record as a form; one typed line as a record; a first roadmap |
 //! | [`config`], [`theme`] | the settings; colours and signs |
 //! | [`overlay`], [`app`] | what lies over the dashboard; the state, and how everything that happens changes it |
 //! | [`ui`] | how all of it is drawn |
@@ -63,7 +63,7 @@
 //! asof, change
 //! catalogue, history, sample
 //! action, keymap
-//! insight, store, form, capture
+//! insight, store, form, capture, scaffold
 //! config, theme
 //! overlay, app
 //! ui
@@ -107,6 +107,7 @@ pub mod model;
 pub mod overlay;
 pub mod runtime;
 pub mod sample;
+pub mod scaffold;
 pub mod store;
 pub mod text;
 pub mod theme;

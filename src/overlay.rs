@@ -4,21 +4,25 @@ mod checkin;
 mod chooser;
 mod detail;
 mod form;
+mod guide;
 mod help;
 mod list;
 mod palette;
 mod prompt;
 mod query;
+mod tour;
 
 pub use checkin::{About, CheckIn, Question};
 pub use chooser::Chooser;
 pub use detail::Detail;
 pub use form::{FormOverlay, Purpose};
+pub use guide::{Ask, Guide, Taken};
 pub use help::Help;
 pub use list::{Found, List, Order, Row};
 pub use palette::{Command, Palette, Setting};
 pub use prompt::{LineFor, Prompt};
 pub use query::Query;
+pub use tour::{Stop, Tour};
 
 use crate::action::{Action, Context};
 use crate::keymap::Press;
@@ -95,6 +99,9 @@ pub enum Overlay {
     SetField(Chooser<&'static Field>),
     Prompt(Prompt),
     CheckIn(Box<CheckIn>),
+    /// The beginning of a roadmap.
+    Guide(Box<Guide>),
+    Tour(Tour),
     Detail(Detail),
     Form(Box<FormOverlay>),
 }
@@ -106,7 +113,7 @@ impl Overlay {
             Overlay::Detail(_) => Context::Detail,
             Overlay::Form(open) => open.form.keys(),
             Overlay::Conflicts => Context::Conflict,
-            Overlay::CheckIn(_) => Context::CheckIn,
+            Overlay::CheckIn(_) | Overlay::Guide(_) => Context::Questions,
             _ => Context::List,
         }
     }
@@ -127,6 +134,8 @@ impl Overlay {
             Overlay::SetField(chooser) => chooser.hear(input),
             Overlay::Prompt(prompt) => prompt.hear(input),
             Overlay::CheckIn(checkin) => checkin.hear(input),
+            Overlay::Guide(guide) => guide.hear(input),
+            Overlay::Tour(tour) => tour.hear(input),
             Overlay::Conflicts | Overlay::Detail(_) | Overlay::Form(_) => Outcome::Ignored,
         }
     }
@@ -145,7 +154,12 @@ impl Overlay {
             Overlay::RemoveCopy(chooser) | Overlay::Draft(chooser) => chooser.list.select(at),
             Overlay::KeptFilters(chooser) => chooser.list.select(at),
             Overlay::SetField(chooser) => chooser.list.select(at),
-            Overlay::Prompt(_)
+            Overlay::Guide(guide) => match &mut guide.ask {
+                Ask::One(list) => list.select(at),
+                Ask::Day(_) => false,
+            },
+            Overlay::Tour(_)
+            | Overlay::Prompt(_)
             | Overlay::CheckIn(_)
             | Overlay::Conflicts
             | Overlay::Detail(_)

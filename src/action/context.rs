@@ -63,8 +63,8 @@ contexts! {
     Writing "writing" in Anywhere,
     /// A list with a search line: palette, help, find, signals.
     List "list" in Anywhere,
-    /// The questions of the weekly check-in.
-    CheckIn "check-in" in List,
+    /// A row of questions: the weekly check-in, the beginning of a roadmap.
+    Questions "questions" in List,
     /// A place that both sides changed differently.
     Conflict "conflict" in Screen,
     /// A form, wherever one is in it.

@@ -33,7 +33,7 @@ impl App {
             | Action::PickPrevious
             | Action::PickPageDown
             | Action::PickPageUp
-            | Action::FinishCheckIn
+            | Action::Finish
             | Action::Pick => {}
             // Forms, lists and questions hear these themselves.
             other if matches!(other.group(), Group::Form | Group::Write) => {}
@@ -53,6 +53,7 @@ impl App {
             Action::AddOther => self.choose_kind(),
             Action::Capture => self.ask_capture(),
             Action::CheckIn => self.ask_checkin(),
+            Action::Tour => self.begin_tour(),
             Action::Edit if self.marks_count() > 0 => self.choose_field(),
             Action::Edit => self.edit_here(),
             Action::Delete if self.marks_count() > 0 => self.delete_marked(),

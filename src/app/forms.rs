@@ -162,7 +162,7 @@ impl App {
             }
             Purpose::Several { records, field } => self.set_all(&records, field, &table),
             Purpose::NewFile(path) => {
-                return self.make_first(path, &table);
+                return self.guide_on(path, table);
             }
         };
         let (changes, conflicts) = match &overlay.purpose {

@@ -12,6 +12,7 @@ impl App {
     /// The top overlay has been answered.
     pub(super) fn taken(&mut self) {
         match self.overlays.pop() {
+            Some(Overlay::Guide(guide)) => self.write_first(guide),
             Some(Overlay::CheckIn(checkin)) => self.take_checkin(checkin),
             Some(Overlay::Find(chooser)) => {
                 self.note_trail(&chooser);

@@ -2,7 +2,7 @@
 
 mod chooser;
 mod help;
-mod list;
+pub mod list;
 mod palette;
 #[cfg(test)]
 mod tests;
@@ -36,6 +36,8 @@ pub fn draw(overlay: &Overlay, look: &Look, area: Rect, buffer: &mut Buffer) {
         Overlay::Unsaved(chooser) => chooser::draw(chooser, look, area, buffer),
         Overlay::Conflicts
         | Overlay::CheckIn(_)
+        | Overlay::Guide(_)
+        | Overlay::Tour(_)
         | Overlay::Prompt(_)
         | Overlay::Detail(_)
         | Overlay::Form(_) => {}
@@ -60,6 +62,8 @@ pub fn spots(overlay: &Overlay, look: &Look, area: Rect) -> Spots<usize> {
         Overlay::Unsaved(chooser) => chooser::spots(chooser, look, area),
         Overlay::Conflicts
         | Overlay::CheckIn(_)
+        | Overlay::Guide(_)
+        | Overlay::Tour(_)
         | Overlay::Prompt(_)
         | Overlay::Detail(_)
         | Overlay::Form(_) => Spots::new(),

@@ -6,7 +6,7 @@ use super::form::{FormStyles, draw as draw_form};
 use super::layout::Layout;
 use super::screen::{Canvas, stamp};
 use super::view::{Detail, Notice, Status as Message, Tone, View};
-use super::{broken, checkin, conflict, dashboard, overlay, prompt, welcome};
+use super::{broken, checkin, conflict, dashboard, guide, overlay, prompt, welcome};
 use crate::action::Action;
 use crate::app::{App, SaveState, Stage, Status};
 use crate::insight::signal::Severity;
@@ -55,6 +55,13 @@ fn over(canvas: &mut Canvas<'_>, app: &App, number: usize, overlay: &Overlay) {
         }),
         Overlay::CheckIn(open) => canvas.over(area, seen, |buffer, area| {
             cursor.set(checkin::draw(open, &app.look, area, buffer));
+        }),
+        Overlay::Guide(open) => canvas.over(area, seen, |buffer, area| {
+            cursor.set(guide::draw(open, &app.look, area, buffer));
+            refusal(app, area, buffer);
+        }),
+        Overlay::Tour(open) => canvas.over(area, seen, |buffer, area| {
+            guide::draw_tour(open, app, area, buffer);
         }),
         Overlay::Prompt(open) => canvas.over(area, seen, |buffer, area| {
             cursor.set(prompt::draw(open, &app.look, area, buffer));

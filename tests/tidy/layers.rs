@@ -10,7 +10,7 @@ const LAYERS: &[&[&str]] = &[
     &["asof", "change"],
     &["catalogue", "history", "sample"],
     &["action", "keymap"],
-    &["insight", "store", "export", "form", "capture"],
+    &["insight", "store", "export", "form", "capture", "scaffold"],
     &["config", "theme"],
     &["overlay", "app"],
     &["ui"],

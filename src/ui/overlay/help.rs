@@ -61,7 +61,7 @@ fn title(context: Context) -> &'static str {
         Context::Shadowing => "Help: Shadowing",
         Context::Detail => "Help: one record",
         Context::List => "Help: lists",
-        Context::CheckIn => "Help: check-in",
+        Context::Questions => "Help: questions",
         Context::Writing => "Help: writing",
         Context::Form | Context::Field | Context::Private | Context::Choice => "Help: forms",
         Context::LongText | Context::Prose => "Help: long texts",
