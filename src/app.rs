@@ -11,16 +11,19 @@ mod act;
 mod beginning;
 mod checkin;
 mod choosing;
+mod commands;
 mod commit;
 mod conflicts;
 mod context;
 mod copies;
+mod copying;
 mod drafts;
 mod effect;
 pub mod figures;
 mod forms;
 mod hear;
 mod input;
+mod linking;
 mod making;
 mod marked;
 mod marks;
@@ -77,6 +80,8 @@ pub struct App {
     /// Where look and keys are read from; none where there is no home for settings.
     pub settings: Option<Settings>,
     pub catalogue: &'static Catalogue,
+    /// What was taken from the palette lately.
+    commands: commands::Commands,
     history: History,
     memory: recall::Memory,
     /// What another program and this one changed differently, and nobody has decided yet.
@@ -132,6 +137,7 @@ impl App {
             keymap: config.keymap,
             settings: None,
             catalogue,
+            commands: commands::Commands::default(),
             history: History::default(),
             memory: recall::Memory::default(),
             disputes: Vec::new(),

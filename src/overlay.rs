@@ -19,7 +19,7 @@ pub use form::{FormOverlay, Purpose};
 pub use guide::{Ask, Guide, Taken};
 pub use help::Help;
 pub use list::{Found, List, Order, Row};
-pub use palette::Palette;
+pub use palette::{Command, Palette, Setting};
 pub use prompt::{LineFor, Prompt};
 pub use query::Query;
 pub use tour::{Stop, Tour};
@@ -85,6 +85,8 @@ pub enum Overlay {
     Recent(Chooser<Option<PathBuf>>),
     /// What both sides changed differently, one after the other.
     Conflicts,
+    /// The addresses that a record names.
+    Addresses(Chooser<String>),
     /// Conflict copies beside the file.
     Copies(Chooser<PathBuf>),
     /// Whether a conflict copy that was joined is to be removed.
@@ -125,6 +127,7 @@ impl Overlay {
             Overlay::AddKind(chooser) => chooser.hear(input),
             Overlay::Unsaved(chooser) => chooser.hear(input),
             Overlay::Recent(chooser) => chooser.hear(input),
+            Overlay::Addresses(chooser) => chooser.hear(input),
             Overlay::Copies(chooser) => chooser.hear(input),
             Overlay::RemoveCopy(chooser) | Overlay::Draft(chooser) => chooser.hear(input),
             Overlay::KeptFilters(chooser) => chooser.hear(input),
@@ -146,6 +149,7 @@ impl Overlay {
             Overlay::AddKind(chooser) => chooser.list.select(at),
             Overlay::Unsaved(chooser) => chooser.list.select(at),
             Overlay::Recent(chooser) => chooser.list.select(at),
+            Overlay::Addresses(chooser) => chooser.list.select(at),
             Overlay::Copies(chooser) => chooser.list.select(at),
             Overlay::RemoveCopy(chooser) | Overlay::Draft(chooser) => chooser.list.select(at),
             Overlay::KeptFilters(chooser) => chooser.list.select(at),

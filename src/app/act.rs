@@ -86,7 +86,7 @@ impl App {
             Action::MergeCopy => self.choose_copy(),
             Action::SaveNow => self.save_again(),
             Action::SaveAs => self.ask_save_as(),
-            _ => {}
+            other => self.act_on_record(other),
         }
     }
 
@@ -113,7 +113,7 @@ impl App {
     }
 
     fn open_palette(&mut self) {
-        let palette = Palette::new(&self.keymap, self.context());
+        let palette = Palette::new(&self.keymap, self.context(), self.commands.recent());
         self.overlays.push(Overlay::Palette(palette));
     }
 
@@ -151,12 +151,17 @@ impl App {
 
     /// What was typed in a form is not thrown away unasked.
     fn ask_about_form(&mut self) -> bool {
-        let form = self.overlays.iter_mut().enumerate().find_map(|(at, over)| {
-            let Overlay::Form(open) = over else {
-                return None;
-            };
-            open.form.ask().then_some(at)
-        });
+        let form = self
+            .overlays
+            .iter_mut()
+            .enumerate()
+            .rev()
+            .find_map(|(at, over)| {
+                let Overlay::Form(open) = over else {
+                    return None;
+                };
+                open.form.ask().then_some(at)
+            });
         if let Some(at) = form {
             self.overlays.truncate(at + 1);
         }

@@ -145,7 +145,9 @@ impl App {
             return;
         };
         let changes = match overlay.purpose.clone() {
-            Purpose::New(section) => self.book.addition(section, table, self.today),
+            Purpose::New(section) | Purpose::Linked(section) => {
+                self.book.addition(section, table, self.today)
+            }
             Purpose::Change {
                 section,
                 key,
@@ -178,7 +180,11 @@ impl App {
         }
         // What was typed stays where it could not be kept.
         if done {
-            self.overlays.pop();
+            let closed = self.overlays.pop();
+            if matches!(closed, Some(Overlay::Form(form)) if matches!(form.purpose, Purpose::Linked(_)))
+            {
+                self.link_made(&changes);
+            }
             self.drop_draft();
             self.follow_detail(&changes);
             if let Some(mine) = mine {

@@ -48,9 +48,15 @@ impl App {
                 None => {}
             },
             Some(Overlay::Prompt(prompt)) => self.typed(prompt),
+            Some(Overlay::Palette(palette)) => self.run_command(&palette),
             Some(Overlay::Copies(chooser)) => {
                 if let Some(copy) = chooser.list.chosen() {
                     self.read_copy(copy.clone());
+                }
+            }
+            Some(Overlay::Addresses(chooser)) => {
+                if let Some(address) = chooser.list.chosen() {
+                    self.effect(Effect::Browse(address.clone()));
                 }
             }
             Some(Overlay::Draft(chooser)) => {

@@ -26,6 +26,7 @@ pub fn draw(overlay: &Overlay, look: &Look, area: Rect, buffer: &mut Buffer) {
         }
         Overlay::AddKind(chooser) => chooser::draw(chooser, look, area, buffer),
         Overlay::Recent(chooser) => chooser::draw(chooser, look, area, buffer),
+        Overlay::Addresses(chooser) => chooser::draw(chooser, look, area, buffer),
         Overlay::Copies(chooser) => chooser::draw(chooser, look, area, buffer),
         Overlay::RemoveCopy(chooser) | Overlay::Draft(chooser) => {
             chooser::draw(chooser, look, area, buffer);
@@ -51,6 +52,7 @@ pub fn spots(overlay: &Overlay, look: &Look, area: Rect) -> Spots<usize> {
         Overlay::Find(chooser) | Overlay::Signals(chooser) => chooser::spots(chooser, look, area),
         Overlay::AddKind(chooser) => chooser::spots(chooser, look, area),
         Overlay::Recent(chooser) => chooser::spots(chooser, look, area),
+        Overlay::Addresses(chooser) => chooser::spots(chooser, look, area),
         Overlay::Copies(chooser) => chooser::spots(chooser, look, area),
         Overlay::RemoveCopy(chooser) | Overlay::Draft(chooser) => {
             chooser::spots(chooser, look, area)

@@ -12,7 +12,7 @@ use crate::app::{App, SaveState, Stage, Status};
 use crate::insight::signal::Severity;
 use crate::model::fields::SCHEMA;
 use crate::overlay::Overlay;
-use crate::theme::Look;
+use crate::theme::{ASCII, Look};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::{Clear, Widget as _};
@@ -48,6 +48,9 @@ fn over(canvas: &mut Canvas<'_>, app: &App, number: usize, overlay: &Overlay) {
         }
         Overlay::Form(open) => canvas.over(area, seen, |buffer, area| {
             cursor.set(draw_form(&open.form, &app.keymap, &styles(&app.look), area, buffer).cursor);
+            if app.look.glyphs == ASCII {
+                plain_signs(buffer, area);
+            }
             refusal(app, area, buffer);
         }),
         Overlay::CheckIn(open) => canvas.over(area, seen, |buffer, area| {
@@ -70,6 +73,26 @@ fn over(canvas: &mut Canvas<'_>, app: &App, number: usize, overlay: &Overlay) {
     }
     if let Some(position) = cursor.get() {
         canvas.cursor(position);
+    }
+}
+
+/// The signs of a form in ASCII, each one cell wide like the one that it stands for.
+fn plain_signs(buffer: &mut Buffer, area: Rect) {
+    for position in area.positions() {
+        let cell = &mut buffer[position];
+        let plain = match cell.symbol() {
+            "╭" | "╮" | "╰" | "╯" => "+",
+            "─" | "·" => "-",
+            "│" => "|",
+            "▎" | "›" => ">",
+            "✓" => "x",
+            "…" => "~",
+            "↑" => "^",
+            "↓" => "v",
+            "“" | "”" => "\"",
+            _ => continue,
+        };
+        cell.set_symbol(plain);
     }
 }
 
