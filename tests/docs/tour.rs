@@ -91,16 +91,13 @@ const STEPS: &[Step] = &[
 ];
 
 fn press(desk: &mut Desk, word: &str) {
-    match word.strip_prefix('=').filter(|text| !text.is_empty()) {
-        Some(text) => {
-            for letter in text.replace('_', " ").chars() {
-                desk.key(KeyEvent::from(KeyCode::Char(letter)));
-            }
+    if let Some(text) = word.strip_prefix('=').filter(|text| !text.is_empty()) {
+        for letter in text.replace('_', " ").chars() {
+            desk.key(KeyEvent::from(KeyCode::Char(letter)));
         }
-        None => {
-            let press: Press = word.parse().expect("a key");
-            desk.key(KeyEvent::new(press.code(), press.held()));
-        }
+    } else {
+        let press: Press = word.parse().expect("a key");
+        desk.key(KeyEvent::new(press.code(), press.held()));
     }
     desk.settle();
 }
