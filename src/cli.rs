@@ -1,7 +1,9 @@
 //! The command line: what was asked for, and the exit code that it ends with.
 
+mod address;
 mod config;
 mod demo;
+mod faults;
 mod forget;
 mod git_setup;
 mod init;
@@ -9,10 +11,13 @@ mod lines;
 mod log;
 mod merge;
 mod open;
+mod page;
 mod places;
 mod print;
 mod restore;
 mod say;
+mod show;
+mod status;
 mod undo;
 
 pub use places::{Asked, Places};
@@ -114,6 +119,10 @@ enum Command {
         #[arg(short = 'n', long)]
         dry_run: bool,
     },
+    /// Tell how the roadmap stands: a page, a line, or JSON
+    Status(status::Wish),
+    /// Show one record in words, or as JSON
+    Show(show::Wish),
     /// Take the last edit back, from shell or screen
     Undo {
         /// Make the edit again that was taken back last
@@ -159,6 +168,8 @@ impl Command {
         match self {
             Command::Demo { .. }
             | Command::Config(_)
+            | Command::Status(_)
+            | Command::Show(_)
             | Command::GitSetup { .. }
             | Command::Merge(_) => false,
             Command::Checkin | Command::Init(_) => true,
@@ -241,6 +252,8 @@ fn perform(cli: Cli) -> anyhow::Result<u8> {
         Some(Command::Init(wishes)) => init::init(asked, wishes, &cli.screen),
         Some(Command::Checkin) => open::open(asked, &cli.screen, open::Start::CheckIn),
         Some(Command::Log { words, dry_run }) => log::log(asked, &words.join(" "), dry_run),
+        Some(Command::Status(wish)) => status::status(asked, wish),
+        Some(Command::Show(wish)) => show::show(asked, &wish),
         Some(Command::Undo { redo, dry_run }) => undo::undo(asked, undo::Wish { redo, dry_run }),
         Some(Command::Forget { text, yes }) => forget::forget(asked, &text, yes),
         Some(Command::Restore(asks)) => restore::restore(asked, &asks),

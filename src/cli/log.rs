@@ -1,17 +1,17 @@
 //! Records one line from the shell.
 
 use super::places::{Asked, Places};
-use super::say;
+use super::{faults, say};
 use crate::capture::{Captured, captured};
 use crate::change::describe_all;
 use crate::history::{Done, Name, Note};
 use crate::model::fields::SCHEMA;
 use crate::model::{Section, Value};
+use crate::store::Book;
 use crate::store::disk::names::shown;
 use crate::store::disk::place::Place;
 use crate::store::disk::save::update;
 use crate::store::disk::trouble::Refusal;
-use crate::store::{Book, Excerpt, check};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -72,30 +72,12 @@ pub(super) fn newer(book: &Book) -> Option<String> {
     ))
 }
 
-/// Why a text is no roadmap that can be added to: the first fault with its place.
-fn broken(text: &str, path: &Path) -> Option<String> {
-    let faults = check(text);
-    let Some(fault) = faults.first() else {
-        return Some(format!(
-            "{}: {}",
-            shown(path),
-            newer(&Book::open(text.to_owned()))?
-        ));
-    };
-    let at = Excerpt::of(fault, text);
-    let hint = fault
-        .hint
-        .as_ref()
-        .map_or(String::new(), |hint| format!("\n  {hint}"));
-    Some(format!(
-        "{}:{}:{}: {}\n  {}\n  {}{hint}",
-        shown(path),
-        at.line,
-        at.column,
-        fault.what,
-        at.text,
-        at.mark()
-    ))
+/// Why a text is no roadmap that can be added to: the first fault with its place, or a schema that is newer.
+pub(super) fn broken(text: &str, path: &Path) -> Option<String> {
+    faults::first(text, path).or_else(|| {
+        let newer = newer(&Book::open(text.to_owned()))?;
+        Some(format!("{}: {newer}", shown(path)))
+    })
 }
 
 /// A text with one record more.

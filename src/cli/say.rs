@@ -1,7 +1,7 @@
 //! Plain output: one writer, which never panics on a closed pipe and lets nothing hostile through.
 
 use super::{DONE, FAILED};
-use std::io::{ErrorKind, Write};
+use std::io::{ErrorKind, IsTerminal as _, Write};
 
 /// More characters of a line that quotes what was typed are not shown.
 const LONGEST: usize = 400;
@@ -14,6 +14,11 @@ pub(super) fn out(text: &str) -> u8 {
             .write_all(text.as_bytes())
             .and_then(|()| stdout.flush()),
     )
+}
+
+/// Whether standard output is a terminal.
+pub(super) fn on_terminal() -> bool {
+    std::io::stdout().is_terminal()
 }
 
 /// The exit code of what was written to standard output.
