@@ -117,7 +117,9 @@ impl Page {
                     Weight::Now => "33",
                     Weight::Aside => "2",
                 };
-                out += &format!("  {}\n", paint(code, line));
+                out += "  ";
+                out += &paint(code, line);
+                out.push('\n');
             }
         }
         out
@@ -133,6 +135,8 @@ impl Page {
                 _ => line.clone(),
             }));
         }
+        // Signs between words are read out aloud, a comma is a pause.
+        let lines: Vec<_> = lines.iter().map(|line| line.replace(" · ", ", ")).collect();
         lines.join("\n") + "\n"
     }
 }

@@ -76,9 +76,10 @@ pub(super) fn status(asked: Asked, wish: Wish) -> anyhow::Result<u8> {
     };
     if wish.short {
         let line = short::remembered(&places, today, |text| {
-            Ok(match check(&text).is_empty() {
-                true => short::line(&state(text), today),
-                false => "the roadmap is no valid TOML".to_owned(),
+            Ok(if check(&text).is_empty() {
+                short::line(&state(text), today)
+            } else {
+                "the roadmap is no valid TOML".to_owned()
             })
         })?;
         return Ok(say::out(&(line + "\n")));

@@ -72,23 +72,23 @@ fn head(page: &mut Page, state: &State, today: Day) {
         page.title(joined(&course, ", "));
     }
     let quarter = &header.quarter;
-    let mut time = format!(
+    let mut time = vec![format!(
         "{today}, {}, week {} of {}",
         quarter.quarter, quarter.week, quarter.weeks
-    );
+    )];
     if let Some(checkpoint) = header.checkpoint {
-        time += &format!(
-            ", day {} towards the checkpoint of day {}",
+        time.push(format!(
+            "day {} towards the checkpoint of day {}",
             checkpoint.day, checkpoint.next
-        );
+        ));
     }
     if let Some(until) = header.away {
-        time += &match until.year() {
-            9999 => ", away".to_owned(),
-            _ => format!(", away until {}", until.short(today)),
-        };
+        time.push(match until.year() {
+            9999 => "away".to_owned(),
+            _ => format!("away until {}", until.short(today)),
+        });
     }
-    page.title(time);
+    page.title(time.join(", "));
 }
 
 fn signals(page: &mut Page, state: &State) {
@@ -134,13 +134,13 @@ fn win(page: &mut Page, state: &State, today: Day) {
         page.part("Quarter win", "none");
         return;
     };
-    let stage = match win.state {
+    let how = match win.state {
         Stage::Planned => "planned",
         Stage::CriteriaAgreed => "criteria agreed",
         Stage::Active => "active",
         Stage::Closed(result) => result.unwrap_or("closed"),
     };
-    page.part("Quarter win", stage);
+    page.part("Quarter win", how);
     page.line(win.title.shown());
     for result in &win.key_results {
         page.line(key_result(result, today));

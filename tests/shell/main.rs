@@ -1,0 +1,10 @@
+//! The commands for the shell and the neighbours of the roadmap, run as a person runs them.
+
+#[path = "../support/home.rs"]
+mod home;
+
+mod completions;
+mod conventions;
+mod every_field;
+mod look;
+mod records;
