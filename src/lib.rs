@@ -38,7 +38,7 @@
 //!
 //! | module | what it knows |
 //! |---|---|
-//! | [`mistake`], [`day`], [`text`] | one thing wrong in a settings file; days and quarters; text that may be hostile |
+//! | `aside`, [`mistake`], [`day`], [`text`] | two works at once; one thing wrong in a settings file; days and quarters; text that may be hostile |
 //! | [`model`] | values, records, paths, and **the table of fields**: everything that a roadmap can say |
 //! | [`asof`], [`change`] | a roadmap as it stood on a day; what differs, applied, inverted, merged, put in words |
 //! | [`catalogue`], [`history`], [`sample`] | tracks and certifications that are built in; what can be undone; the sample |
@@ -59,7 +59,7 @@
 //! tested without a screen, a file or a clock.
 //!
 //! ```text
-//! mistake, day, text
+//! aside, mistake, day, text
 //! model
 //! asof, change
 //! catalogue, history, sample
@@ -92,6 +92,7 @@
 
 pub mod action;
 pub mod app;
+mod aside;
 pub mod asof;
 pub mod capture;
 pub mod catalogue;
