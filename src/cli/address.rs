@@ -132,7 +132,7 @@ fn walk(book: &Book, text: &str) -> Result<(Address, Option<&'static str>), Stri
             .filter(|rest| !rest.is_empty())
             .ok_or_else(|| format!("say which {name}, as {name}:ID"))?;
         let keys = book.keys(section);
-        let (number, rest) = pick(&keys, rest, section.fields(), name)?;
+        let (number, rest) = pick(&keys, rest, name)?;
         let key = keys.get(number).cloned().ok_or("it is gone")?;
         (number, key, rest)
     };
@@ -175,7 +175,7 @@ fn enter(
             .and_then(Value::as_array)
             .unwrap_or_default();
         let keys = keys_of(items, list);
-        let (number, after) = pick(&keys, behind, list.fields, name)?;
+        let (number, after) = pick(&keys, behind, name)?;
         let key = keys.get(number).cloned().ok_or("it is gone")?;
         address.inside.push(Inside {
             list: field.name,
@@ -196,18 +196,9 @@ fn list_of(fields: &'static [Field], name: &str) -> Option<&'static List> {
 
 /// The entry that the beginning of a text names, and the rest of the text. The longest name wins, since one that a
 /// person gave may hold a slash.
-fn pick<'t>(
-    keys: &[Key],
-    text: &'t str,
-    fields: &'static [Field],
-    what: &str,
-) -> Result<(usize, &'t str), String> {
+fn pick<'t>(keys: &[Key], text: &'t str, what: &str) -> Result<(usize, &'t str), String> {
     let mut ends = vec![text.len()];
-    ends.extend(text.rmatch_indices('/').map(|(at, _)| at).filter(|at| {
-        let behind = text.get(at + 1..).unwrap_or_default();
-        let name = behind.split([':', '/']).next().unwrap_or_default();
-        list_of(fields, name).is_some()
-    }));
+    ends.extend(text.rmatch_indices('/').map(|(at, _)| at));
     for end in ends {
         let (name, rest) = text.split_at(end);
         if let Some(number) = named(keys, name)? {

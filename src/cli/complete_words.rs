@@ -230,7 +230,7 @@ mod tests {
             (&["show", "shadow:"], &["shadow:2026-11-12"]),
             (
                 &["rm", "skill:slo/"],
-                &["skill:slo/levels:", "skill:slo/moved:"],
+                &["skill:slo/moved:", "skill:slo/levels:"],
             ),
             (
                 &["rm", "skill:slo/levels:"],
