@@ -7,6 +7,7 @@ mod complete_words;
 mod completions;
 mod config;
 mod demo;
+mod export;
 mod faults;
 mod forget;
 mod git_setup;
@@ -175,6 +176,8 @@ enum Command {
         #[arg(long)]
         undo: bool,
     },
+    /// Write it as Markdown, HTML, JSON, CSV or iCalendar
+    Export(export::Wish),
     /// Print a completion script: bash, zsh, fish, elvish, powershell
     Completions(completions::Wish),
     /// Write the manual pages into a folder
@@ -208,6 +211,7 @@ impl Command {
             | Command::Config(_)
             | Command::Status(_)
             | Command::Show(_)
+            | Command::Export(_)
             | Command::Completions(_)
             | Command::Man { .. }
             | Command::CompleteWords { .. }
@@ -312,6 +316,7 @@ fn perform(cli: Cli) -> anyhow::Result<u8> {
         Some(Command::Forget { text, yes }) => forget::forget(asked, &text, yes),
         Some(Command::Restore(asks)) => restore::restore(asked, &asks),
         Some(Command::GitSetup { undo }) => git_setup::git_setup(asked, undo),
+        Some(Command::Export(wish)) => export::export(asked, &wish),
         Some(Command::CompleteWords { words }) => Ok(complete_words::complete(asked, &words)),
         // Done before: they need neither a day nor a roadmap of their own.
         Some(Command::Merge(files)) => Ok(merge::merge(&files)),

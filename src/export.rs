@@ -2,7 +2,12 @@
 //!
 //! All text goes through the one sanitiser, whatever the form does with it afterwards.
 
+pub mod calendar;
 pub mod json;
+pub mod markdown;
+pub mod private;
+pub mod report;
+pub mod sheet;
 
 use crate::text::Text;
 

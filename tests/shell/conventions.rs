@@ -14,6 +14,10 @@ const READERS: &[&[&str]] = &[
     &["add", "-n", "bet", "tech=x"],
     &["rm", "-n", "cert:cka"],
     &["completions", "bash"],
+    &["export", "md", "--private"],
+    &["export", "html", "--private"],
+    &["export", "ics", "--private"],
+    &["export", "csv", "--table", "person", "--private"],
     &["complete-words", "--", "show", "cert:"],
 ];
 
@@ -30,6 +34,7 @@ const COMMANDS: &[&str] = &[
     "restore",
     "forget",
     "completions",
+    "export",
 ];
 
 #[test]

@@ -6,5 +6,6 @@ mod home;
 mod completions;
 mod conventions;
 mod every_field;
+mod export;
 mod look;
 mod records;

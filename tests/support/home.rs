@@ -75,6 +75,13 @@ impl Home {
         said.out
     }
 
+    /// What it writes to standard output, whatever it has to say beside that.
+    pub(crate) fn says_out(&self, arguments: &[&str]) -> String {
+        let said = self.run(arguments);
+        assert_eq!(said.code, Some(0), "{arguments:?}: {said:?}");
+        said.out
+    }
+
     /// Runs it with a text as its standard input.
     pub(crate) fn fed(&self, arguments: &[&str], input: &str) -> Said {
         let mut child = self

@@ -36,6 +36,11 @@ const WITHIN: &[(&str, &str, &str)] = &[
         "the settings file names the theme, so reading it makes one",
     ),
     (
+        "export",
+        "insight",
+        "what leaves the program is what the screen says, from the same figures",
+    ),
+    (
         "app",
         "overlay",
         "the state holds the stack of what is open over it; an overlay never sees the state",
