@@ -134,7 +134,9 @@ pub(crate) fn drawn(screen: &vt100::Screen) -> bool {
 
 /// Closes what lies over the dashboard, and waits until it is gone, since a key right after Escape would be Alt's.
 pub(crate) fn close(pty: &mut Pty) {
-    pty.keys("<esc>").wait("nothing lies over it", |screen| {
+    // Read alone: with the next key behind it, it would be Alt and that key.
+    pty.keys("<esc>").wait_until_read();
+    pty.wait("nothing lies over it", |screen| {
         drawn(screen) && !screen.contents().contains("Esc")
     });
 }
