@@ -20,6 +20,7 @@ pub mod figures;
 mod forms;
 mod hear;
 mod input;
+mod looking_back;
 mod making;
 mod marked;
 mod marks;
@@ -31,11 +32,12 @@ mod recall;
 mod saving;
 mod sieve;
 mod sifting;
+mod snoozing;
 mod steps;
 
 pub use conflicts::Dispute;
 pub use effect::{
-    CopyFound, Effect, Failure, Found, News, Opened, Recent, SaveAsJob, SaveJob, SavedText,
+    CopyFound, Effect, Failure, Found, News, Opened, Recent, SaveAsJob, SaveJob, SavedText, Thought,
 };
 pub use figures::Figures;
 pub use opening::{Broken, Source, Stage, Unreadable, staged};
@@ -48,7 +50,7 @@ use crate::catalogue::Catalogue;
 use crate::config::{Config, Settings};
 use crate::day::Day;
 use crate::history::History;
-use crate::insight::signal::Signal;
+use crate::insight::signal::{Signal, Thresholds};
 use crate::keymap::{Keymap, Pending};
 use crate::mistake::Mistake;
 use crate::model::Section;
@@ -73,9 +75,13 @@ pub struct App {
     pub status: Status,
     pub look: Look,
     pub keymap: Keymap,
+    /// From which figure on each signal fires.
+    pub thresholds: Thresholds,
     /// Where look and keys are read from; none where there is no home for settings.
     pub settings: Option<Settings>,
     pub catalogue: &'static Catalogue,
+    /// The roadmap of today, while another day is shown.
+    present: Option<looking_back::Present>,
     history: History,
     memory: recall::Memory,
     /// What another program and this one changed differently, and nobody has decided yet.
@@ -127,8 +133,10 @@ impl App {
             status: Status::Nothing,
             look: config.look,
             keymap: config.keymap,
+            thresholds: config.thresholds,
             settings: None,
             catalogue,
+            present: None,
             history: History::default(),
             memory: recall::Memory::default(),
             disputes: Vec::new(),
@@ -162,6 +170,10 @@ impl App {
     pub fn configure(&mut self, config: Config) {
         self.look = config.look;
         self.keymap = config.keymap;
+        if self.thresholds != config.thresholds {
+            self.thresholds = config.thresholds;
+            self.think();
+        }
         self.pending.clear();
         self.epoch += 1;
         self.revision += 1;
@@ -185,6 +197,7 @@ impl App {
     /// Why nothing can be changed, if that is so.
     pub fn read_only(&self) -> Option<&str> {
         match &self.stage {
+            Stage::Open(_) if self.present.is_some() => self.past_reason(),
             Stage::Open(source) => source.read_only.as_deref(),
             _ => Some("no roadmap is open"),
         }
@@ -216,7 +229,11 @@ impl App {
     /// Has the whole text checked and its signals computed.
     pub fn think(&mut self) {
         if matches!(self.stage, Stage::Open(_)) {
-            self.effect(Effect::Think(self.book.shared_text()));
+            self.effect(Effect::Think(Thought {
+                text: self.book.shared_text(),
+                today: self.today,
+                thresholds: self.thresholds.clone(),
+            }));
         }
     }
 

@@ -105,6 +105,7 @@ impl Overlay {
             Overlay::Form(open) => open.form.keys(),
             Overlay::Conflicts => Context::Conflict,
             Overlay::CheckIn(_) => Context::CheckIn,
+            Overlay::Signals(_) => Context::Signals,
             _ => Context::List,
         }
     }

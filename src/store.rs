@@ -43,4 +43,4 @@ pub use patch::PatchError;
 pub use search::file_says;
 pub use steps::{Left, replacement};
 pub use weave::{Others, Woven, weave};
-pub use write::spelled;
+pub use write::{spelled, whole};

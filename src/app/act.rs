@@ -1,6 +1,7 @@
 //! Actions: what a key, the help or the palette makes happen.
 
 use super::conflicts::Side;
+use super::looking_back::Stride;
 use super::{App, Effect, Pane, Stage};
 use crate::action::{Action, Context, Group};
 use crate::overlay::{Detail, Help, Overlay, Palette};
@@ -9,6 +10,9 @@ impl App {
     /// Makes an action happen.
     pub fn act(&mut self, action: Action) {
         self.revision += 1;
+        if Self::is_about_today(action) {
+            self.come_back();
+        }
         match action {
             Action::FocusTrack => self.panes.focus = Pane::Track,
             Action::FocusWin => self.panes.focus = Pane::Win,
@@ -41,7 +45,18 @@ impl App {
         }
     }
 
+    /// Whether an action is about the file itself or the program: then it is about today.
+    fn is_about_today(action: Action) -> bool {
+        action.group() == Group::File || action == Action::Quit
+    }
+
     fn act_on_roadmap(&mut self, action: Action) {
+        let only_looks = matches!(action, Action::Mark | Action::MarkAll);
+        let changes = action.group() == Group::Edit && !only_looks || action == Action::Snooze;
+        if self.past().is_some() && changes {
+            self.refused_to_change();
+            return;
+        }
         match action {
             Action::OpenFile => self.ask_open(),
             Action::CreateFile => self.ask_person(),
@@ -78,6 +93,14 @@ impl App {
             Action::Sort => self.sort_pane(),
             Action::ShowArchived => self.show_archived(),
             Action::Signals => self.choose_signal(),
+            Action::Snooze => self.snooze(),
+            Action::WeekBack => self.stride(Stride::Week, false),
+            Action::WeekOn => self.stride(Stride::Week, true),
+            Action::MonthBack => self.stride(Stride::Month, false),
+            Action::MonthOn => self.stride(Stride::Month, true),
+            Action::QuarterBack => self.stride(Stride::Quarter, false),
+            Action::QuarterOn => self.stride(Stride::Quarter, true),
+            Action::BackToToday => self.go_to_today(),
             Action::Settle => self.open_disputes(),
             Action::TakeMine => self.decide(Side::Mine),
             Action::TakeTheirs => self.decide(Side::Theirs),

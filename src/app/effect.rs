@@ -3,7 +3,7 @@
 use crate::config::{Config, Settings};
 use crate::day::Day;
 use crate::history::Note;
-use crate::insight::signal::Signal;
+use crate::insight::signal::{Signal, Thresholds};
 use crate::mistake::Mistake;
 use crate::store::disk::copies::Beside;
 use crate::store::journal::Recalled;
@@ -58,8 +58,8 @@ pub enum Effect {
         path: PathBuf,
         text: Arc<String>,
     },
-    /// Checks the whole text, and computes its signals.
-    Think(Arc<String>),
+    /// Checks a whole text, and computes its signals.
+    Think(Thought),
     /// Looks up the steps of earlier sessions, for a roadmap that says this now.
     Recall {
         path: PathBuf,
@@ -235,4 +235,12 @@ pub enum News {
     Edited(Result<String, Failure>),
     /// The editor of the system has closed the file.
     EditedFile(Option<Failure>),
+}
+
+/// A text to be looked through: on which day, and from which figures on its signals fire.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Thought {
+    pub text: Arc<String>,
+    pub today: Day,
+    pub thresholds: Thresholds,
 }

@@ -88,6 +88,7 @@ impl App {
             Outcome::Consumed => {
                 self.note_capture();
                 self.note_filter();
+                self.note_snooze();
                 true
             }
             Outcome::Ignored => false,

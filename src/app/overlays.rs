@@ -242,6 +242,11 @@ impl App {
                     self.overlays.push(Overlay::Prompt(prompt));
                 }
             }
+            LineFor::Snooze => {
+                if !self.take_snooze(&typed) {
+                    self.overlays.push(Overlay::Prompt(prompt));
+                }
+            }
             _ if typed.is_empty() => {}
             LineFor::Open => self.open_path(PathBuf::from(typed)),
             LineFor::SaveAs => self.save_as(typed),
@@ -297,26 +302,6 @@ impl App {
             &self.keymap,
         );
         self.overlays.push(Overlay::AddKind(chooser));
-    }
-
-    pub(super) fn choose_signal(&mut self) {
-        let Some(signals) = &self.signals else {
-            return self.say("signals are still being computed");
-        };
-        if signals.is_empty() {
-            return self.say("no signal: nothing wants a look");
-        }
-        let rows = signals.iter().map(|signal| Row {
-            name: signal.facts.clone(),
-            doc: signal.next_step.clone(),
-            aside: signal.rule.to_owned(),
-            also: String::new(),
-            value: signal.at.clone(),
-        });
-        let list = List::new(rows.collect(), Order::Best);
-        self.overlays.push(Overlay::Signals(
-            Chooser::new("Signals", "go there", list, &self.keymap).wide(),
-        ));
     }
 
     /// Every record by its words.

@@ -105,7 +105,13 @@ pub(super) struct Shown {
 impl Shown {
     pub(super) fn of(app: &App) -> Shown {
         Shown {
-            signals: app.signals.iter().flatten().map(notice).collect(),
+            signals: app
+                .signals
+                .iter()
+                .flatten()
+                .filter(|signal| signal.snoozed.is_none())
+                .map(notice)
+                .collect(),
             detail: detail(app),
         }
     }
@@ -120,6 +126,7 @@ impl Shown {
             look: &app.look,
             today: app.today,
             read_only: app.read_only().is_some(),
+            past: app.past(),
             epoch: app.epoch(),
             signals: &self.signals,
             detail: self.detail.as_ref(),

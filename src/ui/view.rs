@@ -21,6 +21,8 @@ pub struct View<'v> {
     pub today: Day,
     /// Nothing can be changed.
     pub read_only: bool,
+    /// The day shown is not today.
+    pub past: Option<Day>,
     /// Another number after each change of book as a whole, day, catalogue, keys or look: then everything is drawn anew.
     pub epoch: u64,
     /// What asks for attention, the most pressing first.

@@ -165,7 +165,7 @@ impl Bench {
                 self.kept.retain(|known| *known != text);
                 self.kept.extend(keep.then_some(text));
             }
-            Effect::Think(text) => self.think_of(text),
+            Effect::Think(thought) => self.think_of(thought.text),
             other => self.asked.push(other),
         }
     }

@@ -104,7 +104,8 @@ impl Watched {
                 return;
             }
             for effect in effects {
-                if let Effect::Think(text) = effect {
+                if let Effect::Think(thought) = effect {
+                    let text = thought.text;
                     let faults = check(&text);
                     let book = Book::open(text.to_string());
                     let basis = Basis::new(&book, Catalogue::embedded(), today());

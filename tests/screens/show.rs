@@ -123,6 +123,7 @@ impl Show {
         let view = View {
             today: today(),
             read_only: false,
+            past: None,
             book: &self.book,
             catalogue: Catalogue::embedded(),
             figures: &self.figures,
