@@ -34,6 +34,7 @@ mod sieve;
 mod sifting;
 mod snoozing;
 mod steps;
+mod viewing;
 
 pub use conflicts::Dispute;
 pub use effect::{
@@ -208,6 +209,7 @@ impl App {
         let sieves = self.figures.take_sieves();
         self.figures = Figures::with(&self.book, self.catalogue, self.today, sieves);
         self.epoch += 1;
+        self.renew_outlook();
         self.revision += 1;
         self.think();
     }
@@ -217,6 +219,7 @@ impl App {
         for section in sections {
             self.figures.refresh(&self.book, self.catalogue, *section);
         }
+        self.renew_outlook();
         self.revision += 1;
         self.think();
     }

@@ -1,5 +1,6 @@
 //! The command line: what was asked for, and the exit code that it ends with.
 
+mod check;
 mod config;
 mod demo;
 mod forget;
@@ -131,6 +132,17 @@ enum Command {
     },
     /// List old versions of the roadmap, compare one, or put one back
     Restore(restore::Asks),
+    /// Say what is wrong in the roadmap, and its signals
+    ///
+    /// Exits with 0 where nothing is wrong, 1 where something is, and 2 where it cannot be read. Signals are no fault.
+    Check {
+        /// The roadmap to look through
+        #[arg(value_name = "FILE")]
+        path: Option<PathBuf>,
+        /// One line for each thing, for scripts and screen readers
+        #[arg(long)]
+        plain: bool,
+    },
     /// Show settings and keys as they count, and what is wrong in them
     #[command(subcommand)]
     Config(config::Asks),
@@ -155,6 +167,7 @@ impl Command {
     fn changes(&self) -> bool {
         match self {
             Command::Demo { .. }
+            | Command::Check { .. }
             | Command::Config(_)
             | Command::GitSetup { .. }
             | Command::Merge(_) => false,
@@ -230,6 +243,10 @@ fn perform(cli: Cli) -> anyhow::Result<u8> {
     let asked = Asked { file, today, clock };
     match cli.command {
         None => open::open(asked, &cli.screen, open::Start::Dashboard),
+        Some(Command::Check { path, plain }) => {
+            let file = path.or(asked.file);
+            check::check(Asked { file, ..asked }, plain)
+        }
         Some(Command::Config(asks)) => config::config(asked, &asks),
         Some(Command::Demo { write }) => demo::demo(&asked, write.as_deref(), &cli.screen),
         Some(command) if cli.screen.read_only && command.changes() => {

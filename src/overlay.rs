@@ -6,6 +6,7 @@ mod detail;
 mod form;
 mod help;
 mod list;
+mod outlook;
 mod palette;
 mod prompt;
 mod query;
@@ -16,6 +17,7 @@ pub use detail::Detail;
 pub use form::{FormOverlay, Purpose};
 pub use help::Help;
 pub use list::{Found, List, Order, Row};
+pub use outlook::OutlookOverlay;
 pub use palette::Palette;
 pub use prompt::{LineFor, Prompt};
 pub use query::Query;
@@ -93,6 +95,8 @@ pub enum Overlay {
     SetField(Chooser<&'static Field>),
     Prompt(Prompt),
     CheckIn(Box<CheckIn>),
+    /// Matrix, timeline, trends, evidence or bets.
+    Outlook(Box<OutlookOverlay>),
     Detail(Detail),
     Form(Box<FormOverlay>),
 }
@@ -102,6 +106,7 @@ impl Overlay {
     pub fn context(&self) -> Context {
         match self {
             Overlay::Detail(_) => Context::Detail,
+            Overlay::Outlook(_) => Context::View,
             Overlay::Form(open) => open.form.keys(),
             Overlay::Conflicts => Context::Conflict,
             Overlay::CheckIn(_) => Context::CheckIn,
@@ -125,6 +130,7 @@ impl Overlay {
             Overlay::SetField(chooser) => chooser.hear(input),
             Overlay::Prompt(prompt) => prompt.hear(input),
             Overlay::CheckIn(checkin) => checkin.hear(input),
+            Overlay::Outlook(outlook) => outlook.hear(input),
             Overlay::Conflicts | Overlay::Detail(_) | Overlay::Form(_) => Outcome::Ignored,
         }
     }
@@ -142,6 +148,7 @@ impl Overlay {
             Overlay::RemoveCopy(chooser) | Overlay::Draft(chooser) => chooser.list.select(at),
             Overlay::KeptFilters(chooser) => chooser.list.select(at),
             Overlay::SetField(chooser) => chooser.list.select(at),
+            Overlay::Outlook(outlook) => outlook.select(at),
             Overlay::Prompt(_)
             | Overlay::CheckIn(_)
             | Overlay::Conflicts

@@ -14,9 +14,15 @@ mod finding;
 mod making;
 #[path = "app/one_key_moves.rs"]
 mod one_key_moves;
+#[path = "app/outlooks.rs"]
+mod outlooks;
+#[path = "app/past.rs"]
+mod past;
 #[path = "app/pointing.rs"]
 mod pointing;
 #[path = "app/saving.rs"]
 mod saving;
 #[path = "app/several.rs"]
 mod several;
+#[path = "app/snoozing.rs"]
+mod snoozing;

@@ -4,6 +4,7 @@ use super::conflicts::Side;
 use super::looking_back::Stride;
 use super::{App, Effect, Pane, Stage};
 use crate::action::{Action, Context, Group};
+use crate::insight::outlook::Kind;
 use crate::overlay::{Detail, Help, Overlay, Palette};
 
 impl App {
@@ -12,6 +13,18 @@ impl App {
         self.revision += 1;
         if Self::is_about_today(action) {
             self.come_back();
+        }
+        if self.is_for_panes(action) {
+            return;
+        }
+        if let Action::FocusTrack
+        | Action::FocusWin
+        | Action::FocusCerts
+        | Action::FocusShadowing
+        | Action::NextPane
+        | Action::PreviousPane = action
+        {
+            self.close_outlook();
         }
         match action {
             Action::FocusTrack => self.panes.focus = Pane::Track,
@@ -94,6 +107,11 @@ impl App {
             Action::ShowArchived => self.show_archived(),
             Action::Signals => self.choose_signal(),
             Action::Snooze => self.snooze(),
+            Action::ShowMatrix => self.show_outlook(Kind::Matrix),
+            Action::ShowTimeline => self.show_outlook(Kind::Timeline),
+            Action::ShowTrends => self.show_outlook(Kind::Trends),
+            Action::ShowEvidence => self.show_outlook(Kind::Evidence),
+            Action::ShowBets => self.show_outlook(Kind::Bets),
             Action::WeekBack => self.stride(Stride::Week, false),
             Action::WeekOn => self.stride(Stride::Week, true),
             Action::MonthBack => self.stride(Stride::Month, false),
@@ -203,12 +221,19 @@ impl App {
         if let Some(Overlay::Detail(detail)) = self.overlays.last_mut() {
             return detail.scroll(by);
         }
+        if let Some(open) = self.top_outlook() {
+            return open.step(by);
+        }
         let rows = self.figures.rows(self.panes.focus);
         self.panes.focused().step(by, rows);
     }
 
     fn page(&mut self, by: isize) {
-        let page = isize::try_from(self.panes.focused().page.max(2) - 1).unwrap_or(10);
+        let page = match self.top_outlook() {
+            Some(open) => open.page,
+            None => self.panes.focused().page,
+        };
+        let page = isize::try_from(page.max(2) - 1).unwrap_or(10);
         self.step(by * page);
     }
 }

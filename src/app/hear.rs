@@ -13,7 +13,7 @@ impl App {
         match &news {
             // These are about what is shown.
             News::Checked { .. } | News::Signals { .. } | News::Settings(..) => {
-                self.take_in_news(news)
+                self.take_in_news(news);
             }
             News::SettingsTouched | News::Filters(_) => self.take_in_news(news),
             // These are about the file of today, and leave one where one is.

@@ -71,7 +71,9 @@ impl App {
 
     /// Selects what stands at a place, or shows it where no pane does.
     pub fn go_to(&mut self, path: &Path) {
-        if !self.select_path(path) {
+        if self.select_path(path) {
+            self.close_outlook();
+        } else {
             self.overlays
                 .push(Overlay::Detail(Detail::new(path.clone())));
         }
@@ -115,6 +117,9 @@ impl App {
     pub fn target(&self) -> Option<Path> {
         if let Some(Overlay::Detail(detail)) = self.overlays.last() {
             return Some(detail.path.clone());
+        }
+        if let Some(Overlay::Outlook(open)) = self.overlays.last() {
+            return open.at().cloned();
         }
         let pane = self.panes.focus;
         self.figures

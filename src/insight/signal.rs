@@ -30,6 +30,7 @@ mod stale_direction;
 mod too_many_topics;
 mod unapproved;
 mod unlinked_cert;
+mod vague_wording;
 mod views_differ;
 
 use super::Basis;
@@ -74,6 +75,7 @@ pub static RULES: &[&Rule] = &[
     &single_vendor::RULE,
     &no_collaboration::RULE,
     &no_ai_row::RULE,
+    &vague_wording::RULE,
     &stale_checkin::RULE,
 ];
 

@@ -35,6 +35,7 @@ pub fn draw(overlay: &Overlay, look: &Look, area: Rect, buffer: &mut Buffer) {
         Overlay::Unsaved(chooser) => chooser::draw(chooser, look, area, buffer),
         Overlay::Conflicts
         | Overlay::CheckIn(_)
+        | Overlay::Outlook(_)
         | Overlay::Prompt(_)
         | Overlay::Detail(_)
         | Overlay::Form(_) => {}
@@ -58,6 +59,7 @@ pub fn spots(overlay: &Overlay, look: &Look, area: Rect) -> Spots<usize> {
         Overlay::Unsaved(chooser) => chooser::spots(chooser, look, area),
         Overlay::Conflicts
         | Overlay::CheckIn(_)
+        | Overlay::Outlook(_)
         | Overlay::Prompt(_)
         | Overlay::Detail(_)
         | Overlay::Form(_) => Spots::new(),

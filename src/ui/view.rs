@@ -6,6 +6,7 @@ use crate::catalogue::Catalogue;
 use crate::day::Day;
 use crate::keymap::Keymap;
 use crate::model::Path;
+use crate::overlay::OutlookOverlay;
 use crate::store::Book;
 use crate::theme::Look;
 
@@ -29,6 +30,8 @@ pub struct View<'v> {
     pub signals: &'v [Notice],
     /// One record with everything about it, over the panes.
     pub detail: Option<&'v Detail>,
+    /// A view of the whole roadmap lies over the panes.
+    pub outlook: Option<&'v OutlookOverlay>,
     pub status: Status<'v>,
 }
 

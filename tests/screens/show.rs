@@ -133,6 +133,7 @@ impl Show {
             epoch: 0,
             signals: &self.signals,
             detail: self.detail.as_ref(),
+            outlook: None,
             status: Status { tone, words },
         };
         dashboard::draw(canvas, &view);

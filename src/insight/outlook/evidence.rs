@@ -44,14 +44,18 @@ fn is_here(basis: &Basis, record: &Record) -> bool {
         .is_none_or(|day| day > basis.today)
 }
 
-fn row(record: &Record, proved: &BTreeMap<String, Vec<String>>, names: &BTreeMap<String, String>) -> Row {
+fn row(
+    record: &Record,
+    links: &BTreeMap<String, Vec<String>>,
+    names: &BTreeMap<String, String>,
+) -> Row {
     let row = Fields::of(record);
-    let named = record.table.texts("skills").map(|skill| {
+    let skills = record.table.texts("skills").map(|skill| {
         let name = names.get(skill.raw()).cloned();
-        name.unwrap_or_else(|| format!("{} (gone)", skill.shown()))
+        name.unwrap_or_else(|| format!("{} (no such skill)", skill.shown()))
     });
-    let mut proves: Vec<String> = named.collect();
-    let linked = record.key.as_id().and_then(|id| proved.get(id));
+    let mut proves: Vec<String> = skills.collect();
+    let linked = record.key.as_id().and_then(|id| links.get(id));
     for what in linked.into_iter().flatten() {
         if !proves.contains(what) {
             proves.push(what.clone());
@@ -83,7 +87,10 @@ fn proved(basis: &Basis) -> BTreeMap<String, Vec<String>> {
     let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let mut add = |link: &Text, what: &str| {
         if let Some(Link::Record(Section::Evidence, id)) = Link::of(link) {
-            found.entry(id.to_owned()).or_default().push(what.to_owned());
+            found
+                .entry(id.to_owned())
+                .or_default()
+                .push(what.to_owned());
         }
     };
     for section in [Section::Skill, Section::Milestone, Section::Cert] {

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::insight::sample::{day, on};
+use timeline::Standing::{Coming, Done, Late, Missed};
 
 #[test]
 fn every_view_of_nothing_has_no_record() {
@@ -45,7 +46,6 @@ fn the_timeline_tells_what_is_done_late_and_to_come() {
             .iter()
             .map(|event| (event.on.to_string(), event.what.as_str(), event.standing))
             .collect();
-        use timeline::Standing::{Coming, Done, Late, Missed};
         let said = |on: &str, what, standing| (on.to_owned(), what, standing);
         assert_eq!(
             seen,
@@ -80,13 +80,13 @@ fn a_chart_that_cannot_be_made_says_why() {
 
 #[test]
 fn weeks_are_added_up_and_the_last_one_is_this_one() {
-    let text = "[[cert]]\nname = \"C\"\nstudy = [{ on = 2026-11-16, hours = 2 }, { on = 2026-11-22, hours = 1.5 }, { on = 2026-11-23, hours = 9 }, { on = 2026-05-31, hours = 4 }, { on = 2026-05-30, hours = 8 }]\n";
+    let text = "[[cert]]\nname = \"C\"\nstudy = [{ on = 2026-11-16, hours = 2 }, { on = 2026-11-22, hours = 1.5 }, { on = 2026-11-23, hours = 9 }, { on = 2026-05-25, hours = 4 }, { on = 2026-05-24, hours = 8 }]\n";
     on("2026-11-22", text, |basis| {
         let charts = trends::trends(basis);
         let study = charts.iter().find(|chart| chart.name == "study hours");
         let study = study.expect("a chart");
         assert_eq!(study.values.last(), Some(&Some(3.5)));
-        assert_eq!(study.words, "3.5 h in 26 weeks, 3.5 h this week");
+        assert_eq!(study.words, "7.5 h, 3.5 h this week");
     });
 }
 
@@ -115,7 +115,10 @@ fn evidence_says_what_it_proves() {
     on("2026-11-22", text, |basis| {
         let rows = evidence::evidence(basis);
         assert_eq!(rows.len(), 1);
-        assert_eq!(rows[0].proves, ["SLOs", "gone (gone)", "Calm", "M"]);
+        assert_eq!(
+            rows[0].proves,
+            ["SLOs", "gone (no such skill)", "Calm", "M"]
+        );
     });
 }
 

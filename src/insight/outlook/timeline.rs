@@ -17,14 +17,7 @@ const BEFORE: i32 = 12;
 pub const MONTHS: usize = 24;
 
 /// The lanes in their order.
-pub const LANES: [&str; 6] = [
-    "levels",
-    "milestones",
-    "wins",
-    "exams",
-    "ends",
-    "talks",
-];
+pub const LANES: [&str; 6] = ["levels", "milestones", "wins", "exams", "ends", "talks"];
 
 /// One thing with a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,7 +108,7 @@ pub fn timeline(basis: &Basis) -> Timeline {
         month: 0,
     };
     events.retain(|event| timeline.month_of(event.on).is_some());
-    events.sort_by(|a, b| (a.on, a.lane).cmp(&(b.on, b.lane)));
+    events.sort_by_key(|event| (event.on, event.lane));
     timeline.month = timeline.month_of(today).unwrap_or_default();
     timeline.next = events
         .iter()
@@ -155,10 +148,18 @@ fn wins(basis: &Basis, add: &mut Add<'_>) {
         };
         let title = win.title.shown();
         match (win.closed, Row::of(record).choice("result")) {
-            (Some(on), Some("reached")) => add(on, 2, format!("{title}: reached"), Standing::Done, &win.at),
+            (Some(on), Some("reached")) => {
+                add(on, 2, format!("{title}: reached"), Standing::Done, &win.at);
+            }
             (Some(on), result) => {
                 let result = result.unwrap_or("closed");
-                add(on, 2, format!("{title}: {result}"), Standing::Missed, &win.at);
+                add(
+                    on,
+                    2,
+                    format!("{title}: {result}"),
+                    Standing::Missed,
+                    &win.at,
+                );
             }
             (None, _) => {
                 let what = format!("{title}: {} ends", win.quarter);
@@ -181,7 +182,11 @@ fn certs(basis: &Basis, add: &mut Add<'_>) {
         }
         if let Some(opens) = row.opens.filter(|_| row.held) {
             let what = format!("{name}: renewal opens");
-            let standing = if opens <= basis.today { Standing::Done } else { Standing::Coming };
+            let standing = if opens <= basis.today {
+                Standing::Done
+            } else {
+                Standing::Coming
+            };
             add(opens, 4, what, standing, &row.at);
         }
         if let Some(last) = row.expires {

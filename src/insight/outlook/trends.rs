@@ -1,7 +1,8 @@
 //! Charts over time: key results, hours, levels, proof, and how the weeks felt. Nothing is mixed into one score.
 
 use crate::day::Day;
-use crate::insight::figure::{counted, figure};
+use crate::insight::direction::{FEWEST, mix};
+use crate::insight::figure::{counted, figure, near, percent};
 use crate::insight::row::Row;
 use crate::insight::skills::rises;
 use crate::insight::win::wins;
@@ -105,16 +106,11 @@ fn key_results(basis: &Basis) -> Vec<Chart> {
         });
         let words = match (result.now, result.baseline, result.target) {
             (Some(now), Some(baseline), Some(target)) => {
-                let projected = result.projected.map_or(String::new(), |projected| {
-                    let span = target - baseline;
-                    format!(", {} at the end", crate::insight::figure::near(projected, span))
+                let ends = result.projected.map_or(String::new(), |projected| {
+                    format!(", end near {}", near(projected, target - baseline))
                 });
-                format!(
-                    "{} of {} to {}{projected}",
-                    figure(now.value),
-                    figure(baseline),
-                    figure(target)
-                )
+                let (now, from, to) = (figure(now.value), figure(baseline), figure(target));
+                format!("{now} ({from} to {to}){ends}")
             }
             (None, Some(_), Some(_)) => "no reading yet".to_owned(),
             _ => "baseline or target is missing".to_owned(),
@@ -143,9 +139,18 @@ fn growth(basis: &Basis) -> Chart {
     let last = rises.iter().max_by_key(|rise| rise.on);
     let words = last.map_or("no level has risen yet".to_owned(), |rise| {
         let name = rise.name.shown();
-        format!("latest {}: {name} {}", rise.on.short(basis.today), rise.level.name())
+        format!(
+            "latest {}: {name} {}",
+            rise.on.short(basis.today),
+            rise.level.name()
+        )
     });
-    bars("levels that rose", weeks, words, Path::section(Section::Skill))
+    bars(
+        "levels that rose",
+        weeks,
+        words,
+        Path::section(Section::Skill),
+    )
 }
 
 fn proof(basis: &Basis) -> Chart {
@@ -180,11 +185,19 @@ fn shadowing(basis: &Basis) -> Chart {
     let records = basis.source.since(Section::Shadow, first(basis));
     let hours = records.iter().filter_map(|record| {
         let row = Row::of(record);
-        Some((row.past("on", basis.today)?, row.number("hours").unwrap_or(0.0)))
+        Some((
+            row.past("on", basis.today)?,
+            row.number("hours").unwrap_or(0.0),
+        ))
     });
     let weeks = summed(basis, hours);
     let words = hours_words(&weeks);
-    bars("shadowing hours", weeks, words, Path::section(Section::Shadow))
+    bars(
+        "shadowing hours",
+        weeks,
+        words,
+        Path::section(Section::Shadow),
+    )
 }
 
 fn sum(weeks: &[f64]) -> f64 {
@@ -198,7 +211,7 @@ fn hours_words(weeks: &[f64]) -> String {
     }
     let now = weeks.last().copied().unwrap_or(0.0);
     let sum = figure((sum * 10.0).round() / 10.0);
-    format!("{sum} h in {WEEKS} weeks, {} h this week", figure(now))
+    format!("{sum} h, {} h this week", figure(now))
 }
 
 /// Energy, load and joy as the check-ins say them.
@@ -221,7 +234,7 @@ fn ratings(basis: &Basis) -> Vec<Chart> {
         }
         let now = values.iter().rev().flatten().next();
         let words = match now {
-            Some(now) => format!("{} of 5 at last, {}", figure(*now), counted(count, "check-in")),
+            Some(now) => format!("{} of 5, {}", figure(*now), counted(count, "check-in")),
             None => format!("no check-in says it in {WEEKS} weeks"),
         };
         Chart {
@@ -247,25 +260,23 @@ fn deep_work(basis: &Basis) -> Chart {
             continue;
         };
         let deep = row.group("mix").and_then(|mix| mix.number("deep"));
-        if let (Some(deep), Some(own)) = (deep, week(basis, on).and_then(|week| values.get_mut(week))) {
+        if let (Some(deep), Some(own)) =
+            (deep, week(basis, on).and_then(|week| values.get_mut(week)))
+        {
             *own = Some(deep);
         }
     }
-    let words = match crate::insight::direction::mix(basis) {
+    let words = match mix(basis) {
         Some(mix) => format!(
-            "mean of {} weeks: deep {}, design {}, people {}",
-            mix.weeks,
-            crate::insight::figure::percent(mix.deep),
-            crate::insight::figure::percent(mix.design),
-            crate::insight::figure::percent(mix.people)
+            "{} deep, {} design, {} people",
+            percent(mix.deep),
+            percent(mix.design),
+            percent(mix.people)
         ),
-        None => format!(
-            "fewer than {} weeks with a mix",
-            crate::insight::direction::FEWEST
-        ),
+        None => format!("fewer than {FEWEST} weeks with a mix"),
     };
     Chart {
-        name: "deep work, % of week".to_owned(),
+        name: "deep work, %".to_owned(),
         words,
         values,
         least: 0.0,
