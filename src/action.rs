@@ -78,7 +78,7 @@ actions! {
         AddOther "add-other" "add other" Dashboard "Add a record of any kind, chosen from a list",
         Capture "capture" "log" Dashboard "Record one line: a shadow session, or evidence",
         CheckIn "check-in" "check in" Dashboard "Answer the questions of the week, in a minute",
-        FinishCheckIn "finish-check-in" "save" CheckIn "Keep the answers given so far",
+        Finish "finish" "save" Questions "Keep the answers given so far",
         Edit "edit" "edit" Dashboard "Change the selected record in a form",
         Delete "delete" "delete" Dashboard "Delete the selected record",
         MoveUp "move-up" "move up" Dashboard "Move the selected record up in its order",
@@ -96,6 +96,9 @@ actions! {
         OpenDetail "open-detail" "open" Dashboard "Show everything about the selected record",
         Zoom "zoom" "zoom" Dashboard "Give the whole screen to this pane, or give it back",
         Find "find" "find" Dashboard "Find a record by any of its words and go there",
+        CopyMarkdown "copy-markdown" "copy" Dashboard "Send the record to the clipboard as Markdown",
+        CopyPlain "copy-plain" "copy text" Dashboard "Send the record to the clipboard as plain text",
+        OpenLink "open-link" "open link" Dashboard "Open an address of the record in $BROWSER",
         FindNext "find-next" "next found" Dashboard "Go to the next record that was found",
         FindPrevious "find-previous" "found before" Dashboard "Go to the found record before",
         Filter "filter" "filter" Dashboard "Show only what fits: track, state, person, days",
@@ -188,6 +191,7 @@ actions! {
     }
     Program {
         Palette "palette" "commands" Dashboard "Find any command by its name and run it",
+        Tour "tour" "tour" Dashboard "Be shown around the dashboard, pane by pane",
         Help "help" "help" Anywhere "List everything that works here, with its keys",
         Pick "pick" "run" List "Take the selected line of a list",
         Cancel "cancel" "back" Anywhere "Close what is open, or go back one step",

@@ -8,18 +8,22 @@
 //! Nothing here reads a clock, a file or the terminal. Every change of the roadmap goes through [`App::commit`].
 
 mod act;
+mod beginning;
 mod checkin;
 mod choosing;
+mod commands;
 mod commit;
 mod conflicts;
 mod context;
 mod copies;
+mod copying;
 mod drafts;
 mod effect;
 pub mod figures;
 mod forms;
 mod hear;
 mod input;
+mod linking;
 mod looking_back;
 mod making;
 mod marked;
@@ -83,6 +87,8 @@ pub struct App {
     pub catalogue: &'static Catalogue,
     /// The roadmap of today, while another day is shown.
     present: Option<looking_back::Present>,
+    /// What was taken from the palette lately.
+    commands: commands::Commands,
     history: History,
     memory: recall::Memory,
     /// What another program and this one changed differently, and nobody has decided yet.
@@ -96,6 +102,8 @@ pub struct App {
     beside: copies::Neighbours,
     /// What was found last, to go from one to the next.
     trail: sifting::Trail,
+    /// The tour follows as soon as the new file is open.
+    tour_next: bool,
     saving: saving::Saving,
     pending: Pending,
     effects: Vec<Effect>,
@@ -138,6 +146,7 @@ impl App {
             settings: None,
             catalogue,
             present: None,
+            commands: commands::Commands::default(),
             history: History::default(),
             memory: recall::Memory::default(),
             disputes: Vec::new(),
@@ -146,6 +155,7 @@ impl App {
             making: None,
             beside: copies::Neighbours::default(),
             trail: sifting::Trail::default(),
+            tour_next: false,
             saving,
             pending: Pending::default(),
             effects: Vec::new(),

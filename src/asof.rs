@@ -19,7 +19,7 @@ pub fn as_of(roadmap: &Table, day: Day) -> Table {
                 }
                 _ => value.clone(),
             };
-            Some((name.into(), value))
+            Some((name, value))
         })
         .collect()
 }
@@ -74,7 +74,7 @@ fn facts(table: &Table, fields: &'static [Field], day: Day) -> Table {
                     _ => inside(field, value, day)?,
                 },
             };
-            Some((name.into(), value))
+            Some((name, value))
         })
         .collect();
     // A plan that was dropped since stood there all the same.

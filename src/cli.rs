@@ -5,6 +5,7 @@ mod config;
 mod demo;
 mod forget;
 mod git_setup;
+mod init;
 mod lines;
 mod log;
 mod merge;
@@ -101,6 +102,8 @@ enum Command {
         #[arg(long, value_name = "FILE")]
         write: Option<PathBuf>,
     },
+    /// Begin a roadmap: with questions, or at once from these options
+    Init(init::Wishes),
     /// Answer the questions of the week, in a minute
     Checkin,
     /// Record one line: a shadow session or evidence
@@ -171,7 +174,7 @@ impl Command {
             | Command::Config(_)
             | Command::GitSetup { .. }
             | Command::Merge(_) => false,
-            Command::Checkin => true,
+            Command::Checkin | Command::Init(_) => true,
             Command::Log { dry_run, .. } | Command::Undo { dry_run, .. } => !dry_run,
             Command::Forget { yes, .. } => *yes,
             Command::Restore(asks) => asks.changes(),
@@ -252,6 +255,7 @@ fn perform(cli: Cli) -> anyhow::Result<u8> {
         Some(command) if cli.screen.read_only && command.changes() => {
             Err(Misused("this would be a change: leave --read-only out".to_owned()).into())
         }
+        Some(Command::Init(wishes)) => init::init(asked, wishes, &cli.screen),
         Some(Command::Checkin) => open::open(asked, &cli.screen, open::Start::CheckIn),
         Some(Command::Log { words, dry_run }) => log::log(asked, &words.join(" "), dry_run),
         Some(Command::Undo { redo, dry_run }) => undo::undo(asked, undo::Wish { redo, dry_run }),

@@ -39,7 +39,7 @@ pub use slot::Slot;
 
 use crate::action::{Action, Context};
 use crate::keymap::Keymap;
-use crate::model::{Field, Table};
+use crate::model::{Field, Section, Table};
 
 /// A draft of one record, of one entry of a list, or of the person.
 #[derive(Clone, Debug)]
@@ -76,6 +76,8 @@ pub enum FormOutcome {
     External(String),
     /// This text is to be copied to the clipboard.
     Copy(String),
+    /// A record of this sort is to be made, which begins with this text; [`Form::link`] takes it.
+    Make(Section, String),
 }
 
 /// A place of a form that can be pointed at.

@@ -38,14 +38,14 @@
 //!
 //! | module | what it knows |
 //! |---|---|
-//! | [`mistake`], [`day`], [`text`] | one thing wrong in a settings file; days and quarters; text that may be hostile |
+//! | `aside`, [`mistake`], [`day`], [`text`] | two works at once; one thing wrong in a settings file; days and quarters; text that may be hostile |
 //! | [`model`] | values, records, paths, and **the table of fields**: everything that a roadmap can say |
 //! | [`asof`], [`change`] | a roadmap as it stood on a day; what differs, applied, inverted, merged, put in words |
 //! | [`catalogue`], [`history`], [`sample`] | tracks and certifications that are built in; what can be undone; the sample |
 //! | [`action`], [`keymap`] | **the table of actions**; which keys mean them |
 //! | [`insight`] | figures and signals: what the roadmap means today |
 //! | [`store`] | the file: its text as a model, edits by splicing, and the save |
-//! | [`form`], [`capture`] | a record as a form; one typed line as a record |
+//! | [`form`], [`capture`], [`scaffold`] | a record as a form; one typed line as a record; a first roadmap |
 //! | [`config`], [`theme`] | the settings; colours and signs |
 //! | [`overlay`], [`app`] | what lies over the dashboard; the state, and how everything that happens changes it |
 //! | [`ui`] | how all of it is drawn |
@@ -58,12 +58,12 @@
 //! tested without a screen, a file or a clock.
 //!
 //! ```text
-//! mistake, day, text
+//! aside, mistake, day, text
 //! model
 //! asof, change
 //! catalogue, history, sample
 //! action, keymap
-//! insight, store, form, capture
+//! insight, store, form, capture, scaffold
 //! config, theme
 //! overlay, app
 //! ui
@@ -91,6 +91,7 @@
 
 pub mod action;
 pub mod app;
+mod aside;
 pub mod asof;
 pub mod capture;
 pub mod catalogue;
@@ -107,6 +108,7 @@ pub mod model;
 pub mod overlay;
 pub mod runtime;
 pub mod sample;
+pub mod scaffold;
 pub mod store;
 pub mod text;
 pub mod theme;

@@ -4,23 +4,27 @@ mod checkin;
 mod chooser;
 mod detail;
 mod form;
+mod guide;
 mod help;
 mod list;
 mod outlook;
 mod palette;
 mod prompt;
 mod query;
+mod tour;
 
 pub use checkin::{About, CheckIn, Question};
 pub use chooser::Chooser;
 pub use detail::Detail;
 pub use form::{FormOverlay, Purpose};
+pub use guide::{Ask, Guide, Taken};
 pub use help::Help;
 pub use list::{Found, List, Order, Row};
 pub use outlook::OutlookOverlay;
-pub use palette::Palette;
+pub use palette::{Command, Palette, Setting};
 pub use prompt::{LineFor, Prompt};
 pub use query::Query;
+pub use tour::{Stop, Tour};
 
 use crate::action::{Action, Context};
 use crate::keymap::Press;
@@ -83,6 +87,8 @@ pub enum Overlay {
     Recent(Chooser<Option<PathBuf>>),
     /// What both sides changed differently, one after the other.
     Conflicts,
+    /// The addresses that a record names.
+    Addresses(Chooser<String>),
     /// Conflict copies beside the file.
     Copies(Chooser<PathBuf>),
     /// Whether a conflict copy that was joined is to be removed.
@@ -97,6 +103,9 @@ pub enum Overlay {
     CheckIn(Box<CheckIn>),
     /// Matrix, timeline, trends, evidence or bets.
     Outlook(Box<OutlookOverlay>),
+    /// The beginning of a roadmap.
+    Guide(Box<Guide>),
+    Tour(Tour),
     Detail(Detail),
     Form(Box<FormOverlay>),
 }
@@ -109,8 +118,8 @@ impl Overlay {
             Overlay::Outlook(_) => Context::View,
             Overlay::Form(open) => open.form.keys(),
             Overlay::Conflicts => Context::Conflict,
-            Overlay::CheckIn(_) => Context::CheckIn,
             Overlay::Signals(_) => Context::Signals,
+            Overlay::CheckIn(_) | Overlay::Guide(_) => Context::Questions,
             _ => Context::List,
         }
     }
@@ -124,6 +133,7 @@ impl Overlay {
             Overlay::AddKind(chooser) => chooser.hear(input),
             Overlay::Unsaved(chooser) => chooser.hear(input),
             Overlay::Recent(chooser) => chooser.hear(input),
+            Overlay::Addresses(chooser) => chooser.hear(input),
             Overlay::Copies(chooser) => chooser.hear(input),
             Overlay::RemoveCopy(chooser) | Overlay::Draft(chooser) => chooser.hear(input),
             Overlay::KeptFilters(chooser) => chooser.hear(input),
@@ -131,6 +141,8 @@ impl Overlay {
             Overlay::Prompt(prompt) => prompt.hear(input),
             Overlay::CheckIn(checkin) => checkin.hear(input),
             Overlay::Outlook(outlook) => outlook.hear(input),
+            Overlay::Guide(guide) => guide.hear(input),
+            Overlay::Tour(tour) => tour.hear(input),
             Overlay::Conflicts | Overlay::Detail(_) | Overlay::Form(_) => Outcome::Ignored,
         }
     }
@@ -144,12 +156,18 @@ impl Overlay {
             Overlay::AddKind(chooser) => chooser.list.select(at),
             Overlay::Unsaved(chooser) => chooser.list.select(at),
             Overlay::Recent(chooser) => chooser.list.select(at),
+            Overlay::Addresses(chooser) => chooser.list.select(at),
             Overlay::Copies(chooser) => chooser.list.select(at),
             Overlay::RemoveCopy(chooser) | Overlay::Draft(chooser) => chooser.list.select(at),
             Overlay::KeptFilters(chooser) => chooser.list.select(at),
             Overlay::SetField(chooser) => chooser.list.select(at),
             Overlay::Outlook(outlook) => outlook.select(at),
-            Overlay::Prompt(_)
+            Overlay::Guide(guide) => match &mut guide.ask {
+                Ask::One(list) => list.select(at),
+                Ask::Day(_) => false,
+            },
+            Overlay::Tour(_)
+            | Overlay::Prompt(_)
             | Overlay::CheckIn(_)
             | Overlay::Conflicts
             | Overlay::Detail(_)

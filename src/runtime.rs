@@ -13,6 +13,9 @@
 
 mod away;
 pub mod background;
+mod browser;
+mod change_setting;
+mod clipboard;
 pub mod desk;
 mod editor;
 pub mod files;
@@ -53,6 +56,8 @@ pub enum Outcome {
     Continue,
     /// Draws all of it anew.
     Redraw,
+    /// Sends these bytes to the terminal as they are, between two frames.
+    Send(Vec<u8>),
     /// Gives the terminal back and ends with this exit code.
     Quit(u8),
     /// Gives the terminal back and stops, as Ctrl-Z does, until the shell goes on with us.

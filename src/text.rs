@@ -3,18 +3,19 @@
 //! [`Text`] has no `Display`: forms, diffs and merges work on its true characters, and whatever is drawn, printed or
 //! exported goes through [`Text::shown`] first. So nothing in a file can act on a terminal, a report or a sheet.
 
+use ecow::EcoString;
 use std::borrow::Cow;
 use std::fmt;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 /// Characters as they stand in a file; shown only through [`Text::shown`].
 #[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Deserialize)]
-#[serde(transparent)]
-pub struct Text(Box<str>);
+#[serde(from = "String")]
+pub struct Text(EcoString);
 
 impl Text {
     /// Takes characters as they are.
-    pub fn new(raw: impl Into<Box<str>>) -> Text {
+    pub fn new(raw: impl Into<EcoString>) -> Text {
         Text(raw.into())
     }
 

@@ -8,6 +8,7 @@ pub mod dashboard;
 pub mod detail;
 pub mod fit;
 pub mod form;
+pub mod guide;
 pub mod header;
 pub mod keys;
 pub mod layout;

@@ -368,9 +368,9 @@ fn check_shows_problems_as_a_compiler_does_and_says_so_by_its_exit_code() {
     let text = "schema = 1\n\n[person]\nname = \"Ada\"\nstarted = 2026-01-01\n\n[[skill]]\nid = \"slo\"\ntarget = \"expert\"\n";
     let home = tempfile::tempdir().expect("a folder");
     let file = home.path().join("ada.toml");
-    std::fs::write(&file, text).expect("written");
+    fs::write(&file, text).expect("written");
     let run = |arguments: &[&str]| {
-        let output = std::process::Command::new(env!("CARGO_BIN_EXE_roadbook"))
+        let output = Command::new(env!("CARGO_BIN_EXE_roadbook"))
             .args(arguments)
             .env("HOME", home.path())
             .env("ROADBOOK_TODAY", "2026-11-22")
@@ -408,16 +408,62 @@ fn check_shows_problems_as_a_compiler_does_and_says_so_by_its_exit_code() {
         plain.contains("\nsignal: no-win: win: 2026-Q4 has no win, 52 d in; next: "),
         "{plain}"
     );
-    std::fs::write(&file, text.replace("expert", "working")).expect("written");
+    fs::write(&file, text.replace("expert", "working")).expect("written");
     let (code, said) = run(&["check", "ada.toml"]);
     assert_eq!(code, Some(0), "{said}");
     assert!(
         said.ends_with("ada.toml: nothing is wrong in the file\n"),
         "{said}"
     );
-    std::fs::write(&file, "[person\n").expect("written");
+    fs::write(&file, "[person\n").expect("written");
     let (code, said) = run(&["check", "ada.toml"]);
     assert_eq!(code, Some(1));
     assert!(said.contains("1 | [person\n"), "{said}");
     assert_eq!(run(&["check", "gone.toml"]), (Some(2), String::new()));
+}
+
+#[test]
+fn a_roadmap_is_begun_without_questions_and_never_written_over() {
+    let home = Home::new();
+    let path = home.path("mine.toml");
+    let path = path.to_string_lossy();
+    let arguments = [
+        "init",
+        "--track",
+        "sre",
+        "--secondary",
+        "cloudsec",
+        "--target",
+        "ownership",
+        "--by",
+        "30 jun 2027",
+        "--name",
+        "Ada",
+        &path,
+    ];
+    let said = home.run(&arguments);
+    assert_eq!(said.code, Some(0), "{said:?}");
+    let text = fs::read_to_string(&*path).expect("the file is there");
+    for line in [
+        "primary = \"sre\"",
+        "shadowing = \"cloudsec\"",
+        "due = 2027-06-30",
+        "name = \"Ada\"",
+    ] {
+        assert!(text.contains(line), "{line}");
+    }
+    let again = home.run(&arguments);
+    assert_eq!(again.code, Some(1), "{again:?}");
+    let asked = home.run(&["init", &path]);
+    assert!(asked.err.contains("is there already"), "{asked:?}");
+    assert_eq!(fs::read_to_string(&*path).expect("the file is there"), text);
+    let wrong = home.run(&[
+        "init",
+        "--track",
+        "sea",
+        &home.path("b.toml").to_string_lossy(),
+    ]);
+    assert_eq!(wrong.code, Some(2), "{wrong:?}");
+    assert!(wrong.err.contains("sea is none of"), "{wrong:?}");
+    assert!(!home.path("b.toml").exists());
 }

@@ -16,6 +16,8 @@ mod editors;
 mod ends;
 #[path = "journey/every_kind.rs"]
 mod every_kind;
+#[path = "journey/finding_the_way.rs"]
+mod finding_the_way;
 #[path = "journey/first_day.rs"]
 mod first_day;
 #[path = "journey/home.rs"]
@@ -32,3 +34,5 @@ mod own_keys;
 mod sample;
 #[path = "journey/sizes.rs"]
 mod sizes;
+#[path = "journey/writing.rs"]
+mod writing;

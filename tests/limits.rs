@@ -95,7 +95,7 @@ fn what_is_too_deep_too_large_or_broken_all_over_is_refused_in_bounds() {
         ("triples", "x = \"\"\"\n".repeat(count)),
         ("same", "[person]\n".to_owned() + &"k = 1\n".repeat(count)),
         ("tables", many(200_001, |n| format!("[t{n}]\n"))),
-        ("large", "# 0123456789abcdef\n".repeat(1_000_000)),
+        ("large", "# 0123456789abcdef\n".repeat(2_000_000)),
         (
             "number",
             "[person]\nfiscal_year_starts = 99999999999999999999\n".to_owned(),

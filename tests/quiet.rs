@@ -57,6 +57,7 @@ fn on_a_terminal(home: &Path, log: &Path, file: &Path) {
         .start();
     pty.wait_for("quit").keys("c");
     pty.wait_for("Name").keys("Ada<c-s>");
+    pty.wait_for("Which way").keys("<c-s>");
     pty.wait_for("Quarter win").keys("l");
     pty.wait_for("Record one line")
         .keys("shadowed Bo on reviews 2h<enter>");

@@ -1,5 +1,7 @@
 //! What the screen shows, as text and as styles.
 
+#[path = "support/letters.rs"]
+mod letters;
 #[path = "screens/show.rs"]
 mod show;
 

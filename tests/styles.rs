@@ -226,7 +226,7 @@ fn filled(fields: &'static [Field]) -> Table {
         .filter(|field| matches!(field.shape(), Shape::Leaf));
     let plain = plain.filter(|field| !matches!(field.kind, Kind::Private));
     plain
-        .map(|field| (Box::from(field.name), sample(field.kind)))
+        .map(|field| (field.name, sample(field.kind)))
         .collect()
 }
 

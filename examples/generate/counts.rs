@@ -13,6 +13,8 @@ pub(crate) struct Counts {
     pub(crate) study: usize,
     /// In each measure of a win.
     pub(crate) readings: usize,
+    /// How many sentences less the notes of a long diary have, so that 20,000 entries are 5 MB.
+    pub(crate) shorter: usize,
     pub(crate) reviews: usize,
     pub(crate) checkins: usize,
     pub(crate) evidence: usize,
@@ -40,6 +42,7 @@ impl Counts {
             levels: (share(8) / skills).max(1),
             study: (share(11) / certs).max(1),
             readings: (share(12) / wins / MEASURES).max(1),
+            shorter: usize::from(entries > 5_000),
             reviews: share(6),
             checkins: share(14),
             evidence: share(15),

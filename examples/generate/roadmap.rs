@@ -271,7 +271,10 @@ impl Writer {
                 self,
                 "\n[[shadow]]\non = {on}\ntrack = \"{track}\"\nwith = \"{with}\""
             );
-            let (what, learned) = (self.dice.sentence(), self.dice.prose(4));
+            let (what, learned) = (
+                self.dice.sentence(),
+                self.dice.prose(4 - self.counts.shorter),
+            );
             line!(
                 self,
                 "step = \"{step}\"\nhours = {hours}.0\nwhat = \"{what}\"\nlearned = \"{learned}\""
@@ -326,7 +329,7 @@ impl Writer {
     fn checkins(&mut self) {
         for on in self.dice.days(self.counts.checkins) {
             let (energy, load) = (1 + self.dice.below(5), 1 + self.dice.below(5));
-            let learned = self.dice.prose(3);
+            let learned = self.dice.prose(3 - self.counts.shorter);
             line!(
                 self,
                 "\n[[checkin]]\non = {on}\nenergy = {energy}\nload = {load}"
@@ -340,7 +343,10 @@ impl Writer {
 
     fn reviews(&mut self) {
         for (number, on) in self.dice.days(self.counts.reviews).into_iter().enumerate() {
-            let (one, other) = (self.dice.prose(4), self.dice.prose(3));
+            let (one, other) = (
+                self.dice.prose(4 - self.counts.shorter),
+                self.dice.prose(3 - self.counts.shorter),
+            );
             line!(
                 self,
                 "\n[[review]]\nid = \"talk-{number}\"\non = {on}\nwith = \"Grace Lin\""

@@ -67,8 +67,8 @@ contexts! {
     List "list" in Anywhere,
     /// The list of signals.
     Signals "signal-list" in List,
-    /// The questions of the weekly check-in.
-    CheckIn "check-in" in List,
+    /// A row of questions: the weekly check-in, the beginning of a roadmap.
+    Questions "questions" in List,
     /// A place that both sides changed differently.
     Conflict "conflict" in Screen,
     /// A form, wherever one is in it.

@@ -50,7 +50,7 @@ impl App {
             | Action::PickPrevious
             | Action::PickPageDown
             | Action::PickPageUp
-            | Action::FinishCheckIn
+            | Action::Finish
             | Action::Pick => {}
             // Forms, lists and questions hear these themselves.
             other if matches!(other.group(), Group::Form | Group::Write) => {}
@@ -81,6 +81,7 @@ impl App {
             Action::AddOther => self.choose_kind(),
             Action::Capture => self.ask_capture(),
             Action::CheckIn => self.ask_checkin(),
+            Action::Tour => self.begin_tour(),
             Action::Edit if self.marks_count() > 0 => self.choose_field(),
             Action::Edit => self.edit_here(),
             Action::Delete if self.marks_count() > 0 => self.delete_marked(),
@@ -126,7 +127,7 @@ impl App {
             Action::MergeCopy => self.choose_copy(),
             Action::SaveNow => self.save_again(),
             Action::SaveAs => self.ask_save_as(),
-            _ => {}
+            other => self.act_on_record(other),
         }
     }
 
@@ -153,7 +154,7 @@ impl App {
     }
 
     fn open_palette(&mut self) {
-        let palette = Palette::new(&self.keymap, self.context());
+        let palette = Palette::new(&self.keymap, self.context(), self.commands.recent());
         self.overlays.push(Overlay::Palette(palette));
     }
 
@@ -191,12 +192,17 @@ impl App {
 
     /// What was typed in a form is not thrown away unasked.
     fn ask_about_form(&mut self) -> bool {
-        let form = self.overlays.iter_mut().enumerate().find_map(|(at, over)| {
-            let Overlay::Form(open) = over else {
-                return None;
-            };
-            open.form.ask().then_some(at)
-        });
+        let form = self
+            .overlays
+            .iter_mut()
+            .enumerate()
+            .rev()
+            .find_map(|(at, over)| {
+                let Overlay::Form(open) = over else {
+                    return None;
+                };
+                open.form.ask().then_some(at)
+            });
         if let Some(at) = form {
             self.overlays.truncate(at + 1);
         }

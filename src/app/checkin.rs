@@ -35,11 +35,11 @@ impl App {
         let shown = [
             (Action::Pick, "next"),
             (Action::PickPrevious, "back"),
-            (Action::FinishCheckIn, "save"),
+            (Action::Finish, "save"),
             (Action::Cancel, "leave"),
         ];
         let hints = shown.into_iter().filter_map(|(action, label)| {
-            let key = self.keymap.key_shown(Context::CheckIn, action)?;
+            let key = self.keymap.key_shown(Context::Questions, action)?;
             Some((key, label))
         });
         let checkin = CheckIn::new(questions, hints.collect());

@@ -35,13 +35,17 @@ impl App {
         }
     }
 
-    /// Keeps what the form on top says, where that is something new.
+    /// Keeps what is typed, where that is something new. Of a form over another one, the lower holds more.
     pub(super) fn keep_draft(&mut self) {
-        let Some(Overlay::Form(open)) = self.overlays.last() else {
+        let mut changed = self.overlays.iter().filter_map(|overlay| match overlay {
+            Overlay::Form(open) if open.form.changed() => Some(open),
+            _ => None,
+        });
+        let Some(open) = changed.next() else {
             return;
         };
         let table = open.form.rescued();
-        if !open.form.changed() || self.draft.kept.as_ref() == Some(&table) {
+        if self.draft.kept.as_ref() == Some(&table) {
             return;
         }
         let Some(place) = place_of(open) else {
@@ -64,6 +68,13 @@ impl App {
     pub(super) fn drop_draft(&mut self) {
         if self.draft.kept.take().is_none() {
             return;
+        }
+        if self
+            .overlays
+            .iter()
+            .any(|over| matches!(over, Overlay::Form(open) if open.form.changed()))
+        {
+            return self.keep_draft();
         }
         if let Some(path) = self.draft_path() {
             self.effect(Effect::KeepDraft { path, draft: None });
@@ -151,7 +162,7 @@ impl App {
 /// Where what is typed belongs; none for one field of several records, which is typed again sooner than explained.
 fn place_of(open: &FormOverlay) -> Option<DraftPlace> {
     Some(match &open.purpose {
-        Purpose::New(section) => DraftPlace::New(*section),
+        Purpose::New(section) | Purpose::Linked(section) => DraftPlace::New(*section),
         Purpose::Change { section, key, .. } => DraftPlace::Record(record(*section, key)),
         Purpose::Entry { list_at, .. } => DraftPlace::Entry(list_at.clone()),
         Purpose::NewFile(_) => DraftPlace::NewFile,

@@ -5,6 +5,7 @@ use crate::day::Day;
 use crate::history::Note;
 use crate::insight::signal::{Signal, Thresholds};
 use crate::mistake::Mistake;
+use crate::overlay::Setting;
 use crate::store::disk::copies::Beside;
 use crate::store::journal::Recalled;
 use crate::store::{Draft, Fault};
@@ -90,6 +91,19 @@ pub enum Effect {
     ReadSettings(Settings),
     /// Another program has touched the settings.
     SettingsTouched,
+    /// Writes a setting into its file.
+    ChangeSetting {
+        settings: Settings,
+        setting: Setting,
+    },
+    /// Sends a text to the clipboard of the terminal.
+    Copy(String),
+    /// Opens an address in the browser.
+    Browse(String),
+    /// Looks up the commands that were taken from the palette lately.
+    ListCommands,
+    /// Remembers them.
+    KeepCommands(Vec<String>),
     Redraw,
     Suspend,
     Quit(u8),
@@ -188,6 +202,12 @@ pub struct Opened {
 pub enum News {
     /// The settings may say something else now.
     SettingsTouched,
+    /// An address was given to the browser, or why not.
+    Browsed(Result<String, Failure>),
+    /// A setting could not be written.
+    NotSet(Failure),
+    /// What was taken from the palette lately.
+    Commands(Vec<String>),
     /// What the settings say now, and what is wrong in them.
     Settings(Box<Config>, Vec<Mistake>),
     Saved(Result<SavedText, Failure>),

@@ -15,6 +15,7 @@ pub use win::WinFigures;
 
 use super::pane::Pane;
 use super::sieve::{Sieve, Sifted, Sifter};
+use crate::aside::side_by_side;
 use crate::catalogue::Catalogue;
 use crate::day::Day;
 use crate::insight::certs::{Certifications, certifications};
@@ -25,6 +26,9 @@ use crate::model::{Path, Section};
 use crate::store::Book;
 use crate::text::Text;
 use checked::Checked;
+
+/// A roadmap of so many bytes is worth the time that a thread takes to start, a tenth of a millisecond.
+const WORTH_A_THREAD: usize = 128 * 1024;
 
 /// The parts that are computed on their own.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -61,12 +65,35 @@ impl Figures {
 
     /// The same, looked at through what each pane lets through.
     pub fn with(book: &Book, catalogue: &Catalogue, today: Day, sieves: [Sieve; 4]) -> Figures {
+        let of_track = || {
+            let source = Checked::new(book);
+            let basis = Basis::new(&source, catalogue, today);
+            let track = track::figures(&basis);
+            let faults = source.take();
+            (track.with_strays(&faults), faults)
+        };
+        let of_others = || Figures::but_track(book, catalogue, today);
+        // Nothing else takes as long at a start, and the track pane takes half of it.
+        let ((track, faults), mut figures) = if book.text().len() < WORTH_A_THREAD {
+            (of_track(), of_others())
+        } else {
+            side_by_side(of_track, of_others)
+        };
+        figures.track = track;
+        figures.faults[Pane::Track as usize] = faults;
+        figures.sieves = sieves;
+        for pane in Pane::ALL {
+            figures.sift(book, catalogue, pane);
+        }
+        figures
+    }
+
+    /// All figures but those of the track pane, before anything is held back.
+    fn but_track(book: &Book, catalogue: &Catalogue, today: Day) -> Figures {
         let source = Checked::new(book);
         let basis = Basis::new(&source, catalogue, today);
         let header = header(&basis);
         let header_faults = source.take();
-        let track = track::figures(&basis);
-        let of_track = source.take();
         let win = win::figures(&basis, book);
         let of_win = source.take();
         let certs = certifications(&basis);
@@ -76,26 +103,22 @@ impl Figures {
             let known = catalogue.level(level.name());
             known.map_or_else(|| level.name().into(), |level| level.called().clone())
         });
-        let mut figures = Figures {
+        Figures {
             today,
             header,
-            track: track.with_strays(&of_track),
+            track: TrackFigures::default(),
             win: win.with_strays(&of_win),
             certs,
             shadowing,
             log: Log::new(book),
             levels,
             header_faults,
-            faults: [of_track, of_win, of_certs, Vec::new()],
-            sieves,
+            faults: [Vec::new(), of_win, of_certs, Vec::new()],
+            sieves: Default::default(),
             sifted: [Sifted::default(); 4],
             revision: 0,
             revisions: [0; 5],
-        };
-        for pane in Pane::ALL {
-            figures.sift(book, catalogue, pane);
         }
-        figures
     }
 
     /// How a pane is looked at.
@@ -234,6 +257,14 @@ impl Figures {
         let faults = &self.faults[pane as usize];
         let fault = faults.iter().find(|fault| fault.at == *at)?;
         Some(&fault.what)
+    }
+
+    /// Whether a win has problems; one of long ago is read for it when its row is seen.
+    pub fn is_faulty_win(&self, book: &Book, at: &Path) -> bool {
+        if self.fault(Pane::Win, at).is_some() {
+            return true;
+        }
+        self.win.is_faulty_past(book, at)
     }
 
     /// What is wrong with the person, the direction or the track.

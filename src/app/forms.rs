@@ -148,7 +148,9 @@ impl App {
             return;
         };
         let changes = match overlay.purpose.clone() {
-            Purpose::New(section) => self.book.addition(section, table, self.today),
+            Purpose::New(section) | Purpose::Linked(section) => {
+                self.book.addition(section, table, self.today)
+            }
             Purpose::Change {
                 section,
                 key,
@@ -163,7 +165,7 @@ impl App {
             }
             Purpose::Several { records, field } => self.set_all(&records, field, &table),
             Purpose::NewFile(path) => {
-                return self.make_first(path, &table);
+                return self.guide_on(path, table);
             }
         };
         let (changes, conflicts) = match &overlay.purpose {
@@ -181,7 +183,11 @@ impl App {
         }
         // What was typed stays where it could not be kept.
         if done {
-            self.overlays.pop();
+            let closed = self.overlays.pop();
+            if matches!(closed, Some(Overlay::Form(form)) if matches!(form.purpose, Purpose::Linked(_)))
+            {
+                self.link_made(&changes);
+            }
             self.drop_draft();
             self.follow_detail(&changes);
             if let Some(mine) = mine {

@@ -90,6 +90,12 @@ impl App {
                 }
             }
             News::Settings(config, mistakes) => self.settings_read(*config, &mistakes),
+            News::Browsed(Ok(address)) => self.say(format!("opened {address}")),
+            News::Browsed(Err(failure)) => {
+                self.refuse(format!("{} ({})", failure.reason, failure.hint));
+            }
+            News::NotSet(failure) => self.refuse(format!("not set: {}", failure.reason)),
+            News::Commands(earlier) => self.commands_found(earlier),
             News::Recent(recent) => self.choose_recent(recent),
             News::Edited(Ok(text)) => self.edited(&text),
             News::Edited(Err(failure)) | News::Copy(Err(failure)) => self.refuse(failure.reason),

@@ -87,8 +87,10 @@ impl App {
         match overlay.hear(input) {
             Outcome::Consumed => {
                 self.note_capture();
+                self.fill_palette();
                 self.note_filter();
                 self.note_snooze();
+                self.follow_tour();
                 true
             }
             Outcome::Ignored => false,
@@ -114,6 +116,7 @@ impl App {
         asked: Option<(Action, Option<Press>)>,
     ) {
         match (outcome, asked) {
+            (FormOutcome::Copy(text), Some((Action::CopyText, _))) => self.copy(text, "text"),
             (FormOutcome::Consumed | FormOutcome::Copy(_), _) => self.keep_draft(),
             (FormOutcome::Ignored, Some((action, press))) => self.act_beside_form(action, press),
             (FormOutcome::Ignored, None) => {}
@@ -122,6 +125,7 @@ impl App {
                 self.drop_draft();
             }
             (FormOutcome::Submit(table), _) => self.submit(table),
+            (FormOutcome::Make(section, text), _) => self.make_linked(section, &text),
             (FormOutcome::External(text), _) => self.effect(super::Effect::Edit(text)),
         }
     }

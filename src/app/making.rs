@@ -18,12 +18,12 @@ pub(super) enum Making {
 
 impl App {
     /// Has the first file made; its form stays until it is there.
-    pub(super) fn make_first(&mut self, path: PathBuf, person: &Table) {
+    pub(super) fn make_first(&mut self, path: PathBuf, roadmap: &Table) {
         if self.making.is_some() {
             return self.say("the file is being made");
         }
         self.making = Some(Making::First);
-        let text = Arc::new(crate::store::new_file(person));
+        let text = Arc::new(crate::store::new_roadmap(roadmap));
         self.effect(Effect::Create { path, text });
     }
 
@@ -94,12 +94,16 @@ impl App {
             }
             Some(Making::First) | None => {}
         }
+        self.tour_next = false;
         self.refuse(format!("not created: {}", failure.reason));
     }
 
     /// The first file is there: its form is no longer wanted, nor what was kept of it.
     pub(super) fn made_first(&mut self) {
         let first = matches!(self.making, Some(Making::First));
+        if first && matches!(self.overlays.last(), Some(Overlay::Guide(_))) {
+            self.overlays.pop();
+        }
         let form = matches!(
             self.overlays.last(),
             Some(Overlay::Form(open)) if matches!(open.purpose, Purpose::NewFile(_))

@@ -149,6 +149,7 @@ impl App {
         if matches!(self.stage, Stage::Open(_)) {
             self.refuse_broken();
         }
+        self.tour_if_wanted();
     }
 
     /// The open file was read again: like news from outside, which leaves one where one was.

@@ -12,6 +12,7 @@ impl App {
     /// The top overlay has been answered.
     pub(super) fn taken(&mut self) {
         match self.overlays.pop() {
+            Some(Overlay::Guide(guide)) => self.write_first(guide),
             Some(Overlay::CheckIn(checkin)) => self.take_checkin(checkin),
             Some(Overlay::Find(chooser)) => {
                 self.note_trail(&chooser);
@@ -47,9 +48,15 @@ impl App {
                 None => {}
             },
             Some(Overlay::Prompt(prompt)) => self.typed(prompt),
+            Some(Overlay::Palette(palette)) => self.run_command(&palette),
             Some(Overlay::Copies(chooser)) => {
                 if let Some(copy) = chooser.list.chosen() {
                     self.read_copy(copy.clone());
+                }
+            }
+            Some(Overlay::Addresses(chooser)) => {
+                if let Some(address) = chooser.list.chosen() {
+                    self.effect(Effect::Browse(address.clone()));
                 }
             }
             Some(Overlay::Draft(chooser)) => {

@@ -12,7 +12,6 @@ use crate::catalogue::Catalogue;
 use crate::day::Day;
 use crate::model::{Path, Section, Table};
 use crate::store::Book;
-use memchr::memmem;
 
 /// How a person looks at one pane; it is no part of the roadmap.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,7 +56,7 @@ impl<'s> Sifter<'s> {
             catalogue,
             today,
             sieve,
-            archive: memmem::find(book.text().as_bytes(), b"archived").is_some(),
+            archive: book.may_have_archive(),
             count: Sifted::default(),
         }
     }
@@ -118,6 +117,9 @@ impl<'s> Sifter<'s> {
     }
 
     fn is_archived(&self, section: Section, number: usize) -> bool {
+        if !self.book.may_be_archived(section, number) {
+            return false;
+        }
         let day = self.book.peek(section, number, "archived");
         day.and_then(|day| day.as_day())
             .is_some_and(|day| day <= self.today)

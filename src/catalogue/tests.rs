@@ -118,7 +118,7 @@ fn of_toml(value: &toml::Value) -> Value {
         toml::Value::Array(items) => Value::Array(items.iter().map(of_toml).collect()),
         toml::Value::Table(table) => {
             let pairs = table.iter();
-            let pairs = pairs.map(|(name, value)| (name.as_str().into(), of_toml(value)));
+            let pairs = pairs.map(|(name, value)| (name.as_str(), of_toml(value)));
             Value::Table(pairs.collect())
         }
     }

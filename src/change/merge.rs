@@ -150,7 +150,7 @@ fn tables(shape: Shape, sides: Three<&Table>, clashes: &mut Vec<Clash>) -> Table
             for clash in clashes.iter_mut().skip(before) {
                 clash.outward.push(Step::Field(name.into()));
             }
-            Some((name.into(), value?))
+            Some((name, value?))
         })
         .collect()
 }

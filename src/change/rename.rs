@@ -93,7 +93,7 @@ pub(super) fn own_words(table: &Table, fields: &'static [Field]) -> Table {
                 }
                 _ => value.clone(),
             };
-            Some((name.into(), value))
+            Some((name, value))
         })
         .collect()
 }

@@ -12,6 +12,8 @@ pub(super) enum Start {
     Dashboard,
     /// The questions of the week.
     CheckIn,
+    /// The questions for a new roadmap.
+    Guide,
 }
 
 /// Opens the roadmap that was asked for.
@@ -34,8 +36,10 @@ pub(super) fn show(
     let (stage, book) = staged(opened);
     let mouse = places.config.mouse;
     let mut app = App::new(places.files.today, places.config, stage, book);
-    if start == Start::CheckIn {
-        app.begin_checkin();
+    match start {
+        Start::Dashboard => {}
+        Start::CheckIn => app.begin_checkin(),
+        Start::Guide => app.begin_guide(),
     }
     app.settings = places.settings;
     app.tell_mistakes(&places.mistakes);

@@ -112,7 +112,7 @@ pub const ALL_OF_IT: &str = "true";
 pub fn defaults(fields: &'static [Field], context: &FormContext) -> Table {
     fields
         .iter()
-        .filter_map(|field| Some((field.name.into(), default_of(field, context)?)))
+        .filter_map(|field| Some((field.name, default_of(field, context)?)))
         .collect()
 }
 

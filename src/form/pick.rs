@@ -4,6 +4,7 @@ use super::context::Candidate;
 use super::keys::Writing;
 use super::line::Line;
 use crate::action::{Action, Context};
+use crate::model::Section;
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
@@ -25,6 +26,8 @@ pub enum Taking {
 pub struct Pick {
     all: Vec<Candidate>,
     taking: Taking,
+    /// The sorts of records that can be made here.
+    makes: Vec<Section>,
     filter: Line,
     found: Vec<usize>,
     at: usize,
@@ -42,6 +45,8 @@ pub enum Choice<'p> {
     },
     /// The text that was typed, as a name of its own.
     New(&'p str),
+    /// A new record of this sort, which begins with the text that was typed.
+    Make(Section, &'p str),
 }
 
 /// What a popup wants done.
@@ -57,6 +62,8 @@ pub enum Picked {
     Taken(String),
     /// This value is added or taken away, and it stays open.
     Toggled(String),
+    /// A record of this sort is to be made, and then taken.
+    Made(Section, String),
 }
 
 /// How far a page goes.
@@ -69,6 +76,7 @@ impl Pick {
             found: Vec::new(),
             all,
             taking,
+            makes: Vec::new(),
             filter: Line::new(filter),
             at: 0,
             marked: current.to_vec(),
@@ -84,6 +92,12 @@ impl Pick {
         pick
     }
 
+    /// The same where records of these sorts can be made in place.
+    #[must_use]
+    pub fn making(self, makes: Vec<Section>) -> Pick {
+        Pick { makes, ..self }
+    }
+
     pub fn filter(&self) -> &Line {
         &self.filter
     }
@@ -95,16 +109,16 @@ impl Pick {
 
     /// How many lines there are.
     pub fn len(&self) -> usize {
-        self.found.len() + usize::from(self.new_name().is_some())
+        self.found.len() + usize::from(self.new_name().is_some()) + self.makes.len()
     }
 
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// Whether any known name matches.
+    /// Whether it offers anything but what is written already.
     pub fn finds(&self) -> bool {
-        !self.found.is_empty()
+        !self.found.is_empty() || !self.makes.is_empty()
     }
 
     pub fn takes_many(&self) -> bool {
@@ -117,12 +131,19 @@ impl Pick {
     }
 
     fn line(&self, at: usize) -> Option<Choice<'_>> {
-        match self.found.get(at) {
-            Some(index) => self.all.get(*index).map(|candidate| Choice::Known {
+        if let Some(index) = self.found.get(at) {
+            return self.all.get(*index).map(|candidate| Choice::Known {
                 candidate,
                 marked: self.marked.contains(&candidate.value),
-            }),
-            None => self.new_name().map(Choice::New),
+            });
+        }
+        let after = at - self.found.len();
+        match (after, self.new_name()) {
+            (0, Some(text)) => Some(Choice::New(text)),
+            (after, new) => {
+                let section = self.makes.get(after - usize::from(new.is_some()))?;
+                Some(Choice::Make(*section, self.filter.text().trim()))
+            }
         }
     }
 
@@ -190,6 +211,9 @@ impl Pick {
     }
 
     fn enter(&mut self) -> Picked {
+        if let Some(Choice::Make(section, text)) = self.line(self.at) {
+            return Picked::Made(section, text.to_owned());
+        }
         if self.toggled && self.filter.text().is_empty() {
             return Picked::Closed;
         }
@@ -215,13 +239,16 @@ impl Pick {
         match self.line(self.at)? {
             Choice::Known { candidate, .. } => Some(candidate.value.clone()),
             Choice::New(text) => Some(text.to_owned()),
+            Choice::Make(..) => None,
         }
     }
 
     /// The typed text where it may be taken as it is and is no known name.
     fn new_name(&self) -> Option<&str> {
         let text = self.filter.text().trim();
-        let free = matches!(self.taking, Taking::OneOrNew | Taking::SomeOrNew);
+        // Where records are linked, only an address or a reference can be written by hand.
+        let written = self.makes.is_empty() || text.contains(':');
+        let free = written && matches!(self.taking, Taking::OneOrNew | Taking::SomeOrNew);
         let known = || {
             self.found
                 .iter()

@@ -45,9 +45,7 @@ pub(super) fn read(field: &'static Field, text: &str, context: &FormContext) -> 
 
 /// Whether a value suits its field, by the rules that the whole program goes by.
 pub(super) fn fits(field: &'static Field, value: &Value) -> Result<(), String> {
-    let table: Table = [(Box::from(field.name), value.clone())]
-        .into_iter()
-        .collect();
+    let table = Table::from([(field.name, value.clone())]);
     if let Some(problem) = problems(&table, std::slice::from_ref(field), &Path::root())
         .into_iter()
         .next()

@@ -6,7 +6,7 @@ use super::pick::{Pick, Taking};
 use super::reading::{Read, fits, note, read, unit, written};
 use super::slot::Slot;
 use crate::action::Context;
-use crate::model::{Field, Kind, Value};
+use crate::model::{Field, Kind, Section, Value};
 use crate::text::Text;
 
 /// A row of a form.
@@ -163,7 +163,21 @@ impl Row {
             _ => Taking::OneOrNew,
         };
         let all = self.candidates(context);
-        (!all.is_empty()).then(|| Pick::new(all, taking, typed, &self.chosen()))
+        let makes = self.makes();
+        let some = !all.is_empty() || !makes.is_empty();
+        some.then(|| Pick::new(all, taking, typed, &self.chosen()).making(makes))
+    }
+
+    /// The sorts of records that the field links to, and that can be made for it.
+    fn makes(&self) -> Vec<Section> {
+        match self.field.kind {
+            Kind::Link(names) | Kind::Links(names) => names
+                .iter()
+                .filter_map(|name| Section::named(name))
+                .collect(),
+            Kind::Skills => vec![Section::Skill],
+            _ => Vec::new(),
+        }
     }
 
     /// The values that are chosen now.

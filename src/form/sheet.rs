@@ -307,7 +307,7 @@ fn put(table: &mut Table, fields: &'static [Field], at: usize, value: Value) {
         return;
     }
     let before = |name: &str| fields.iter().take(at).any(|own| own.name == name);
-    let mut pairs: Vec<(Box<str>, Value)> = std::mem::take(table)
+    let mut pairs: Vec<(String, Value)> = std::mem::take(table)
         .iter()
         .map(|(name, value)| (name.into(), value.clone()))
         .collect();

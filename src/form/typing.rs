@@ -1,11 +1,13 @@
 //! What keys, pastes and clicks do in a form.
 
+use super::context::Candidate;
 use super::keys::typed;
 use super::pick::Picked;
 use super::sheet::Sheet;
 use super::slot::Slot;
 use super::{Form, FormOutcome, Page, Spot};
 use crate::action::Action;
+use crate::model::{Kind, Section};
 use crossterm::event::{KeyEvent, KeyEventKind};
 
 /// How far a page goes where the form does not know how much of it is seen.
@@ -138,6 +140,7 @@ impl Form {
                 self.pick = None;
                 return FormOutcome::Consumed;
             }
+            Picked::Made(section, text) => return FormOutcome::Make(section, text),
             Picked::Taken(value) => (value, false),
             Picked::Toggled(value) => (value, true),
         };
@@ -157,6 +160,24 @@ impl Form {
             pick.mark(chosen.unwrap_or_default());
         }
         FormOutcome::Consumed
+    }
+
+    /// Takes a record that was made for the field under the cursor: its value in the file, and what it is called.
+    pub fn link(&mut self, section: Section, value: &str, label: &str) {
+        let candidate = Candidate::new(value, label);
+        let links = self.context.links.entry(section).or_default();
+        links.insert(0, candidate.clone());
+        let mut taken = value;
+        if section == Section::Skill
+            && let Some((_, id)) = value.split_once(':')
+        {
+            self.context.skills.insert(0, Candidate::new(id, label));
+            let row = self.sheet_mut().and_then(|sheet| sheet.row_mut());
+            if row.is_some_and(|row| matches!(row.field.kind, Kind::Skills)) {
+                taken = id;
+            }
+        }
+        self.picked(Picked::Taken(taken.to_owned()));
     }
 
     fn in_entries(&mut self, action: Action) -> FormOutcome {

@@ -4,7 +4,7 @@ use super::away::Away;
 use super::row::Row;
 use crate::catalogue::Catalogue;
 use crate::day::{Day, Quarter};
-use crate::model::{Naming, Record, Section, Source, Table};
+use crate::model::{Naming, Record, Section, Source, Table, Value};
 use crate::text::Text;
 use std::cell::OnceCell;
 
@@ -108,8 +108,17 @@ impl<'s> Basis<'s> {
         current(self.tracks(), self.today)
     }
 
-    pub(super) fn wins(&self) -> &[Record] {
-        self.wins.get_or_init(|| self.source.records(Section::Win))
+    /// The wins of this quarter and of the four before, later ones, and those that name no quarter: the many before
+    /// them are not read.
+    pub(super) fn recent_wins(&self) -> &[Record] {
+        self.wins.get_or_init(|| {
+            let oldest = (0..4).fold(self.quarter(), |quarter, _| quarter.previous());
+            self.source.those(Section::Win, "quarter", &|said| {
+                let said = said.and_then(Value::as_text);
+                let quarter = said.and_then(|said| said.raw().parse::<Quarter>().ok());
+                quarter.is_none_or(|quarter| quarter >= oldest)
+            })
+        })
     }
 
     /// All one-on-ones, but for their notes: read for signals, never for the first frame.

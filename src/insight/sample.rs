@@ -37,7 +37,7 @@ fn value(from: toml::Value) -> Value {
         toml::Value::Table(table) => Value::Table(
             table
                 .into_iter()
-                .map(|(name, inner)| (name.into_boxed_str(), value(inner)))
+                .map(|(name, inner)| (name, value(inner)))
                 .collect(),
         ),
     }

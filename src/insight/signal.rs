@@ -179,7 +179,7 @@ impl<'b, 's> Figures<'b, 's> {
             skills: skills(basis),
             ladder: ladder(basis),
             wins: wins(basis),
-            quarter: in_quarter(basis, basis.quarter()),
+            quarter: in_quarter(basis),
             certs: certifications(basis),
         }
     }

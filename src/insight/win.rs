@@ -103,8 +103,9 @@ pub fn wins(basis: &Basis) -> Wins {
     }
 }
 
-/// Every win of one quarter in full, in the order of the file.
-pub fn in_quarter(basis: &Basis, quarter: Quarter) -> Vec<Win> {
+/// Every win of this quarter in full, in the order of the file.
+pub fn in_quarter(basis: &Basis) -> Vec<Win> {
+    let quarter = basis.quarter();
     of_quarter(basis, quarter)
         .into_iter()
         .map(|record| win(basis, record, quarter))
@@ -117,9 +118,10 @@ pub fn of_record(basis: &Basis, record: &Record) -> Option<Win> {
     Some(win(basis, record, quarter))
 }
 
+/// Those of one of the last quarters.
 fn of_quarter<'b>(basis: &'b Basis, quarter: Quarter) -> Vec<&'b Record> {
     basis
-        .wins()
+        .recent_wins()
         .iter()
         .filter(|record| Row::of(record).quarter("quarter") == Some(quarter))
         .collect()

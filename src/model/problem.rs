@@ -7,6 +7,7 @@ use super::record::Link;
 use super::value::{Table, Value};
 use crate::day::Quarter;
 use std::cell::OnceCell;
+use std::fmt::Display;
 
 /// One field that does not say what it should.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -141,19 +142,11 @@ fn fits(kind: Kind, value: &Value) -> Result<(), Misfit> {
         }
         Kind::Whole { least, most, .. } => {
             let number = value.as_integer().ok_or_else(|| wants("a whole number"))?;
-            within(
-                (least..=most).contains(&number),
-                &least.to_string(),
-                &most.to_string(),
-            )
+            within(number, least, most)
         }
         Kind::Number { least, most, .. } => {
             let number = value.as_number().ok_or_else(|| wants("a number"))?;
-            within(
-                (least..=most).contains(&number),
-                &least.to_string(),
-                &most.to_string(),
-            )
+            within(number, least, most)
         }
         Kind::Choice(words) => {
             let text = value.as_text().ok_or_else(|| wants("text"))?;
@@ -185,8 +178,9 @@ fn fits(kind: Kind, value: &Value) -> Result<(), Misfit> {
     }
 }
 
-fn within(inside: bool, least: &str, most: &str) -> Result<(), Misfit> {
-    inside
+fn within<N: PartialOrd + Display + Copy>(number: N, least: N, most: N) -> Result<(), Misfit> {
+    (least..=most)
+        .contains(&number)
         .then_some(())
         .ok_or_else(|| (format!("should be from {least} to {most}"), None))
 }

@@ -23,6 +23,18 @@ pub trait Source {
         self.records(section).into_iter().for_each(visit);
     }
 
+    /// The records with a wanted value in a field, or wanted without one, in the order of the file.
+    fn those(
+        &self,
+        section: Section,
+        field: &str,
+        wanted: &dyn Fn(Option<&Value>) -> bool,
+    ) -> Vec<Record> {
+        let mut records = self.records(section);
+        records.retain(|record| wanted(record.table.get(field)));
+        records
+    }
+
     /// The records whose `on` is that day or later, in the order of the file.
     fn since(&self, section: Section, day: Day) -> Vec<Record> {
         let mut records = self.records(section);

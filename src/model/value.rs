@@ -2,6 +2,7 @@
 
 use crate::day::Day;
 use crate::text::Text;
+use ecow::EcoString;
 use std::hash::Hasher;
 
 /// One value. Tables and lists of tables are values too, so a whole roadmap is one.
@@ -173,7 +174,10 @@ impl Hasher for Fingerprint {
 
 /// Names and their values, in the order of the file. Two tables are equal when they say the same in any order.
 #[derive(Clone, Default, Debug)]
-pub struct Table(Vec<(Box<str>, Value)>);
+pub struct Table(Vec<(Name, Value)>);
+
+/// A name, which is short: it is kept in its place, without an allocation of its own.
+type Name = EcoString;
 
 impl Table {
     pub fn new() -> Table {
@@ -183,14 +187,14 @@ impl Table {
     pub fn get(&self, name: &str) -> Option<&Value> {
         self.0
             .iter()
-            .find(|(own, _)| &**own == name)
+            .find(|(own, _)| *own == name)
             .map(|(_, value)| value)
     }
 
     pub fn get_mut(&mut self, name: &str) -> Option<&mut Value> {
         self.0
             .iter_mut()
-            .find(|(own, _)| &**own == name)
+            .find(|(own, _)| *own == name)
             .map(|(_, value)| value)
     }
 
@@ -204,7 +208,7 @@ impl Table {
     }
 
     pub fn remove(&mut self, name: &str) -> Option<Value> {
-        let at = self.0.iter().position(|(own, _)| &**own == name)?;
+        let at = self.0.iter().position(|(own, _)| *own == name)?;
         Some(self.0.remove(at).1)
     }
 
@@ -276,9 +280,10 @@ impl<const N: usize> From<[(&str, Value); N]> for Table {
     }
 }
 
-impl FromIterator<(Box<str>, Value)> for Table {
-    fn from_iter<I: IntoIterator<Item = (Box<str>, Value)>>(pairs: I) -> Table {
-        Table(pairs.into_iter().collect())
+impl<N: Into<Name>> FromIterator<(N, Value)> for Table {
+    fn from_iter<I: IntoIterator<Item = (N, Value)>>(pairs: I) -> Table {
+        let pairs = pairs.into_iter();
+        Table(pairs.map(|(name, value)| (name.into(), value)).collect())
     }
 }
 

@@ -70,16 +70,14 @@ impl CheckIn {
     pub fn hear(&mut self, input: Input<'_>) -> Outcome {
         if self.done.is_some() {
             return match input {
-                Input::Action(Action::Pick | Action::Cancel | Action::FinishCheckIn) => {
-                    Outcome::Close
-                }
+                Input::Action(Action::Pick | Action::Cancel | Action::Finish) => Outcome::Close,
                 Input::Action(_) => Outcome::Ignored,
                 _ => Outcome::Consumed,
             };
         }
         let leaving = std::mem::take(&mut self.leaving);
         match input {
-            Input::Action(Action::FinishCheckIn) => return Outcome::Taken,
+            Input::Action(Action::Finish) => return Outcome::Taken,
             Input::Action(Action::Pick) => return self.go_on(),
             Input::Action(Action::PickNext) => {
                 self.at = (self.at + 1).min(self.questions.len().saturating_sub(1));

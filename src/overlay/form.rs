@@ -16,6 +16,8 @@ pub struct FormOverlay {
 pub enum Purpose {
     /// A new record.
     New(Section),
+    /// A new record for a field of the form below, which will link to it.
+    Linked(Section),
     /// A record that is there.
     Change {
         section: Section,

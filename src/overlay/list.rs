@@ -79,6 +79,12 @@ impl<T> List<T> {
         list
     }
 
+    /// Adds rows after the others, and searches them too.
+    pub fn extend(&mut self, rows: impl Iterator<Item = Row<T>>) {
+        self.rows.extend(rows);
+        self.search();
+    }
+
     /// All rows, found or not.
     pub fn rows(&self) -> &[Row<T>] {
         &self.rows
@@ -172,9 +178,16 @@ impl<T> List<T> {
         }
         let matcher = self.matcher.get_or_insert_with(new_matcher);
         let rows = self.rows.iter().enumerate();
-        self.found = rows
-            .filter_map(|(at, row)| fits(&words, at, row, matcher))
-            .collect();
+        let whole = self.query.text().trim();
+        let found = rows.filter_map(|(at, row)| {
+            let mut found = fits(&words, at, row, matcher)?;
+            // The very name under which something is known beats all likeness.
+            if row.also == whole {
+                found.score += IN_NAME << 8;
+            }
+            Some(found)
+        });
+        self.found = found.collect();
         match self.order {
             Order::Best => self.found.sort_by_key(Found::rank),
             Order::Kept => {

@@ -1,5 +1,6 @@
 //! The program in its loop: the state, and the threads that work for it.
 
+use super::clipboard::sent;
 use super::editor::{PrivateText, on_file};
 use super::files::Files;
 use super::think::{Thinker, thoughts};
@@ -123,6 +124,7 @@ impl Desk {
     fn perform(&mut self, effect: Effect) {
         match effect {
             Effect::Redraw => self.outcomes.push_back(Outcome::Redraw),
+            Effect::Copy(text) => self.outcomes.push_back(Outcome::Send(sent(&text))),
             Effect::Suspend => self.outcomes.push_back(Outcome::Suspend),
             Effect::Quit(code) => self.outcomes.push_back(Outcome::Quit(code)),
             Effect::Edit(text) => self.lend_text(&text),
@@ -212,6 +214,7 @@ impl Program for Desk {
         self.app.think();
         self.app.look_beside();
         self.app.look_for_draft();
+        self.app.look_for_commands();
         self.perform_all();
     }
 

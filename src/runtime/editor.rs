@@ -106,7 +106,7 @@ impl Drop for PrivateText {
 }
 
 /// Splits at spaces, but not inside quotes.
-fn words(text: &str) -> Vec<String> {
+pub(super) fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = String::new();
     let mut quote = None;

@@ -3,6 +3,8 @@
 mod copies;
 
 use super::background::Grounds;
+use super::browser::browse;
+use super::change_setting::change_setting;
 use super::filters::KeptFilters;
 use super::private::private_folder;
 use super::recent::RecentFiles;
@@ -101,6 +103,13 @@ impl Files {
             }
             Effect::RemoveCopy { path, copy, text } => {
                 Some(News::CopyRemoved(self.remove_copy(&path, &copy, &text)))
+            }
+            Effect::Browse(address) => Some(browse(&address)),
+            Effect::ChangeSetting { settings, setting } => Some(change_setting(&settings, setting)),
+            Effect::ListCommands => Some(News::Commands(self.recent.commands())),
+            Effect::KeepCommands(names) => {
+                self.recent.keep_commands(&names);
+                None
             }
             Effect::ListFilters => Some(News::Filters(self.filters().list())),
             Effect::KeepFilter { text, keep } => {

@@ -47,6 +47,25 @@ impl RecentFiles {
         let _ = self.write(&paths);
     }
 
+    /// The commands that were taken from the palette lately, the last one first.
+    pub fn commands(&self) -> Vec<String> {
+        let text = self.beside().map(std::fs::read_to_string);
+        let text = text.and_then(Result::ok).unwrap_or_default();
+        let lines = text.lines().filter(|line| line.len() < 60);
+        lines.take(MOST).map(str::to_owned).collect()
+    }
+
+    /// Remembers them.
+    pub fn keep_commands(&self, names: &[String]) {
+        if let Some(file) = self.beside() {
+            let _ = keep(&file, (names.join("\n") + "\n").as_bytes());
+        }
+    }
+
+    fn beside(&self) -> Option<PathBuf> {
+        self.0.as_ref().map(|list| list.with_file_name("commands"))
+    }
+
     fn paths(&self) -> Vec<PathBuf> {
         let bytes = self
             .0

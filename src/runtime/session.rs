@@ -247,6 +247,15 @@ impl Session {
                 self.resize(program);
                 Step::Continue(())
             }
+            Outcome::Send(bytes) => {
+                let signals = &self.signals;
+                let stop = || signals.ending().is_some() || panic::happened();
+                if self.terminal.write(&bytes, &self.pipe, stop) {
+                    Step::Continue(())
+                } else {
+                    vanished(program)
+                }
+            }
             Outcome::Quit(code) => Step::Break(code),
             Outcome::Suspend => {
                 away::stop_job(&self.signals);

@@ -79,11 +79,24 @@ impl Book {
     }
 }
 
-/// The text of a new file about a person.
-pub fn new_file(person: &Table) -> String {
+/// The text of a new file that says all of this.
+pub fn new_roadmap(roadmap: &Table) -> String {
     let newline = Newline::Unix;
-    let text = write::record("person", person, Section::Person.fields(), false, newline);
-    format!("schema = {SCHEMA}\n\n{text}")
+    let mut text = format!("schema = {SCHEMA}\n");
+    for section in Section::ALL {
+        let (name, fields) = (section.name(), section.fields());
+        let is_list = section.list().is_some();
+        let records: Vec<&Table> = match roadmap.get(name) {
+            Some(Value::Table(table)) => vec![table],
+            Some(Value::Array(items)) => items.iter().filter_map(Value::as_table).collect(),
+            _ => Vec::new(),
+        };
+        for record in records {
+            text.push('\n');
+            text.push_str(&write::record(name, record, fields, is_list, newline));
+        }
+    }
+    text
 }
 
 /// The change that adds an entry to a list inside of a record, in the order of the days.

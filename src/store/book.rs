@@ -13,9 +13,9 @@ use super::scan::{Block, Id};
 use super::tree::{self, Node};
 use crate::day::Day;
 use crate::model::{Key, Kind, Record, Section, Table, Value, keys_of, numbered, plain};
-use std::cell::OnceCell;
+use memchr::memmem::Finder;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// An open roadmap.
 #[derive(Debug)]
@@ -26,13 +26,15 @@ pub struct Book {
     records: Vec<Vec<u32>>,
     /// Sections that are read from the whole file.
     unusual: Vec<bool>,
+    /// Whether any record may be archived.
+    archive: bool,
     /// What finds the records of each section, made when it is needed.
-    indexes: Vec<OnceCell<Index>>,
+    indexes: Vec<OnceLock<Index>>,
     /// The whole file, read once somebody needs it.
-    whole: OnceCell<Table>,
+    whole: OnceLock<Table>,
     /// How many records were read.
     #[cfg(test)]
-    pub(crate) read: std::cell::Cell<usize>,
+    pub(crate) read: std::sync::atomic::AtomicUsize,
 }
 
 impl Book {
@@ -48,10 +50,11 @@ impl Book {
             blocks: Vec::new(),
             records: Vec::new(),
             unusual: Vec::new(),
+            archive: false,
             indexes: Vec::new(),
-            whole: OnceCell::new(),
+            whole: OnceLock::new(),
             #[cfg(test)]
-            read: std::cell::Cell::default(),
+            read: std::sync::atomic::AtomicUsize::default(),
         };
         book.cut();
         book
@@ -87,7 +90,7 @@ impl Book {
     /// What the record with this number in its section says. Empty if there is none.
     pub fn table(&self, section: Section, number: usize) -> Table {
         #[cfg(test)]
-        self.read.set(self.read.get() + 1);
+        self.read.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
         if self.is_unusual(section) {
             return match self.whole().get(section.name()) {
                 Some(Value::Array(items)) => items
@@ -150,11 +153,35 @@ impl Book {
     /// The text of a record from `field = …` on, or an empty one where it does not say that; none where only reading
     /// it can tell.
     pub(super) fn statement(&self, section: Section, number: usize, field: &str) -> Option<&str> {
+        let text = self.simple_text(section, number)?;
+        Some(statement_of(text, field).unwrap_or_default())
+    }
+
+    /// Whether any record may be archived; where none is, nobody needs to look for it.
+    pub fn may_have_archive(&self) -> bool {
+        self.archive
+    }
+
+    /// Whether a record may be archived; true where only reading it can tell.
+    pub fn may_be_archived(&self, section: Section, number: usize) -> bool {
+        self.is_unusual(section)
+            || self
+                .block(section, number)
+                .is_none_or(|block| block.archived || !block.simple)
+    }
+
+    /// The text of a record whose lines can be told apart by how they begin.
+    pub(super) fn simple_text(&self, section: Section, number: usize) -> Option<&str> {
         if self.is_unusual(section) || !self.block(section, number)?.simple {
             return None;
         }
-        let text = self.slice(&self.range(section, number)?);
-        Some(statement_of(text, field).unwrap_or_default())
+        Some(self.slice(&self.range(section, number)?))
+    }
+
+    /// Whether a record may have one of these ids; true where only reading it can tell.
+    pub(super) fn may_be(&self, section: Section, number: usize, ids: &[Id]) -> bool {
+        let own = self.id_mark(section, number);
+        own == Id::UNCLEAR || ids.contains(&own)
     }
 
     /// The key of a record.
@@ -315,6 +342,26 @@ pub(super) fn record_node(root: &Node, section: Section) -> Option<&Node> {
         Kind::List(_) => node.items().first(),
         _ => Some(node),
     }
+}
+
+/// The same for many records of a simple text: `field` is prepared once, and the lines are not looked at one by one.
+pub(super) fn statement_found<'t>(text: &'t str, field: &Finder<'_>) -> Option<&'t str> {
+    let is_blank = [' ', '\t'];
+    for at in field.find_iter(text.as_bytes()) {
+        let (before, found) = text.split_at_checked(at)?;
+        let behind = found.get(field.needle().len()..)?;
+        let begins = before.trim_end_matches(is_blank).ends_with('\n');
+        if begins && behind.trim_start_matches(is_blank).starts_with('=') {
+            let headers = memchr::memchr_iter(b'[', before.as_bytes())
+                .filter_map(|bracket| before.get(..bracket))
+                .filter(|before| {
+                    let before = before.trim_end_matches(is_blank);
+                    before.is_empty() || before.ends_with('\n')
+                });
+            return (headers.count() <= 1).then_some(found);
+        }
+    }
+    None
 }
 
 /// The text from `field = …` on, among the own lines of a record that is written simply.

@@ -5,6 +5,7 @@
 
 mod pass;
 
+use crate::aside::side_by_side;
 use crate::day::Day;
 use crate::model::Section;
 use pass::{after_brackets, after_long_string, bare_name, line_end, plain_id, skip_blanks};
@@ -24,6 +25,8 @@ pub(crate) struct Block {
     pub(crate) id: Id,
     /// Whether it can be read alone: false where it goes on with a record of another place, or its header is unusual.
     pub(crate) regular: bool,
+    /// Whether it has an `archived = …` line.
+    pub(crate) archived: bool,
     /// Whether its lines can be told apart by how they begin: headers, statements with bare names, and parts of lists.
     pub(crate) simple: bool,
 }
@@ -59,9 +62,44 @@ pub(crate) fn cut(text: &str) -> Cut {
     Scan::new(text, true).cut()
 }
 
+/// A text of this size is cut in two halves side by side.
+const LARGE: usize = 1 << 20;
+
 /// The blocks alone.
 pub(crate) fn blocks(text: &str) -> Vec<Block> {
-    cut(text).blocks
+    let halves = (text.len() >= LARGE).then(|| in_two(text)).flatten();
+    halves.unwrap_or_else(|| cut(text).blocks)
+}
+
+/// Cuts both halves of a text at once; none where its middle lies inside of a value.
+fn in_two(text: &str) -> Option<Vec<Block>> {
+    let middle = header_behind(text, text.len() / 2)?;
+    let (one, other) = text.split_at_checked(middle)?;
+    let (second, first) = side_by_side(|| cut(other), || cut(one));
+    if !first.closed {
+        return None;
+    }
+    let shift = u32::try_from(middle).ok()?;
+    let mut blocks = first.blocks;
+    // The second half begins with a header, so nothing stands before its first block.
+    blocks.extend(second.blocks.into_iter().skip(1).map(|block| Block {
+        start: block.start.saturating_add(shift),
+        ..block
+    }));
+    Some(blocks)
+}
+
+/// The start of a line from there on that looks like the header of a new record, behind an empty line.
+fn header_behind(text: &str, from: usize) -> Option<usize> {
+    let rest = text.as_bytes().get(from..)?;
+    memchr::memmem::find_iter(rest, b"\n\n[[")
+        .take(100)
+        .map(|found| from + found + 2)
+        .find(|start| {
+            let line = text.get(*start..).and_then(|rest| rest.lines().next());
+            let head = line.and_then(Head::read);
+            head.is_some_and(|head| !head.deeper && head.repeated)
+        })
 }
 
 struct Scan<'t> {
@@ -185,8 +223,12 @@ impl<'t> Scan<'t> {
                 let end = line_end(self.bytes, value);
                 if is_id {
                     self.note_id(plain_id(self.text.get(value..end).unwrap_or_default()));
-                } else if !self.inside && self.bytes.get(first..name) == Some(b"on") {
-                    self.note_day(value);
+                } else if !self.inside {
+                    match self.bytes.get(first..name) {
+                        Some(b"on") => self.note_day(value),
+                        Some(b"archived") => self.note_archived(),
+                        _ => {}
+                    }
                 }
                 end
             }
@@ -214,6 +256,12 @@ impl<'t> Scan<'t> {
     fn is_triple(&self, at: usize) -> bool {
         let mark = self.bytes.get(at);
         self.bytes.get(at + 1) == mark && self.bytes.get(at + 2) == mark
+    }
+
+    fn note_archived(&mut self) {
+        if let Some(block) = self.blocks.last_mut() {
+            block.archived = true;
+        }
     }
 
     fn not_simple(&mut self) {
@@ -275,6 +323,7 @@ impl Block {
             section,
             on: None,
             id: Id::NONE,
+            archived: false,
             regular,
             simple: true,
         }

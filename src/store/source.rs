@@ -1,8 +1,10 @@
 //! An open book as a source of records for figures.
 
-use super::book::Book;
+use super::book::{Book, statement_found};
+use super::scan::Id;
 use crate::day::Day;
 use crate::model::{Key, Link, Naming, Record, Section, Source, Table, Value, plain};
+use memchr::memmem::Finder;
 use std::collections::HashMap;
 
 impl Source for Book {
@@ -25,6 +27,18 @@ impl Source for Book {
                 table: self.table(section, number),
             });
         }
+    }
+
+    fn those(
+        &self,
+        section: Section,
+        field: &str,
+        wanted: &dyn Fn(Option<&Value>) -> bool,
+    ) -> Vec<Record> {
+        (0..self.count(section))
+            .filter(|number| wanted(self.peek(section, *number, field).as_ref()))
+            .filter_map(|number| self.record(section, number))
+            .collect()
     }
 
     fn since(&self, section: Section, day: Day) -> Vec<Record> {
@@ -88,6 +102,11 @@ impl Source for Book {
         for (place, naming) in skills.iter().enumerate() {
             places.entry(naming.skill).or_default().push(place);
         }
+        let excepted: Vec<Vec<Id>> = skills
+            .iter()
+            .map(|naming| naming.except.iter().map(|id| Id::of(id)).collect())
+            .collect();
+        let field = Finder::new("skills");
         for number in 0..self.count(Section::Evidence) {
             if self
                 .day(Section::Evidence, number)
@@ -95,7 +114,7 @@ impl Source for Book {
             {
                 continue;
             }
-            let Some(names) = self.skills_named(number) else {
+            let Some(names) = self.skills_named(number, &field) else {
                 let table = self.table(Section::Evidence, number);
                 for (naming, count) in skills.iter().zip(&mut counts) {
                     *count += usize::from(naming.is_met_by(&table));
@@ -106,7 +125,9 @@ impl Source for Book {
             for at in (0..names.len()).filter(distinct) {
                 for place in places.get(names[at]).into_iter().flatten() {
                     let except = skills[*place].except;
-                    counts[*place] += usize::from(!self.is_one_of(number, except));
+                    let counted = self.may_be(Section::Evidence, number, &excepted[*place])
+                        && self.is_one_of(number, except);
+                    counts[*place] += usize::from(!counted);
                 }
             }
         }
@@ -151,10 +172,11 @@ impl Book {
     }
 
     /// The skills that a record of evidence names; none where only reading it can tell.
-    fn skills_named(&self, number: usize) -> Option<Vec<&str>> {
-        match self.statement(Section::Evidence, number, "skills")? {
-            "" => Some(Vec::new()),
-            text => plain::strings(text),
+    fn skills_named(&self, number: usize, field: &Finder<'_>) -> Option<Vec<&str>> {
+        let text = self.simple_text(Section::Evidence, number)?;
+        match statement_found(text, field) {
+            None => Some(Vec::new()),
+            Some(text) => plain::strings(text),
         }
     }
 
@@ -175,9 +197,10 @@ impl Book {
             .dated()
             .rev()
             .filter(|(on, _)| *on <= today);
+        let field = Finder::new("skills");
         happened
             .filter(|(_, number)| {
-                let names = self.skills_named(*number);
+                let names = self.skills_named(*number, &field);
                 names.is_none_or(|names| names.contains(&skill))
             })
             .filter_map(|(_, number)| self.record(Section::Evidence, number))

@@ -107,7 +107,7 @@ impl Node {
         match &self.content {
             Content::Table(pairs) => pairs
                 .iter()
-                .map(|(name, node)| (name.into(), node.value()))
+                .map(|(name, node)| (name, node.value()))
                 .collect(),
             _ => Table::new(),
         }

@@ -186,7 +186,7 @@ pub(crate) fn entry(item: &Value, fields: &'static [Field]) -> String {
         Value::Table(table) => {
             let sorted: Table = ordered(table, fields)
                 .into_iter()
-                .map(|(name, value)| (name.into(), value.clone()))
+                .map(|(name, value)| (name, value.clone()))
                 .collect();
             inline(&Value::Table(sorted))
         }

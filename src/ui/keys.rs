@@ -67,7 +67,14 @@ fn offered(view: &View<'_>) -> (Context, &'static [Action]) {
     let row = view.panes.state(pane).selected;
     let selected = view.figures.section(pane, row);
     if view.detail.is_some() {
-        let actions = &[Action::Cancel, Action::Edit, Action::PageDown, Action::Help];
+        let actions = &[
+            Action::Cancel,
+            Action::Edit,
+            Action::CopyMarkdown,
+            Action::OpenLink,
+            Action::PageDown,
+            Action::Help,
+        ];
         return (Context::Detail, actions);
     }
     if view.outlook.is_some() {

@@ -2,7 +2,7 @@
 
 mod chooser;
 mod help;
-mod list;
+pub mod list;
 mod palette;
 #[cfg(test)]
 mod tests;
@@ -26,6 +26,7 @@ pub fn draw(overlay: &Overlay, look: &Look, area: Rect, buffer: &mut Buffer) {
         }
         Overlay::AddKind(chooser) => chooser::draw(chooser, look, area, buffer),
         Overlay::Recent(chooser) => chooser::draw(chooser, look, area, buffer),
+        Overlay::Addresses(chooser) => chooser::draw(chooser, look, area, buffer),
         Overlay::Copies(chooser) => chooser::draw(chooser, look, area, buffer),
         Overlay::RemoveCopy(chooser) | Overlay::Draft(chooser) => {
             chooser::draw(chooser, look, area, buffer);
@@ -36,6 +37,8 @@ pub fn draw(overlay: &Overlay, look: &Look, area: Rect, buffer: &mut Buffer) {
         Overlay::Conflicts
         | Overlay::CheckIn(_)
         | Overlay::Outlook(_)
+        | Overlay::Guide(_)
+        | Overlay::Tour(_)
         | Overlay::Prompt(_)
         | Overlay::Detail(_)
         | Overlay::Form(_) => {}
@@ -50,6 +53,7 @@ pub fn spots(overlay: &Overlay, look: &Look, area: Rect) -> Spots<usize> {
         Overlay::Find(chooser) | Overlay::Signals(chooser) => chooser::spots(chooser, look, area),
         Overlay::AddKind(chooser) => chooser::spots(chooser, look, area),
         Overlay::Recent(chooser) => chooser::spots(chooser, look, area),
+        Overlay::Addresses(chooser) => chooser::spots(chooser, look, area),
         Overlay::Copies(chooser) => chooser::spots(chooser, look, area),
         Overlay::RemoveCopy(chooser) | Overlay::Draft(chooser) => {
             chooser::spots(chooser, look, area)
@@ -60,6 +64,8 @@ pub fn spots(overlay: &Overlay, look: &Look, area: Rect) -> Spots<usize> {
         Overlay::Conflicts
         | Overlay::CheckIn(_)
         | Overlay::Outlook(_)
+        | Overlay::Guide(_)
+        | Overlay::Tour(_)
         | Overlay::Prompt(_)
         | Overlay::Detail(_)
         | Overlay::Form(_) => Spots::new(),

@@ -5,7 +5,7 @@
 use super::layout::Layout;
 use super::stage::{self, Shown};
 use super::view::Status;
-use super::{checkin, conflict, dashboard, form, keys, outlook, overlay, welcome};
+use super::{checkin, conflict, dashboard, form, guide, keys, outlook, overlay, welcome};
 use crate::action::Action;
 use crate::app::{App, Hit, Pane, Stage};
 use crate::overlay::{OutlookOverlay, Overlay};
@@ -38,6 +38,11 @@ pub fn hit(app: &App, at: Position) -> Hit {
             let found = topmost(&checkin::spots(open, area), at);
             found.map_or(Hit::Nothing, Hit::Question)
         }
+        Some(Overlay::Guide(open)) => {
+            let found = topmost(&guide::spots(open, &app.look, area), at);
+            found.map_or(Hit::Nothing, Hit::Line)
+        }
+        Some(Overlay::Tour(_)) => Hit::Does(Action::Pick),
         Some(Overlay::Conflicts) => {
             let found = topmost(&conflict::spots(app, area), at);
             found.map_or(Hit::Nothing, Hit::Does)

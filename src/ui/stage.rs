@@ -6,13 +6,13 @@ use super::form::{FormStyles, draw as draw_form};
 use super::layout::Layout;
 use super::screen::{Canvas, stamp};
 use super::view::{Detail, Notice, Status as Message, Tone, View};
-use super::{broken, checkin, conflict, dashboard, outlook, overlay, prompt, welcome};
+use super::{broken, checkin, conflict, dashboard, guide, outlook, overlay, prompt, welcome};
 use crate::action::Action;
 use crate::app::{App, SaveState, Stage, Status};
 use crate::insight::signal::Severity;
 use crate::model::fields::SCHEMA;
 use crate::overlay::Overlay;
-use crate::theme::Look;
+use crate::theme::{ASCII, Look};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::{Clear, Widget as _};
@@ -51,10 +51,20 @@ fn over(canvas: &mut Canvas<'_>, app: &App, number: usize, overlay: &Overlay) {
         }
         Overlay::Form(open) => canvas.over(area, seen, |buffer, area| {
             cursor.set(draw_form(&open.form, &app.keymap, &styles(&app.look), area, buffer).cursor);
+            if app.look.glyphs == ASCII {
+                plain_signs(buffer, area);
+            }
             refusal(app, area, buffer);
         }),
         Overlay::CheckIn(open) => canvas.over(area, seen, |buffer, area| {
             cursor.set(checkin::draw(open, &app.look, area, buffer));
+        }),
+        Overlay::Guide(open) => canvas.over(area, seen, |buffer, area| {
+            cursor.set(guide::draw(open, &app.look, area, buffer));
+            refusal(app, area, buffer);
+        }),
+        Overlay::Tour(open) => canvas.over(area, seen, |buffer, area| {
+            guide::draw_tour(open, app, area, buffer);
         }),
         Overlay::Prompt(open) => canvas.over(area, seen, |buffer, area| {
             cursor.set(prompt::draw(open, &app.look, area, buffer));
@@ -83,6 +93,26 @@ fn over_panes(canvas: &mut Canvas<'_>, app: &App, number: usize, overlay: &Overl
             _ => {}
         }
     });
+}
+
+/// The signs of a form in ASCII, each one cell wide like the one that it stands for.
+fn plain_signs(buffer: &mut Buffer, area: Rect) {
+    for position in area.positions() {
+        let cell = &mut buffer[position];
+        let plain = match cell.symbol() {
+            "╭" | "╮" | "╰" | "╯" => "+",
+            "─" | "·" => "-",
+            "│" => "|",
+            "▎" | "›" => ">",
+            "✓" => "x",
+            "…" => "~",
+            "↑" => "^",
+            "↓" => "v",
+            "“" | "”" => "\"",
+            _ => continue,
+        };
+        cell.set_symbol(plain);
+    }
 }
 
 /// Why what was typed could not be taken, in the last row: on a small window nothing else shows beside a form.

@@ -118,7 +118,7 @@ fn before(paper: &mut Paper<'_>, row: usize, past: &Past, view: &View<'_>) {
     let faulty = past
         .at
         .as_ref()
-        .is_some_and(|at| view.figures.fault(Pane::Win, at).is_some());
+        .is_some_and(|at| view.figures.is_faulty_win(view.book, at));
     let mut line = paper.row(row, faulty);
     line.column(7, &past.quarter.short(view.figures.today.year()), theme.dim);
     if past.at.is_none() {

@@ -9,7 +9,7 @@ pub(crate) fn roadmap(text: &str) -> Table {
     let table: toml::Table = text.parse().expect("valid TOML");
     table
         .into_iter()
-        .map(|(name, value)| (name.into(), read(value)))
+        .map(|(name, value)| (name, read(value)))
         .collect()
 }
 
@@ -28,7 +28,7 @@ fn read(value: toml::Value) -> Value {
         toml::Value::Table(table) => Value::Table(
             table
                 .into_iter()
-                .map(|(name, value)| (name.into(), read(value)))
+                .map(|(name, value)| (name, read(value)))
                 .collect(),
         ),
     }

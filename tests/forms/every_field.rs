@@ -30,8 +30,8 @@ fn sample(field: &Field) -> (String, Value) {
 fn base(fields: &[Field]) -> Table {
     let needed = fields.iter().filter(|field| field.needed);
     needed
-        .map(|field| (field.name.into(), sample(field).1))
-        .chain([("zz_own".into(), Value::Integer(7))])
+        .map(|field| (field.name, sample(field).1))
+        .chain([("zz_own", Value::Integer(7))])
         .collect()
 }
 

@@ -65,9 +65,7 @@ fn what_is_not_touched_stays_exactly_whatever_it_is() {
     for section in Section::ALL {
         for value in values() {
             let all = section.fields().iter();
-            let table: Table = all
-                .map(|field| (field.name.into(), value.clone()))
-                .collect();
+            let table: Table = all.map(|field| (field.name, value.clone())).collect();
             let own = form(*section, table.clone());
             assert!(!own.changed());
             for size in [(80, 24), (40, 12), (7, 5)] {
@@ -103,7 +101,7 @@ fn a_wrong_value_can_be_put_right() {
 }
 
 fn one_field(field: &'static Field, value: Value) -> Form {
-    let draft: Table = [(Box::from(field.name), value)].into_iter().collect();
+    let draft: Table = Table::from([(field.name, value)]);
     Form::new("one", std::slice::from_ref(field), draft, context())
 }
 
@@ -139,7 +137,7 @@ fn every_size_can_be_drawn() {
         .fields()
         .iter()
         .zip(values())
-        .map(|(field, value)| (field.name.into(), value))
+        .map(|(field, value)| (field.name, value))
         .collect();
     for draft in [Table::new(), hostile] {
         let mut own = form(Section::Shadow, draft);

@@ -9,7 +9,9 @@ fn a_roadmap_is_begun_from_the_welcome() {
     let mut pty = home.setup().start();
     pty.wait_for("There is no roadmap yet");
     pty.keys("c").wait_for("A new roadmap");
-    pty.keys("Ada Okafor<c-s>").wait_for("1 Track");
+    pty.keys("Ada Okafor<c-s>")
+        .wait_for("Which way do you want to grow?");
+    pty.keys("<c-s>").wait_for("1 Track");
     let first = "schema = 1\n\n[person]\nname = \"Ada Okafor\"\nstarted = 2026-11-22\n";
     assert_eq!(home.read(), first);
     let mode = std::fs::metadata(home.roadmap())

@@ -52,10 +52,10 @@ fn settings_that_change_count_at_once() {
     pty.wait_for("a add");
     fs::write(
         home.path("config/roadbook/keymap.toml"),
-        "[dashboard]\nadd = 'y'\n",
+        "[dashboard]\nadd = '+'\n",
     )
     .expect("written");
-    pty.wait_for("y add").wait_for("the settings have changed");
+    pty.wait_for("+ add").wait_for("the settings have changed");
     fs::write(
         home.path("config/roadbook/config.toml"),
         "glyphs = 'ascii'\n",

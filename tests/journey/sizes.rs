@@ -15,7 +15,9 @@ const SIZES: [(u16, u16); 8] = [
 
 #[test]
 fn no_size_harms_what_is_open() {
-    for keys in ["", "a", "A", "?", ":", "/", "w", "<enter>", "z", "<c-o>"] {
+    for keys in [
+        "", "a", "A", "?", ":", "/", "w", "<enter>", "z", "<c-o>", "c", "T", "f",
+    ] {
         let home = Home::with(BY_HAND);
         let mut pty = home.open();
         pty.keys(keys);

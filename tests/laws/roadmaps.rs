@@ -238,7 +238,7 @@ fn value(field: &Field, dice: &mut Dice) -> Value {
             fields
                 .iter()
                 .filter(|_| dice.one_in(2))
-                .map(|field| (field.name.into(), Value::Integer(number)))
+                .map(|field| (field.name, Value::Integer(number)))
                 .collect(),
         ),
         Kind::List(list) => Value::Array((0..=dice.below(3)).map(|_| entry(list, dice)).collect()),
@@ -325,7 +325,7 @@ fn tidy_table(table: &Table, fields: &'static [Field]) -> Table {
             (Some(Kind::Group(inner)), Value::Table(own)) => Value::Table(tidy_table(own, inner)),
             _ => value.clone(),
         };
-        Some((name.into(), value))
+        Some((name, value))
     });
     pairs.collect()
 }

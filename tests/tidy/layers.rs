@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The layers, the innermost first. `src/lib.rs` says why.
 const LAYERS: &[&[&str]] = &[
-    &["mistake", "day", "text"],
+    &["aside", "mistake", "day", "text"],
     &["model"],
     &["asof", "change"],
     &["catalogue", "history", "sample"],
     &["action", "keymap"],
-    &["insight", "store", "export", "form", "capture"],
+    &["insight", "store", "export", "form", "capture", "scaffold"],
     &["config", "theme"],
     &["overlay", "app"],
     &["ui"],

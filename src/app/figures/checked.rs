@@ -1,7 +1,9 @@
 //! A look at an open book that notes which records have problems as they pass by, so that none is read twice.
 
 use crate::day::Day;
-use crate::model::{Key, Link, Naming, Path, Problem, Record, Section, Source, Table, problems};
+use crate::model::{
+    Key, Link, Naming, Path, Problem, Record, Section, Source, Table, Value, problems,
+};
 use crate::store::Book;
 use crate::text::Text;
 use std::cell::RefCell;
@@ -54,7 +56,8 @@ impl<'b> Checked<'b> {
     }
 }
 
-fn wrong(record: &Record, at: &Path) -> Option<String> {
+/// What is wrong with a record, in words that are safe to show.
+pub(super) fn wrong(record: &Record, at: &Path) -> Option<String> {
     let found = problems(&record.table, record.section.fields(), at);
     let twice = record.key.as_id().is_some() && record.key.ordinal() > 0;
     summary(twice.then_some("its id stands twice"), found)
@@ -91,6 +94,19 @@ impl Source for Checked<'_> {
 
     fn records(&self, section: Section) -> Vec<Record> {
         let records = self.book.records(section);
+        for record in &records {
+            self.note(record, Path::record(section, record.key.clone()));
+        }
+        records
+    }
+
+    fn those(
+        &self,
+        section: Section,
+        field: &str,
+        wanted: &dyn Fn(Option<&Value>) -> bool,
+    ) -> Vec<Record> {
+        let records = self.book.those(section, field, wanted);
         for record in &records {
             self.note(record, Path::record(section, record.key.clone()));
         }

@@ -98,7 +98,10 @@ fn the_first_figures_read_no_more_records_of_a_longer_diary() {
                  \n[[checkin]]\non = {on}\nenergy = 3\n"
             );
         }
-        figures(text).0.read.get()
+        figures(text)
+            .0
+            .read
+            .load(std::sync::atomic::Ordering::Relaxed)
     };
     let few = read(0);
     assert!(few < 150, "{few}");

@@ -9,7 +9,7 @@ use crate::insight::skills::{SkillRow, skills};
 use crate::model::{Path, Section};
 
 /// What the track pane shows.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct TrackFigures {
     pub choice: Option<TrackChoice>,
     pub skills: Vec<SkillRow>,

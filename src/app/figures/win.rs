@@ -1,12 +1,14 @@
 //! The pane of the quarter's win: the win with its measures, then others, then what came before.
 
-use super::checked::Fault;
+use super::checked::{Fault, wrong};
 use super::past::{Past, past};
 use crate::app::sieve::Sifter;
 use crate::insight::Basis;
 use crate::insight::win::{Win, Wins, in_quarter, wins};
 use crate::model::{Path, Section};
 use crate::store::Book;
+use std::cell::RefCell;
+use std::collections::HashMap;
 
 /// What the pane of the quarter's win shows.
 #[derive(Debug)]
@@ -17,13 +19,15 @@ pub struct WinFigures {
     pub past: Vec<Past>,
     /// Wins that belong to no quarter, since something is wrong with them.
     pub strays: Vec<Fault>,
+    /// Which wins of long ago have problems, of those whose rows were seen.
+    seen: RefCell<HashMap<Path, bool>>,
 }
 
 pub(super) fn figures(basis: &Basis, book: &Book) -> WinFigures {
     let wins = wins(basis);
     let mut others = Vec::new();
     if let Some(current) = &wins.current {
-        others = in_quarter(basis, wins.quarter);
+        others = in_quarter(basis);
         others.retain(|win| win.at != current.at);
     }
     WinFigures {
@@ -31,6 +35,7 @@ pub(super) fn figures(basis: &Basis, book: &Book) -> WinFigures {
         wins,
         others,
         strays: Vec::new(),
+        seen: RefCell::default(),
     }
 }
 
@@ -43,6 +48,19 @@ impl WinFigures {
             .filter(|fault| self.places().all(|at| at != Some(&fault.at)));
         self.strays = strays.cloned().collect();
         self
+    }
+
+    pub(super) fn is_faulty_past(&self, book: &Book, at: &Path) -> bool {
+        if let Some(faulty) = self.seen.borrow().get(at) {
+            return *faulty;
+        }
+        let number = at
+            .into_record()
+            .and_then(|(section, key)| book.find(section, key));
+        let record = number.and_then(|number| book.record(Section::Win, number));
+        let faulty = record.is_some_and(|record| wrong(&record, at).is_some());
+        self.seen.borrow_mut().insert(at.clone(), faulty);
+        faulty
     }
 
     /// Takes out what a sieve holds back; a quarter without a win passes only where nothing is asked for.

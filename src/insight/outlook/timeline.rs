@@ -142,7 +142,7 @@ fn milestones(basis: &Basis, add: &mut Add<'_>) {
 }
 
 fn wins(basis: &Basis, add: &mut Add<'_>) {
-    for record in basis.wins() {
+    for record in &basis.source.records(Section::Win) {
         let Some(win) = of_record(basis, record) else {
             continue;
         };

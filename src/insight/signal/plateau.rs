@@ -24,7 +24,8 @@ fn find(figures: &Figures, from: i64) -> Vec<Signal> {
         return Vec::new();
     };
     let milestones = figures.ladder.steps.iter().filter_map(|step| step.done);
-    let wins = basis.wins().iter().map(Row::of).filter_map(|row| {
+    let records = basis.source.records(Section::Win);
+    let wins = records.iter().map(Row::of).filter_map(|row| {
         let reached = row.choice("result") == Some("reached");
         row.past("closed", basis.today).filter(|_| reached)
     });

@@ -41,8 +41,8 @@ fn find(figures: &Figures, _: i64) -> Vec<Signal> {
         .iter()
         .filter(|record| Row::of(record).text("of").is_none())
         .filter(|record| Row::of(record).past("done", basis.today).is_none());
-    let wins = basis
-        .wins()
+    let records = basis.source.records(Section::Win);
+    let wins = records
         .iter()
         .filter(|record| Row::of(record).past("closed", basis.today).is_none());
     own.filter_map(|record| signal(record, "title"))

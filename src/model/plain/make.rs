@@ -59,9 +59,7 @@ impl<'t> Make<'t> for Values {
     }
 
     fn table(pairs: Vec<(&'t str, Values)>) -> Values {
-        let pairs = pairs
-            .into_iter()
-            .map(|(name, value)| (name.into(), value.0));
+        let pairs = pairs.into_iter().map(|(name, value)| (name, value.0));
         Values(Value::Table(pairs.collect()))
     }
 }

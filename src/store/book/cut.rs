@@ -4,9 +4,8 @@ use super::super::scan::{self, Block};
 use super::super::tree;
 use super::Book;
 use crate::model::Section;
-use std::cell::OnceCell;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 impl Book {
     /// Replaces a stretch of the text. Where it lies inside of one record, only that record is cut anew.
@@ -38,8 +37,10 @@ impl Book {
     fn list_records(&mut self) {
         self.records = vec![Vec::new(); Section::ALL.len()];
         self.unusual = vec![false; Section::ALL.len()];
-        self.indexes = Section::ALL.iter().map(|_| OnceCell::new()).collect();
+        self.archive = false;
+        self.indexes = Section::ALL.iter().map(|_| OnceLock::new()).collect();
         for (number, block) in self.blocks.iter().enumerate() {
+            self.archive |= block.archived;
             if let Some(section) = block.section {
                 self.records[section as usize].push(u32::try_from(number).unwrap_or(u32::MAX));
                 self.unusual[section as usize] |= !block.regular;
@@ -50,6 +51,8 @@ impl Book {
         // A table that stands twice is read with the rest, where it shows as a fault.
         let person = Section::Person as usize;
         self.unusual[person] |= self.records[person].len() > 1;
+        // What is written in an unusual way shows its fields to nobody who does not read it.
+        self.archive |= self.unusual.contains(&true) || self.blocks.iter().any(is_unclear);
     }
 
     /// Cuts only the records anew that a change touches; false where more than these may be different.
@@ -86,4 +89,9 @@ impl Book {
         self.list_records();
         !self.unusual.contains(&true)
     }
+}
+
+/// Whether only reading a record can tell what fields it has.
+fn is_unclear(block: &Block) -> bool {
+    block.section.is_some() && !block.simple
 }

@@ -3,12 +3,17 @@
 use std::{
     ffi::OsStr,
     fs::{File, Metadata},
-    io::Read as _,
-    os::{fd::AsFd, unix::fs::MetadataExt},
+    io::{Read as _, Seek as _, SeekFrom},
+    os::{
+        fd::AsFd,
+        unix::fs::{FileExt as _, MetadataExt},
+    },
     path::Path,
 };
 
 use rustix::fs::{CWD, Mode, OFlags};
+
+use crate::aside::side_by_side;
 
 use super::{
     target::{check_kind, not_found},
@@ -16,7 +21,7 @@ use super::{
 };
 
 /// How many bytes are read at most; a roadmap of ten years has a few hundred thousand.
-pub const LIMIT: u64 = 16 * 1024 * 1024;
+pub const LIMIT: u64 = 32 * 1024 * 1024;
 
 /// The text of a file, byte for byte, a byte order mark included.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,7 +111,7 @@ impl OnDisk {
         let room = usize::try_from(metadata.len())
             .unwrap_or(0)
             .saturating_add(1);
-        let mut bytes = Vec::with_capacity(room);
+        let mut bytes = in_two(&file, metadata.len()).unwrap_or_else(|| Vec::with_capacity(room));
         // It may grow while it is read, and some file systems tell a size of zero.
         (&file)
             .take(LIMIT + 1)
@@ -134,6 +139,27 @@ impl OnDisk {
         };
         self.bytes == later.bytes && about(self) == about(later)
     }
+}
+
+/// A file of this size is read in two halves side by side.
+const LARGE: u64 = 1 << 20;
+
+/// Reads both halves of a large file at once, up to the length that it had, and goes on behind; none for a small one,
+/// or where it is not as long any more.
+fn in_two(mut file: &File, length: u64) -> Option<Vec<u8>> {
+    if length < LARGE {
+        return None;
+    }
+    let mut bytes = vec![0; usize::try_from(length).ok()?];
+    let middle = length / 2;
+    let (one, other) = bytes.split_at_mut(usize::try_from(middle).ok()?);
+    let (read_other, read_one) = side_by_side(
+        || file.read_exact_at(other, middle),
+        || file.read_exact_at(one, 0),
+    );
+    read_one.and(read_other).ok()?;
+    file.seek(SeekFrom::Start(length)).ok()?;
+    Some(bytes)
 }
 
 /// Opens for reading without waiting for a pipe's writer and without taking a terminal.

@@ -45,6 +45,7 @@ pub(super) fn after_brackets(bytes: &[u8], value: usize) -> Option<usize> {
     let mut depth = 0_u32;
     let mut at = value;
     loop {
+        at = next_mark(bytes, at)?;
         match bytes.get(at)? {
             b'[' | b'{' => depth += 1,
             b']' | b'}' => {
@@ -68,18 +69,41 @@ pub(super) fn after_brackets(bytes: &[u8], value: usize) -> Option<usize> {
     }
 }
 
+/// The bytes that say where a value ends.
+static MARKS: [bool; 256] = {
+    let mut marks = [false; 256];
+    let all = b"[]{}\"'#\n";
+    let mut place = 0;
+    while place < all.len() {
+        marks[all[place] as usize] = true;
+        place += 1;
+    }
+    marks
+};
+
+/// The first byte from here that says something about where a value ends.
+fn next_mark(bytes: &[u8], at: usize) -> Option<usize> {
+    let rest = bytes.get(at..)?;
+    let passed = rest.iter().position(|byte| MARKS[*byte as usize])?;
+    Some(at + passed)
+}
+
 /// The closing quote of the string on one line that begins here.
 fn end_of_string(bytes: &[u8], start: usize) -> Option<usize> {
+    if bytes.get(start + 1..start + 3) == Some(b"\"\"") {
+        return None;
+    }
     let mut at = start + 1;
     loop {
+        let rest = bytes.get(at..)?;
+        at += rest
+            .iter()
+            .position(|byte| matches!(byte, b'"' | b'\\' | b'\n'))?;
         match bytes.get(at)? {
-            b'"' if at == start + 1 && bytes.get(at + 1) == Some(&b'"') => return None,
             b'"' => return Some(at),
-            b'\\' => at += 1,
-            b'\n' => return None,
-            _ => {}
+            b'\\' => at += 2,
+            _ => return None,
         }
-        at += 1;
     }
 }
 

@@ -125,6 +125,14 @@ fn line(
                 spans.push(Span::styled(cut(rest, left), styles.dim));
             }
         }
+        Choice::Make(section, text) => {
+            let one = section.list().map_or("record", |list| list.one);
+            spans.push(Span::styled(format!(" new {one} "), styles.accent));
+            if !text.is_empty() {
+                let text = cut(text, room.saturating_sub(width_of(one) + 8));
+                spans.push(Span::styled(format!("“{text}”"), styles.dim));
+            }
+        }
         Choice::New(text) => {
             let text = cut(text, room.saturating_sub(8));
             spans.push(Span::styled(" new ", styles.dim));

@@ -63,7 +63,7 @@ fn title(context: Context) -> &'static str {
         Context::List => "Help: lists",
         Context::Signals => "Help: signals",
         Context::View => "Help: views",
-        Context::CheckIn => "Help: check-in",
+        Context::Questions => "Help: questions",
         Context::Writing => "Help: writing",
         Context::Form | Context::Field | Context::Private | Context::Choice => "Help: forms",
         Context::LongText | Context::Prose => "Help: long texts",

@@ -222,8 +222,13 @@ impl<T> ListView<'_, T> {
         let aside = fit(&row.aside, most, mark);
         let aside_width = aside.width();
         let beside = width >= NARROW && self.docs == Docs::Beside;
+        let name_width = row
+            .name
+            .width()
+            .max(NAME_WIDTH)
+            .min(width.saturating_sub(aside_width + 2));
         let name_room = if beside {
-            NAME_WIDTH
+            name_width
         } else {
             width.saturating_sub(aside_width + 1)
         };
@@ -237,7 +242,7 @@ impl<T> ListView<'_, T> {
             buffer,
         );
         if beside {
-            let start = NAME_WIDTH + 1;
+            let start = name_width + 1;
             let room = width.saturating_sub(start + aside_width + 2);
             let doc = fit(&row.doc, room, mark);
             buffer.set_stringn(line.x + narrowed(start), line.y, doc, room, theme.dim);

@@ -2,8 +2,7 @@
 
 use super::list::{Docs, Entry, ListView};
 use super::{frame, inside, place};
-use crate::action::Action;
-use crate::overlay::Palette;
+use crate::overlay::{Command, Palette};
 use crate::theme::Look;
 use crate::ui::point::Spots;
 use ratatui::buffer::Buffer;
@@ -24,7 +23,7 @@ pub(super) fn spots(palette: &Palette, look: &Look, area: Rect) -> Spots<usize> 
 }
 
 /// The list, and the box around it.
-fn laid_out<'l>(palette: &'l Palette, look: &'l Look, area: Rect) -> (ListView<'l, Action>, Rect) {
+fn laid_out<'l>(palette: &'l Palette, look: &'l Look, area: Rect) -> (ListView<'l, Command>, Rect) {
     let list = palette.list();
     let entries: Vec<Entry> = (0..list.found().len()).map(Entry::Row).collect();
     let view = ListView {
@@ -32,7 +31,7 @@ fn laid_out<'l>(palette: &'l Palette, look: &'l Look, area: Rect) -> (ListView<'
         entries,
         hints: palette.hints(),
         look,
-        placeholder: "type a command",
+        placeholder: "type a command, a record or a setting",
         docs: Docs::Beside,
     };
     (view, place(area, 78, 22))

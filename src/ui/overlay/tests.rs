@@ -19,7 +19,7 @@ fn drawn(overlay: &Overlay, look: &Look, width: u16, height: u16) -> Vec<String>
 }
 
 fn palette(query: &str) -> Overlay {
-    let mut palette = Palette::new(&Keymap::default(), Context::Track);
+    let mut palette = Palette::new(&Keymap::default(), Context::Track, &[]);
     palette.hear(Input::Paste(query));
     Overlay::Palette(palette)
 }

@@ -1,0 +1,93 @@
+//! Begins a roadmap: with questions on the screen, or at once from what the command line says.
+
+use super::open::{Start, show};
+use super::places::{Asked, Places};
+use super::{Misused, Screen, say};
+use crate::catalogue::Catalogue;
+use crate::day::{Day, understood};
+use crate::model::{Table, Value};
+use crate::scaffold::{Choices, refused, scaffold};
+use crate::store::disk::names::shown;
+use crate::store::new_roadmap;
+use clap::Args;
+use std::path::PathBuf;
+
+/// What a new roadmap begins with.
+#[derive(Args, Debug, Clone, Default)]
+pub(super) struct Wishes {
+    /// The track to follow: sre, finops, mlops, cloudsec or platform
+    #[arg(long, value_name = "TRACK")]
+    track: Option<String>,
+    /// The track to shadow
+    #[arg(long, value_name = "TRACK", requires = "track")]
+    secondary: Option<String>,
+    /// The level to aim at
+    #[arg(long, value_name = "LEVEL", requires = "track")]
+    target: Option<String>,
+    /// The day to reach it by: 2027-06-30, "30 jun 2027"
+    #[arg(long, value_name = "DAY", requires = "track")]
+    by: Option<String>,
+    /// The direction: specialist, architect or bridge
+    #[arg(long, value_name = "DIRECTION")]
+    direction: Option<String>,
+    /// Whose roadmap it is
+    #[arg(long, value_name = "NAME")]
+    name: Option<String>,
+    /// Where it goes; else --file, or the usual place
+    #[arg(value_name = "FILE")]
+    path: Option<PathBuf>,
+}
+
+impl Wishes {
+    /// Whether nothing is said, so that there is something to ask.
+    fn is_empty(&self) -> bool {
+        self.track.is_none() && self.direction.is_none() && self.name.is_none()
+    }
+
+    fn choices(self, catalogue: &Catalogue, today: Day) -> Result<Choices, Misused> {
+        let by = self.by.map(|typed| {
+            understood(&typed, today, 1).map_err(|reason| Misused(format!("--by: {reason}")))
+        });
+        let mut person = Table::new();
+        if let Some(name) = &self.name {
+            person.set("name", Value::text(name));
+        }
+        let known = self.track.as_deref().and_then(|id| catalogue.track(id));
+        let projects = known.map(|track| catalogue.projects_of(track.id.raw()));
+        let project = projects.and_then(|known| Some(known.first()?.id.raw().to_owned()));
+        let choices = Choices {
+            person,
+            archetype: self.direction,
+            base: known.and_then(|track| Some(track.base.first()?.raw().to_owned())),
+            project,
+            track: self.track,
+            secondary: self.secondary,
+            target: self.target,
+            by: by.transpose()?,
+        };
+        match refused(&choices, catalogue, today) {
+            Some(reason) => Err(Misused(reason)),
+            None => Ok(choices),
+        }
+    }
+}
+
+/// Begins a roadmap where there is none.
+pub(super) fn init(mut asked: Asked, mut wishes: Wishes, screen: &Screen) -> anyhow::Result<u8> {
+    let today = asked.today;
+    asked.file = wishes.path.take().or(asked.file);
+    let places = Places::find(asked, screen.read_only)?;
+    let path = places.roadmap.clone();
+    if wishes.is_empty() {
+        if path.exists() {
+            anyhow::bail!("{} is there already; nothing was changed", shown(&path));
+        }
+        let opened = places.files.open(&path);
+        return show(places, opened, screen, Start::Guide);
+    }
+    let catalogue = Catalogue::embedded();
+    let choices = wishes.choices(catalogue, today)?;
+    let text = new_roadmap(&scaffold(&choices, catalogue, today));
+    places.files.written(&path, text.as_bytes())?;
+    Ok(say::out(&format!("Your roadmap is in {}\n", shown(&path))))
+}
