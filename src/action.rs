@@ -86,6 +86,7 @@ actions! {
         Advance "advance" "advance" Dashboard "Take the next step: raise a level, book, close",
         AddEntry "add-entry" "entry" Dashboard "Add a dated entry: level, reading, study",
         MarkDone "mark-done" "done" Dashboard "Mark as done, or take the mark back",
+        CarryOn "carry-on" "carry on" Dashboard "Carry a win on, or make a follow-up an action",
         Mark "mark" "mark" Dashboard "Mark the record, to change several at once",
         MarkAll "mark-all" "mark all" Dashboard "Mark all that this pane shows, or none",
         Archive "archive" "archive" Dashboard "Put away what is finished, or bring it back",

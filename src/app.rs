@@ -9,6 +9,7 @@
 
 mod act;
 mod beginning;
+mod carrying;
 mod checkin;
 mod choosing;
 mod commands;
@@ -165,6 +166,14 @@ impl App {
         }
     }
 
+    /// Knows tracks and certifications by another catalogue from now on.
+    pub fn use_catalogue(&mut self, catalogue: &'static Catalogue) {
+        if !std::ptr::eq(self.catalogue, catalogue) {
+            self.catalogue = catalogue;
+            self.renew();
+        }
+    }
+
     /// Says what is wrong in the settings.
     pub fn tell_mistakes(&mut self, mistakes: &[Mistake]) {
         let Some(first) = mistakes.first() else {
@@ -246,6 +255,7 @@ impl App {
                 text: self.book.shared_text(),
                 today: self.today,
                 thresholds: self.thresholds.clone(),
+                catalogue: self.catalogue,
             }));
         }
     }

@@ -2,6 +2,7 @@
 //!
 //! Everything has a default, and a mistake costs one setting: it keeps its default and is named with its file and line.
 
+mod catalogues;
 mod files;
 mod place;
 mod read;

@@ -4,6 +4,8 @@
 mod beginning;
 #[path = "app/bench.rs"]
 mod bench;
+#[path = "app/carrying.rs"]
+mod carrying;
 #[path = "app/checkin.rs"]
 mod checkin;
 #[path = "app/every_action.rs"]

@@ -92,6 +92,7 @@ impl App {
             Action::AddEntry => self.add_entry_here(),
             Action::MarkDone if self.marks_count() > 0 => self.finish_marked(),
             Action::MarkDone => self.mark_here(),
+            Action::CarryOn => self.carry_on(),
             Action::Mark => self.mark_selected(),
             Action::MarkAll => self.mark_all(),
             Action::Archive => self.archive(),

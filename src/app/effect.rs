@@ -1,5 +1,6 @@
 //! What the program wants done outside of itself, and what comes back.
 
+use crate::catalogue::Catalogue;
 use crate::config::{Config, Settings};
 use crate::day::Day;
 use crate::history::Note;
@@ -258,9 +259,10 @@ pub enum News {
 }
 
 /// A text to be looked through: on which day, and from which figures on its signals fire.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Thought {
     pub text: Arc<String>,
     pub today: Day,
     pub thresholds: Thresholds,
+    pub catalogue: &'static Catalogue,
 }

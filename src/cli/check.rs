@@ -2,7 +2,6 @@
 
 use super::places::{Asked, Places};
 use super::{DONE, FAILED, MISUSED, say};
-use crate::catalogue::Catalogue;
 use crate::insight::Basis;
 use crate::insight::signal::{Rule, Severity, Signal, signals};
 use crate::model::fields::ROADMAP;
@@ -39,7 +38,7 @@ pub(super) fn check(asked: Asked, plain: bool) -> anyhow::Result<u8> {
     };
     if wrong.is_read {
         let book = Book::open(text);
-        let basis = Basis::new(&book, Catalogue::embedded(), today);
+        let basis = Basis::new(&book, places.catalogue, today);
         print.signals(&mut out, &signals(&basis, &places.config.thresholds));
     }
     print.end(&mut out, wrong.faults.len());

@@ -15,6 +15,7 @@ mod no_evidence;
 mod no_measure;
 mod no_shadowing;
 mod no_win;
+mod old_catalogue;
 mod open_actions;
 mod out_of_order;
 mod over_budget;
@@ -76,6 +77,7 @@ pub static RULES: &[&Rule] = &[
     &no_collaboration::RULE,
     &no_ai_row::RULE,
     &vague_wording::RULE,
+    &old_catalogue::RULE,
     &stale_checkin::RULE,
 ];
 

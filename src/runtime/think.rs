@@ -2,7 +2,6 @@
 
 use super::Mailbox;
 use crate::app::{News, Thought};
-use crate::catalogue::Catalogue;
 use crate::insight::Basis;
 use crate::insight::signal::signals;
 use crate::store::Book;
@@ -52,7 +51,7 @@ pub(super) fn thoughts(thought: &Thought) -> Vec<News> {
     if !valid {
         return vec![checked];
     }
-    let basis = Basis::new(&book, Catalogue::embedded(), thought.today);
+    let basis = Basis::new(&book, thought.catalogue, thought.today);
     let signals = signals(&basis, &thought.thresholds);
     vec![
         checked,

@@ -198,6 +198,11 @@ fn no_frame_of_a_hostile_roadmap_shows_it_raw() {
                 watched.record(Path::record(*section, key), if round == 0 { 12 } else { 1 });
             }
         }
+        for view in ["5", "6", "7", "8", "9"] {
+            watched
+                .keys(view)
+                .keys("j j pgdn G k enter down esc [ { ( t a esc esc esc");
+        }
         watched.keys("/ down down pgdn esc w down pgdn esc : down esc ? pgdn esc f1 esc a esc A down enter esc l esc S esc C-o esc C-o enter esc esc");
         // Steps, marks and undo speak of what they did.
         for pane in ["1", "2", "3", "4"] {

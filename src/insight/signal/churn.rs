@@ -1,8 +1,12 @@
 //! Shadowing that goes from track to track instead of deeper into one.
 
 use super::{Figures, Rule, Severity, Signal, Threshold};
-use crate::insight::shadowing::{WEEKS, shadowing};
+use crate::day::Day;
+use crate::insight::row::Row;
+use crate::insight::shadowing::{WEEKS, plans};
 use crate::model::{Path, Section};
+use crate::text::Text;
+use std::cmp::Reverse;
 
 pub(super) static RULE: Rule = Rule {
     id: "churn",
@@ -17,14 +21,21 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn find(figures: &Figures, from: i64) -> Vec<Signal> {
-    let found = shadowing(figures.basis, usize::MAX >> 1);
-    let weeks = found.from;
-    let sessions = found
-        .recent
+    let basis = figures.basis;
+    let from_week = basis.today.week_start().plus(-7 * (WEEKS - 1));
+    let records = basis.source.since(Section::Shadow, from_week);
+    let mut sessions: Vec<(Day, Text)> = records
         .iter()
-        .filter(|session| session.on >= weeks)
-        .filter_map(|session| session.track_name.clone());
-    let plans = found.plans.iter().map(|plan| plan.track_name.clone());
+        .filter_map(|record| {
+            let row = Row::of(record);
+            let on = row.past("on", basis.today)?;
+            Some((on, basis.track_name(row.text("track")?)))
+        })
+        .collect();
+    sessions.sort_by_key(|(on, _)| Reverse(*on));
+    let sessions = sessions.into_iter().map(|(_, track)| track);
+    let plans = plans(basis);
+    let plans = plans.iter().map(|plan| plan.track_name.clone());
     let mut tracks: Vec<String> = Vec::new();
     for track in sessions.chain(plans) {
         let name = track.shown().into_owned();

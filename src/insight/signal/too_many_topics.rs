@@ -4,7 +4,7 @@ use super::{Figures, Rule, Severity, Signal, Threshold};
 use crate::insight::Level;
 use crate::insight::certs::State;
 use crate::insight::row::Row;
-use crate::insight::shadowing::shadowing;
+use crate::insight::shadowing::plans;
 use crate::insight::title;
 use crate::model::{Path, Section};
 
@@ -61,7 +61,7 @@ fn topics(figures: &Figures) -> Vec<String> {
         .iter()
         .filter(|row| matches!(row.state, State::Studying | State::ExamBooked))
         .map(|row| row.name.shown().into_owned());
-    let plans = shadowing(basis, 0).plans;
+    let plans = plans(basis);
     let followed = plans
         .iter()
         .map(|plan| plan.track_name.shown().into_owned());

@@ -64,7 +64,8 @@ pub(super) fn head(
             };
             line.column(1, sign, style);
             if columns > 1 {
-                let many = if count > 1 {
+                let is_roomy = columns > 2;
+                let many = if count > 1 && is_roomy {
                     count.min(9).to_string()
                 } else {
                     String::new()
