@@ -170,7 +170,7 @@ def programs(folder, target):
     for entries in (1_500, 20_000, 100_000):
         file = folder / f"{entries}.toml"
         file.write_bytes(subprocess.run([generate, str(entries)], check=True, capture_output=True).stdout)
-        found.append(Program(f"roadbook {entries}", [str(roadbook), str(file)], "zoom"))
+        found.append(Program(f"roadbook {entries}", [str(roadbook), str(file)], "help"))
     file = str(folder / "1500.toml")
     if shutil.which("nano"):
         found.append(Program("nano 1500", ["nano", "-I", file], "schema", DOWN, UP, ("\x18",)))

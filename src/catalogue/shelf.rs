@@ -5,12 +5,17 @@ use super::scan::Found;
 use crate::model::{Value, plain};
 use serde::de::DeserializeOwned;
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
 /// Entries in the order of their texts.
 #[derive(Debug)]
-pub(super) struct Shelf<T>(Vec<Slot<T>>);
+pub(super) struct Shelf<T> {
+    slots: Vec<Slot<T>>,
+    /// Which slot has an id.
+    by_id: HashMap<String, usize>,
+}
 
 #[derive(Debug)]
 struct Slot<T> {
@@ -24,7 +29,10 @@ struct Slot<T> {
 
 impl<T> Default for Shelf<T> {
     fn default() -> Shelf<T> {
-        Shelf(Vec::new())
+        Shelf {
+            slots: Vec::new(),
+            by_id: HashMap::new(),
+        }
     }
 }
 
@@ -39,28 +47,35 @@ impl<T> Shelf<T> {
             at: found.at,
             read: OnceLock::new(),
         };
-        match self.0.iter_mut().find(|own| own.id == slot.id) {
+        let known = self.by_id.get(&slot.id).copied();
+        match known.and_then(|known| self.slots.get_mut(known)) {
             Some(own) => *own = slot,
-            None => self.0.push(slot),
+            None => {
+                self.by_id.insert(slot.id.clone(), self.slots.len());
+                self.slots.push(slot);
+            }
         }
     }
 
     pub(super) fn ids(&self) -> Vec<&str> {
-        self.0.iter().map(|slot| slot.id.as_str()).collect()
+        self.slots.iter().map(|slot| slot.id.as_str()).collect()
     }
 }
 
 impl<T: DeserializeOwned> Shelf<T> {
     pub(super) fn get(&self, texts: &[Cow<'static, str>], id: &str) -> Option<&T> {
-        self.0.iter().find(|slot| slot.id == id)?.read(texts)
+        self.slots.get(*self.by_id.get(id)?)?.read(texts)
     }
 
     pub(super) fn all(&self, texts: &[Cow<'static, str>]) -> Vec<&T> {
-        self.0.iter().filter_map(|slot| slot.read(texts)).collect()
+        self.slots
+            .iter()
+            .filter_map(|slot| slot.read(texts))
+            .collect()
     }
 
     pub(super) fn of_track(&self, texts: &[Cow<'static, str>], track: &str) -> Vec<&T> {
-        self.0
+        self.slots
             .iter()
             .filter(|slot| slot.track == track)
             .filter_map(|slot| slot.read(texts))

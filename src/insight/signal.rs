@@ -41,7 +41,7 @@ use super::row::Row;
 use super::skills::{SkillRow, skills};
 use super::win::{Win, Wins, in_quarter, wins};
 use crate::day::Day;
-use crate::model::{Link, Path, Section};
+use crate::model::{Path, Section};
 use std::collections::BTreeMap;
 
 /// All rules, the most important first.
@@ -246,16 +246,7 @@ fn is_archived(basis: &Basis, at: &Path) -> bool {
     let Some((section, key)) = at.into_record() else {
         return false;
     };
-    let record = match key.as_id() {
-        Some(id) => basis
-            .source
-            .glance(&Link::Record(section, id), &["archived"]),
-        None => basis
-            .source
-            .records(section)
-            .into_iter()
-            .find(|record| record.key == *key),
-    };
+    let record = basis.source.record(section, key);
     record
         .and_then(|record| record.table.day("archived"))
         .is_some_and(|day| day <= basis.today)

@@ -3,7 +3,7 @@
 //! Figures are made through this trait alone, so a roadmap read from a large file can answer from an index and read only
 //! the records that somebody looks at. A roadmap in memory ([`Table`]) answers too.
 
-use super::key::keys_of;
+use super::key::{Key, keys_of};
 use super::record::{Link, Record};
 use super::section::Section;
 use super::value::{Table, Value};
@@ -21,6 +21,12 @@ pub trait Source {
     /// The same, one after the other, so that what is not wanted is not kept.
     fn each(&self, section: Section, visit: &mut dyn FnMut(Record)) {
         self.records(section).into_iter().for_each(visit);
+    }
+
+    /// The record with a key.
+    fn record(&self, section: Section, key: &Key) -> Option<Record> {
+        let mut records = self.records(section).into_iter();
+        records.find(|record| record.key == *key)
     }
 
     /// The records with a wanted value in a field, or wanted without one, in the order of the file.

@@ -29,6 +29,10 @@ impl Source for Book {
         }
     }
 
+    fn record(&self, section: Section, key: &Key) -> Option<Record> {
+        Book::record(self, section, self.find(section, key)?)
+    }
+
     fn those(
         &self,
         section: Section,
@@ -37,7 +41,7 @@ impl Source for Book {
     ) -> Vec<Record> {
         (0..self.count(section))
             .filter(|number| wanted(self.peek(section, *number, field).as_ref()))
-            .filter_map(|number| self.record(section, number))
+            .filter_map(|number| Book::record(self, section, number))
             .collect()
     }
 

@@ -10,3 +10,4 @@ mod links;
 mod page;
 mod picture;
 mod svg;
+mod tour;

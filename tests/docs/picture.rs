@@ -14,21 +14,24 @@ use roadbook::sample::sample;
 use roadbook::store::disk::draft::OwnDraft;
 use roadbook::theme::{Look, Theme, UNICODE};
 use roadbook::ui::screen::Screen;
+use std::path::Path;
 
 const SIZE: Size = Size {
     width: 120,
     height: 36,
 };
 
-/// The dashboard in a theme.
-fn dashboard(theme: &str) -> String {
+/// The program on the sample, in a theme; what it saves goes to a folder.
+pub(crate) fn desk(theme: &str, folder: &Path) -> Desk {
     let today: Day = "2026-11-22".parse().expect("a day");
+    let text = sample(today);
+    std::fs::write(folder.join("roadmap.toml"), &text).expect("a file");
     let opened = Opened {
-        path: "roadmap.toml".into(),
+        path: folder.join("roadmap.toml"),
         shown: "~/roadmap.toml".to_owned(),
         scratch: false,
         read_only: None,
-        found: Found::Text(sample(today)),
+        found: Found::Text(text),
     };
     let (stage, book) = staged(opened);
     let look = Look {
@@ -42,14 +45,20 @@ fn dashboard(theme: &str) -> String {
     let files = Files {
         session: "test".to_owned(),
         draft: OwnDraft::default(),
-        state: None,
+        state: Some(folder.join("state")),
         today,
         clock: None,
         read_only: false,
         recent: RecentFiles::default(),
         grounds: Grounds::default(),
     };
-    let mut desk = Desk::new(App::new(today, config, stage, book), files);
+    Desk::new(App::new(today, config, stage, book), files)
+}
+
+/// The dashboard in a theme.
+fn dashboard(theme: &str) -> String {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut desk = desk(theme, folder.path());
     let mut screen = Screen::new(true);
     screen.resize(SIZE);
     desk.resized(SIZE);

@@ -100,6 +100,10 @@ impl Source for Checked<'_> {
         records
     }
 
+    fn record(&self, section: Section, key: &Key) -> Option<Record> {
+        Source::record(self.book, section, key)
+    }
+
     fn those(
         &self,
         section: Section,

@@ -1,6 +1,7 @@
 //! Figures on the sample and on large and broken files.
 
 use super::*;
+use crate::insight::signal::{Thresholds, signals};
 use crate::sample::sample;
 use std::fmt::Write as _;
 
@@ -106,4 +107,25 @@ fn the_first_figures_read_no_more_records_of_a_longer_diary() {
     let few = read(0);
     assert!(few < 150, "{few}");
     assert_eq!(read(5000), few);
+}
+
+#[test]
+fn signals_read_each_record_of_a_long_diary_a_few_times_at_most() {
+    let read = |sessions: usize| {
+        let mut text = String::new();
+        for number in 0..sessions {
+            let _ = write!(
+                text,
+                "[[shadow]]\non = 2026-09-01\nwith = \"Bo\"\nwhat = \"session {number}\"\n\
+                 follow_up = {{ what = \"later\", due = 2026-10-01 }}\n"
+            );
+        }
+        let book = Book::open(text);
+        let basis = Basis::new(&book, Catalogue::embedded(), day("2026-11-22"));
+        let found = signals(&basis, &Thresholds::default());
+        assert!(found.len() >= sessions, "{}", found.len());
+        book.read.load(std::sync::atomic::Ordering::Relaxed)
+    };
+    let (few, many) = (read(50), read(500));
+    assert!(many <= 11 * few, "{few} for 50, {many} for 500");
 }
