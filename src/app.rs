@@ -46,6 +46,8 @@ pub use effect::{
     CopyFound, Effect, Failure, Found, News, Opened, Recent, SaveAsJob, SaveJob, SavedText, Thought,
 };
 pub use figures::Figures;
+pub(crate) use forms::with_moves;
+pub(crate) use marked::finished;
 pub use opening::{Broken, Source, Stage, Unreadable, staged};
 pub use pane::{Pane, PaneState, Panes};
 pub use pointing::{Hit, Pointing};

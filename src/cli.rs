@@ -1,19 +1,31 @@
 //! The command line: what was asked for, and the exit code that it ends with.
 
+mod address;
+mod assign;
+mod change;
 mod check;
+mod complete_words;
+mod completions;
 mod config;
 mod demo;
+mod export;
+mod faults;
 mod forget;
 mod git_setup;
 mod init;
 mod lines;
 mod log;
+mod man;
 mod merge;
 mod open;
+mod page;
 mod places;
 mod print;
+mod records;
 mod restore;
 mod say;
+mod show;
+mod status;
 mod undo;
 
 pub use places::{Asked, Places};
@@ -39,7 +51,10 @@ pub const MISUSED: u8 = 2;
   roadbook                          open your roadmap
   roadbook team/ada.toml            open another one
   roadbook demo                     look at the sample, on a scratch copy
-  roadbook log \"shadowed Bo on access review 2h @cloudsec #observe yesterday\"")]
+  roadbook log \"shadowed Bo on access review 2h @cloudsec #observe yesterday\"
+
+Ends with 0 where all went well, 1 where it could not be done, 2 where the
+command line was not understood or there is no terminal.")]
 struct Cli {
     /// The roadmap to open
     #[arg(value_name = "FILE")]
@@ -107,6 +122,10 @@ enum Command {
     /// Answer the questions of the week, in a minute
     Checkin,
     /// Record one line: a shadow session or evidence
+    #[command(after_help = "Examples:
+  roadbook log \"shadowed Bo on access review 2h @cloudsec #observe yesterday\"
+  roadbook log -n \"Stopped the retry storm on checkout #backstop -2d\"
+  echo \"shadowed Mina 90m @finops\" | roadbook log -")]
     Log {
         /// "shadowed Bo on access review 2h @cloudsec #observe yesterday"
         #[arg(required = true, value_name = "WORDS")]
@@ -115,6 +134,18 @@ enum Command {
         #[arg(short = 'n', long)]
         dry_run: bool,
     },
+    /// Add a record, or an entry to a list of one
+    Add(records::Addition),
+    /// Change fields of a record
+    Set(records::Setting),
+    /// Mark a milestone, win, certification, bet or action as done
+    Done(records::Ending),
+    /// Take records away
+    Rm(records::Removal),
+    /// Tell how the roadmap stands: a page, a line, or JSON
+    Status(status::Wish),
+    /// Show one record in words, or as JSON
+    Show(show::Wish),
     /// Take the last edit back, from shell or screen
     Undo {
         /// Make the edit again that was taken back last
@@ -157,6 +188,25 @@ enum Command {
         #[arg(long)]
         undo: bool,
     },
+    /// Write it as Markdown, HTML, JSON, CSV or iCalendar
+    Export(export::Wish),
+    /// Print a completion script: bash, zsh, fish, elvish, powershell
+    Completions(completions::Wish),
+    /// Write the manual pages into a folder
+    Man {
+        #[arg(value_name = "FOLDER")]
+        folder: PathBuf,
+    },
+    /// Say what could stand for the last of these words
+    #[command(hide = true)]
+    CompleteWords {
+        #[arg(
+            value_name = "WORDS",
+            allow_hyphen_values = true,
+            trailing_var_arg = true
+        )]
+        words: Vec<String>,
+    },
     /// Merge two branches of a roadmap, as git's merge driver
     ///
     /// Exits with 0 where both are merged, 1 where something is marked to be decided, and 2 where it failed and our
@@ -172,9 +222,19 @@ impl Command {
             Command::Demo { .. }
             | Command::Check { .. }
             | Command::Config(_)
+            | Command::Status(_)
+            | Command::Show(_)
+            | Command::Export(_)
+            | Command::Completions(_)
+            | Command::Man { .. }
+            | Command::CompleteWords { .. }
             | Command::GitSetup { .. }
             | Command::Merge(_) => false,
             Command::Checkin | Command::Init(_) => true,
+            Command::Add(wish) => !wish.is_dry(),
+            Command::Set(wish) => !wish.is_dry(),
+            Command::Done(wish) => !wish.is_dry(),
+            Command::Rm(wish) => !wish.is_dry(),
             Command::Log { dry_run, .. } | Command::Undo { dry_run, .. } => !dry_run,
             Command::Forget { yes, .. } => *yes,
             Command::Restore(asks) => asks.changes(),
@@ -241,6 +301,11 @@ fn perform(cli: Cli) -> anyhow::Result<u8> {
     if let Some(Command::Merge(files)) = &cli.command {
         return Ok(merge::merge(files));
     }
+    match &cli.command {
+        Some(Command::Completions(wish)) => return completions::completions(wish),
+        Some(Command::Man { folder }) => return man::man(folder),
+        _ => {}
+    }
     let (today, clock) = today(cli.common.today.as_deref())?;
     let file = cli.path.or(cli.common.file);
     let asked = Asked { file, today, clock };
@@ -258,12 +323,22 @@ fn perform(cli: Cli) -> anyhow::Result<u8> {
         Some(Command::Init(wishes)) => init::init(asked, wishes, &cli.screen),
         Some(Command::Checkin) => open::open(asked, &cli.screen, open::Start::CheckIn),
         Some(Command::Log { words, dry_run }) => log::log(asked, &words.join(" "), dry_run),
+        Some(Command::Add(wish)) => records::add(asked, &wish),
+        Some(Command::Set(wish)) => records::set(asked, &wish),
+        Some(Command::Done(wish)) => records::done(asked, &wish),
+        Some(Command::Rm(wish)) => records::remove(asked, &wish),
+        Some(Command::Status(wish)) => status::status(asked, wish),
+        Some(Command::Show(wish)) => show::show(asked, &wish),
         Some(Command::Undo { redo, dry_run }) => undo::undo(asked, undo::Wish { redo, dry_run }),
         Some(Command::Forget { text, yes }) => forget::forget(asked, &text, yes),
         Some(Command::Restore(asks)) => restore::restore(asked, &asks),
         Some(Command::GitSetup { undo }) => git_setup::git_setup(asked, undo),
-        // Done before: it needs neither a day nor a roadmap of its own.
+        Some(Command::Export(wish)) => export::export(asked, &wish),
+        Some(Command::CompleteWords { words }) => Ok(complete_words::complete(asked, &words)),
+        // Done before: they need neither a day nor a roadmap of their own.
         Some(Command::Merge(files)) => Ok(merge::merge(&files)),
+        Some(Command::Completions(wish)) => completions::completions(&wish),
+        Some(Command::Man { folder }) => man::man(&folder),
     }
 }
 

@@ -33,6 +33,7 @@ pub use entries::{Entries, count};
 pub use line::{CUT, Line, LineView, Piece, columns};
 pub use pick::{Choice, Pick, Picked, Taking};
 pub use prose::{Prose, ProseView};
+pub use reading::{Read, fits, read};
 pub use row::Row;
 pub use sheet::{Refusal, Sheet};
 pub use slot::Slot;

@@ -46,6 +46,7 @@
 //! | [`insight`] | figures and signals: what the roadmap means today |
 //! | [`store`] | the file: its text as a model, edits by splicing, and the save |
 //! | [`form`], [`capture`], [`scaffold`] | a record as a form; one typed line as a record; a first roadmap |
+//! | [`export`] | a roadmap in the forms that other programs read |
 //! | [`config`], [`theme`] | the settings; colours and signs |
 //! | [`overlay`], [`app`] | what lies over the dashboard; the state, and how everything that happens changes it |
 //! | [`ui`] | how all of it is drawn |
@@ -63,7 +64,7 @@
 //! asof, change
 //! catalogue, history, sample
 //! action, keymap
-//! insight, store, form, capture, scaffold
+//! insight, store, export, form, capture, scaffold
 //! config, theme
 //! overlay, app
 //! ui
@@ -99,6 +100,7 @@ pub mod change;
 pub mod cli;
 pub mod config;
 pub mod day;
+pub mod export;
 pub mod form;
 pub mod history;
 pub mod insight;

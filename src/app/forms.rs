@@ -250,7 +250,7 @@ impl App {
 }
 
 /// A plan that got another day keeps the one that was given up, so that one can see how often it slipped.
-pub(super) fn with_moves(section: Section, before: &Table, mut table: Table, today: Day) -> Table {
+pub(crate) fn with_moves(section: Section, before: &Table, mut table: Table, today: Day) -> Table {
     let plans = section
         .fields()
         .iter()

@@ -2,6 +2,7 @@
 
 use super::{App, Pane};
 use crate::change::{Change, ChangeSet, Diff, Fact, diff_record};
+use crate::day::Day;
 use crate::form::Form;
 use crate::model::{Field, Key, Kind, Path, Section, Table, Value};
 use crate::overlay::{Chooser, List, Order, Overlay, Purpose, Row};
@@ -307,6 +308,19 @@ fn end_of(section: Section, table: &Table) -> Option<(End, Option<(&'static str,
         }
         _ => None,
     }
+}
+
+/// A record brought to its end on a day, unless it says an earlier one; none for a kind that has no end.
+pub(crate) fn finished(section: Section, table: &Table, on: Day) -> Option<Table> {
+    let (end, with) = end_of(section, table)?;
+    let mut after = table.clone();
+    if end.find_in(table).is_none() {
+        end.set_in(&mut after, Some(Value::Day(on)));
+    }
+    if let Some((name, word)) = with.filter(|(name, _)| table.get(name).is_none()) {
+        after.set(name, Value::text(word));
+    }
+    Some(after)
 }
 
 /// Whether several records can sensibly have the same value of a field.

@@ -48,12 +48,11 @@ impl<T> Shelf<T> {
             read: OnceLock::new(),
         };
         let known = self.by_id.get(&slot.id).copied();
-        match known.and_then(|known| self.slots.get_mut(known)) {
-            Some(own) => *own = slot,
-            None => {
-                self.by_id.insert(slot.id.clone(), self.slots.len());
-                self.slots.push(slot);
-            }
+        if let Some(own) = known.and_then(|known| self.slots.get_mut(known)) {
+            *own = slot;
+        } else {
+            self.by_id.insert(slot.id.clone(), self.slots.len());
+            self.slots.push(slot);
         }
     }
 

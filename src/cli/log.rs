@@ -1,23 +1,23 @@
 //! Records one line from the shell.
 
+use super::change::change;
 use super::places::{Asked, Places};
-use super::say;
-use crate::capture::{Captured, captured};
-use crate::change::describe_all;
-use crate::history::{Done, Name, Note};
-use crate::model::fields::SCHEMA;
+use super::{faults, say};
+use crate::capture::captured;
 use crate::model::{Section, Value};
+use crate::store::Book;
 use crate::store::disk::names::shown;
-use crate::store::disk::place::Place;
-use crate::store::disk::save::update;
-use crate::store::disk::trouble::Refusal;
-use crate::store::{Book, Excerpt, check};
 use std::path::Path;
-use std::sync::Arc;
 
 /// Understands a line and adds what it says to the roadmap.
 pub(super) fn log(asked: Asked, line: &str, dry_run: bool) -> anyhow::Result<u8> {
     let today = asked.today;
+    let typed = if line == "-" {
+        say::input()?
+    } else {
+        String::new()
+    };
+    let line = if line == "-" { typed.as_str() } else { line };
     let places = Places::find(asked, false)?;
     let text = places.text()?;
     if let Some(words) = broken(&text, &places.roadmap) {
@@ -35,33 +35,11 @@ pub(super) fn log(asked: Asked, line: &str, dry_run: bool) -> anyhow::Result<u8>
     if dry_run {
         return Ok(say::out(&words));
     }
-    let day = today.to_string();
-    let place = Place {
-        path: &places.roadmap,
-        state: places.files.state.as_deref(),
-        day: &day,
-    };
-    let (mut note, mut was) = (None, None);
-    let saved = update(&place, &mut |bytes| {
-        let text = std::str::from_utf8(bytes)?;
-        let added = added(text, &understood, &places.roadmap, today).map_err(Refusal::from)?;
-        was = added.was;
-        note = Some(added.note);
-        Ok(added.text)
-    })?;
+    let mut make =
+        |book: &Book| Ok(book.addition(understood.section, understood.table.clone(), today));
+    change(&places, &mut make, false)?;
     // Only what is saved is said to be.
-    let code = say::out(&words);
-    if let Some(was) = was {
-        say::warn(&format!(
-            "the file is of schema {SCHEMA} now, not {was}; `roadbook restore` has the old text"
-        ));
-    }
-    let word = note.and_then(|note| places.files.note(&places.roadmap, &[note]));
-    say::warn_of(word.as_deref());
-    for warning in &saved.warnings {
-        say::warn(&warning.to_string());
-    }
-    Ok(code)
+    Ok(say::out(&words))
 }
 
 /// Why a file of a newer schema is not changed.
@@ -72,71 +50,10 @@ pub(super) fn newer(book: &Book) -> Option<String> {
     ))
 }
 
-/// Why a text is no roadmap that can be added to: the first fault with its place.
-fn broken(text: &str, path: &Path) -> Option<String> {
-    let faults = check(text);
-    let Some(fault) = faults.first() else {
-        return Some(format!(
-            "{}: {}",
-            shown(path),
-            newer(&Book::open(text.to_owned()))?
-        ));
-    };
-    let at = Excerpt::of(fault, text);
-    let hint = fault
-        .hint
-        .as_ref()
-        .map_or(String::new(), |hint| format!("\n  {hint}"));
-    Some(format!(
-        "{}:{}:{}: {}\n  {}\n  {}{hint}",
-        shown(path),
-        at.line,
-        at.column,
-        fault.what,
-        at.text,
-        at.mark()
-    ))
-}
-
-/// A text with one record more.
-struct Added {
-    text: Vec<u8>,
-    note: Note,
-    /// The schema that it was of, where that was an older one.
-    was: Option<i64>,
-}
-
-fn added(
-    text: &str,
-    understood: &Captured,
-    path: &Path,
-    today: crate::day::Day,
-) -> Result<Added, String> {
-    if let Some(words) = broken(text, path) {
-        return Err(words);
-    }
-    let mut book = Book::open(text.to_owned());
-    let changes = book.addition(understood.section, understood.table.clone(), today);
-    let before = book.shared_text();
-    let edited = book
-        .edit_in_this_schema(changes)
-        .map_err(|reason| reason.to_string())?;
-    let after = book.shared_text();
-    let label = describe_all(&edited.changes, &book.roadmap(), today).join("; ");
-    let done = Done {
-        name: Name::Here(0),
-        label,
-        changes: edited.changes,
-        splices: Some(edited.splices),
-    };
-    let note = Note::Done {
-        done,
-        before,
-        after: Arc::clone(&after),
-    };
-    Ok(Added {
-        text: after.as_bytes().to_vec(),
-        note,
-        was: edited.was,
+/// Why a text is no roadmap that can be added to: the first fault with its place, or a schema that is newer.
+pub(super) fn broken(text: &str, path: &Path) -> Option<String> {
+    faults::first(text, path).or_else(|| {
+        let newer = newer(&Book::open(text.to_owned()))?;
+        Some(format!("{}: {newer}", shown(path)))
     })
 }

@@ -1,7 +1,7 @@
 //! Opens the dashboard, or draws one frame of it as text.
 
 use super::places::{Asked, Places};
-use super::{Screen, print, say};
+use super::{Misused, Screen, print, say};
 use crate::app::{App, Opened, staged};
 use crate::runtime::desk::Desk;
 use crate::runtime::{Options, run};
@@ -19,6 +19,9 @@ pub(super) enum Start {
 /// Opens the roadmap that was asked for.
 pub(super) fn open(asked: Asked, screen: &Screen, start: Start) -> anyhow::Result<u8> {
     let places = Places::find(asked, screen.read_only)?;
+    if places.is_stdin() {
+        return Err(Misused("the dashboard needs a file".to_owned()).into());
+    }
     let opened = places.files.open(&places.roadmap);
     show(places, opened, screen, start)
 }

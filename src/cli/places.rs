@@ -124,10 +124,18 @@ impl Places {
 impl Places {
     /// What the roadmap says; where there is none, how to begin one.
     pub(super) fn text(&self) -> anyhow::Result<String> {
+        if self.is_stdin() {
+            return super::say::input();
+        }
         match Snapshot::read(&self.roadmap) {
             Err(error) if matches!(error.trouble, Trouble::Missing) => Err(self.nothing_yet()),
             other => Ok(other?.text),
         }
+    }
+
+    /// Whether the roadmap comes from standard input.
+    pub(super) fn is_stdin(&self) -> bool {
+        self.roadmap.as_os_str() == "-"
     }
 
     /// That there is no roadmap, and how to begin one.

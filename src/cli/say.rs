@@ -1,7 +1,9 @@
 //! Plain output: one writer, which never panics on a closed pipe and lets nothing hostile through.
 
 use super::{DONE, FAILED};
-use std::io::{ErrorKind, Write};
+use crate::store::disk::snapshot::LIMIT;
+use anyhow::Context as _;
+use std::io::{ErrorKind, IsTerminal as _, Read as _, Write};
 
 /// More characters of a line that quotes what was typed are not shown.
 const LONGEST: usize = 400;
@@ -14,6 +16,24 @@ pub(super) fn out(text: &str) -> u8 {
             .write_all(text.as_bytes())
             .and_then(|()| stdout.flush()),
     )
+}
+
+/// Whether standard output is a terminal.
+pub(super) fn on_terminal() -> bool {
+    std::io::stdout().is_terminal()
+}
+
+/// All of standard input, as far as a roadmap may be long.
+pub(super) fn input() -> anyhow::Result<String> {
+    let mut text = String::new();
+    let mut stdin = std::io::stdin().lock().take(LIMIT + 1);
+    stdin
+        .read_to_string(&mut text)
+        .context("cannot read standard input")?;
+    if text.len() as u64 > LIMIT {
+        anyhow::bail!("standard input is longer than a roadmap may be");
+    }
+    Ok(text)
 }
 
 /// The exit code of what was written to standard output.

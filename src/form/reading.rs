@@ -5,7 +5,7 @@ use crate::day::{Day, Quarter, understood};
 use crate::model::{Field, Kind, Link, Path, Table, Value, problems};
 
 /// A value, nothing, or the reason why the text is neither; the reason is safe to show.
-pub(super) type Read = Result<Option<Value>, String>;
+pub type Read = Result<Option<Value>, String>;
 
 /// The text under edit of a value; none for a value that has no text of one piece.
 pub(super) fn written(value: &Value) -> Option<String> {
@@ -21,7 +21,7 @@ pub(super) fn written(value: &Value) -> Option<String> {
 }
 
 /// What a text says in a field that is written in one piece.
-pub(super) fn read(field: &'static Field, text: &str, context: &FormContext) -> Read {
+pub fn read(field: &'static Field, text: &str, context: &FormContext) -> Read {
     if text.trim().is_empty() {
         return Ok(None);
     }
@@ -44,7 +44,7 @@ pub(super) fn read(field: &'static Field, text: &str, context: &FormContext) -> 
 }
 
 /// Whether a value suits its field, by the rules that the whole program goes by.
-pub(super) fn fits(field: &'static Field, value: &Value) -> Result<(), String> {
+pub fn fits(field: &'static Field, value: &Value) -> Result<(), String> {
     let table = Table::from([(field.name, value.clone())]);
     if let Some(problem) = problems(&table, std::slice::from_ref(field), &Path::root())
         .into_iter()

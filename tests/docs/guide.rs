@@ -32,7 +32,10 @@ fn lines_for_the_shell_are_understood() {
     let pages = page::text("docs/guide.md") + &page::text("README.md");
     let mut count = 0;
     for line in pages.lines() {
-        let Some((_, words)) = line.split_once("roadbook log ") else {
+        let Some((_, words)) = line
+            .split_once("roadbook log ")
+            .filter(|(_, rest)| !rest.starts_with('-') || rest.contains('"'))
+        else {
             continue;
         };
         let words = words.split('"').nth(1).expect("words in quotes");

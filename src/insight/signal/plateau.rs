@@ -2,9 +2,10 @@
 
 use super::{Figures, Rule, Severity, Signal, Threshold};
 use crate::day::Day;
+use crate::insight::Basis;
 use crate::insight::row::Row;
 use crate::insight::skills::rises;
-use crate::model::{Path, Section};
+use crate::model::{Path, Record, Section};
 
 pub(super) static RULE: Rule = Rule {
     id: "plateau",
@@ -23,16 +24,20 @@ fn find(figures: &Figures, from: i64) -> Vec<Signal> {
     let Some(started) = basis.started() else {
         return Vec::new();
     };
-    let milestones = figures.ladder.steps.iter().filter_map(|step| step.done);
-    let records = basis.source.records(Section::Win);
-    let wins = records.iter().map(Row::of).filter_map(|row| {
-        let reached = row.choice("result") == Some("reached");
-        row.past("closed", basis.today).filter(|_| reached)
-    });
-    let last: Option<Day> = milestones
-        .chain(wins)
-        .chain(rises(basis).into_iter().map(|rise| rise.on))
+    // What is at hand mostly shows that one grows: only then all is read.
+    let milestones = figures
+        .ladder
+        .steps
+        .iter()
+        .filter_map(|step| step.done)
         .max();
+    let grown = milestones.max(reached(basis, basis.recent_wins()));
+    if grown.is_some_and(|day| basis.present_since(day) < from) {
+        return Vec::new();
+    }
+    let wins = reached(basis, &basis.source.records(Section::Win));
+    let rose = rises(basis).into_iter().map(|rise| rise.on).max();
+    let last: Option<Day> = grown.max(wins).max(rose);
     let since = last.map_or(started, |last| last.max(started));
     let days = basis.present_since(since);
     if days < from {
@@ -44,6 +49,16 @@ fn find(figures: &Figures, from: i64) -> Vec<Signal> {
     );
     let next = "ask in the next one-on-one what stands in the way: time, project or direction";
     vec![RULE.signal(Severity::Look, Path::section(Section::Skill), facts, next)]
+}
+
+/// The last day on which a win was reached.
+fn reached(basis: &Basis, wins: &[Record]) -> Option<Day> {
+    let rows = wins.iter().map(Row::of);
+    let days = rows.filter_map(|row| {
+        let reached = row.choice("result") == Some("reached");
+        row.past("closed", basis.today).filter(|_| reached)
+    });
+    days.max()
 }
 
 #[cfg(test)]

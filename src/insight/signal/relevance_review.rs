@@ -4,7 +4,7 @@ use super::{Figures, Rule, Severity, Signal, Threshold};
 use crate::day::Day;
 use crate::insight::Level;
 use crate::insight::row::{Row, place};
-use crate::insight::skills::judgements_of;
+use crate::insight::skills::{SkillRow, judgements_of};
 use crate::model::{Record, Section};
 
 pub(super) static RULE: Rule = Rule {
@@ -20,9 +20,14 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn find(figures: &Figures, from: i64) -> Vec<Signal> {
+    let is_deep =
+        |row: &SkillRow| row.not_applicable.is_none() && row.claimed() >= Some(Level::Ownership);
+    if !figures.skills.iter().any(is_deep) {
+        return Vec::new();
+    }
     let records = figures.basis.source.records(Section::Skill);
     let rows = records.iter().zip(&figures.skills);
-    rows.filter(|(_, row)| row.not_applicable.is_none() && row.claimed() >= Some(Level::Ownership))
+    rows.filter(|(_, row)| is_deep(row))
         .filter_map(|(record, row)| {
             let today = figures.basis.today;
             let last = Row::of(record).happened("relevance", today).pop();

@@ -36,13 +36,18 @@ const VAGUE: &[&str] = &[
 
 fn find(figures: &Figures, _: i64) -> Vec<Signal> {
     let basis = figures.basis;
-    let milestones = basis.source.records(Section::Milestone);
+    let mut titles = figures.ladder.steps.iter().filter(|step| !step.claimed);
+    let milestones = if titles.any(|step| vague(step.title.raw()).is_some()) {
+        basis.source.records(Section::Milestone)
+    } else {
+        Vec::new()
+    };
     let own = milestones
         .iter()
         .filter(|record| Row::of(record).text("of").is_none())
         .filter(|record| Row::of(record).past("done", basis.today).is_none());
-    let records = basis.source.records(Section::Win);
-    let wins = records
+    let wins = basis
+        .recent_wins()
         .iter()
         .filter(|record| Row::of(record).past("closed", basis.today).is_none());
     own.filter_map(|record| signal(record, "title"))

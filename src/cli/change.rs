@@ -1,0 +1,156 @@
+//! A change from the shell: made on what is in the file at that moment, told, saved, and kept for undo.
+
+use super::places::Places;
+use super::{log, say};
+use crate::change::{Change, ChangeSet, describe_all};
+use crate::day::Day;
+use crate::history::{Done, Name, Note};
+use crate::model::Step;
+use crate::model::fields::SCHEMA;
+use crate::store::Book;
+use crate::store::disk::place::Place;
+use crate::store::disk::save::update;
+use crate::store::disk::trouble::Refusal;
+use std::path::Path;
+use std::sync::Arc;
+
+/// Finds the changes that are wanted in the file as it is; it may be asked more than once.
+pub(super) type Make<'m> = dyn FnMut(&Book) -> Result<ChangeSet, String> + 'm;
+
+/// What was done.
+#[derive(Debug)]
+pub(super) struct Made {
+    /// Every change in words that are safe to show.
+    pub(super) words: Vec<String>,
+}
+
+/// A text with the changes made.
+struct Edited {
+    text: Vec<u8>,
+    words: Vec<String>,
+    note: Option<Note>,
+    /// The schema that it was of, where that was an older one.
+    was: Option<i64>,
+}
+
+/// Makes changes and saves them; in a dry run, only finds out whether that would go well.
+pub(super) fn change(places: &Places, make: &mut Make<'_>, dry_run: bool) -> anyhow::Result<Made> {
+    let today = places.files.today;
+    if places.is_stdin() {
+        anyhow::bail!("a roadmap from standard input cannot be changed");
+    }
+    let text = places.text()?;
+    // Said with its place before the file is locked.
+    if let Some(words) = log::broken(&text, &places.roadmap) {
+        anyhow::bail!(words);
+    }
+    if dry_run {
+        let edited = edited(&text, make, &places.roadmap, today).map_err(anyhow::Error::msg)?;
+        let words = edited.words;
+        return Ok(Made { words });
+    }
+    let day = today.to_string();
+    let place = Place {
+        path: &places.roadmap,
+        state: places.files.state.as_deref(),
+        day: &day,
+    };
+    let mut last = None;
+    let mut refused = None;
+    let saved = update(&place, &mut |bytes| {
+        let text = std::str::from_utf8(bytes)?;
+        let edited = edited(text, make, &places.roadmap, today).map_err(|words| {
+            refused = Some(words.clone());
+            Refusal::from(words)
+        })?;
+        last = Some((edited.words, edited.note, edited.was));
+        Ok(edited.text)
+    });
+    let saved = match (saved, refused) {
+        (Err(_), Some(words)) => anyhow::bail!(words),
+        (saved, _) => saved?,
+    };
+    let (words, note, was) = last.unwrap_or_default();
+    if let Some(was) = was {
+        say::warn(&format!(
+            "the file is of schema {SCHEMA} now, not {was}; `roadbook restore` has the old text"
+        ));
+    }
+    let word = note.and_then(|note| places.files.note(&places.roadmap, &[note]));
+    say::warn_of(word.as_deref());
+    for warning in &saved.warnings {
+        say::warn(&warning.to_string());
+    }
+    Ok(Made { words })
+}
+
+fn edited(text: &str, make: &mut Make<'_>, path: &Path, today: Day) -> Result<Edited, String> {
+    if let Some(words) = log::broken(text, path) {
+        return Err(words);
+    }
+    let mut book = Book::open(text.to_owned());
+    let changes = with_texts(&book, make(&book)?);
+    let before = book.shared_text();
+    if changes.is_empty() {
+        return Ok(Edited {
+            text: before.as_bytes().to_vec(),
+            words: Vec::new(),
+            note: None,
+            was: None,
+        });
+    }
+    let old = book.roadmap();
+    let edited = book
+        .edit_in_this_schema(changes)
+        .map_err(|reason| format!("not changed: {reason}"))?;
+    let after = book.shared_text();
+    let new = book.roadmap();
+    // What is gone has its name in the roadmap as it was.
+    let words: Vec<String> = edited
+        .changes
+        .0
+        .iter()
+        .flat_map(|change| {
+            let known = if change.diff.after.is_none() {
+                &old
+            } else {
+                &new
+            };
+            describe_all(&ChangeSet(vec![change.clone()]), known, today)
+        })
+        .collect();
+    let done = Done {
+        name: Name::Here(0),
+        label: words.join("; "),
+        changes: edited.changes,
+        splices: Some(edited.splices),
+    };
+    let text = after.as_bytes().to_vec();
+    let note = Some(Note::Done {
+        done,
+        before,
+        after: Arc::clone(&after),
+    });
+    Ok(Edited {
+        text,
+        words,
+        note,
+        was: edited.was,
+    })
+}
+
+/// Records that go carry their text, so that they can come back whole.
+fn with_texts(book: &Book, changes: ChangeSet) -> ChangeSet {
+    let with_text = |mut change: Change| {
+        if let (None, Some((section, key)), [_, Step::Item(_)]) = (
+            &change.diff.after,
+            change.at.into_record(),
+            change.at.steps(),
+        ) && let Some(before) = &mut change.diff.before
+        {
+            before.text = book.record_text(section, key);
+        }
+        change
+    };
+    ChangeSet(changes.0.into_iter().map(with_text).collect())
+}

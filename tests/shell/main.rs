@@ -1,0 +1,11 @@
+//! The commands for the shell and the neighbours of the roadmap, run as a person runs them.
+
+#[path = "../support/home.rs"]
+mod home;
+
+mod completions;
+mod conventions;
+mod every_field;
+mod export;
+mod look;
+mod records;
