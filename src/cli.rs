@@ -8,6 +8,7 @@ mod complete_words;
 mod completions;
 mod config;
 mod demo;
+mod diff;
 mod export;
 mod faults;
 mod forget;
@@ -24,6 +25,7 @@ mod print;
 mod records;
 mod restore;
 mod say;
+mod schema;
 mod show;
 mod status;
 mod undo;
@@ -188,8 +190,12 @@ enum Command {
         #[arg(long)]
         undo: bool,
     },
+    /// Tell what differs between two files, or between two days
+    Diff(diff::Wish),
     /// Write it as Markdown, HTML, JSON, CSV or iCalendar
     Export(export::Wish),
+    /// Print the JSON Schema of the file, for editors
+    Schema,
     /// Print a completion script: bash, zsh, fish, elvish, powershell
     Completions(completions::Wish),
     /// Write the manual pages into a folder
@@ -225,6 +231,8 @@ impl Command {
             | Command::Status(_)
             | Command::Show(_)
             | Command::Export(_)
+            | Command::Schema
+            | Command::Diff(_)
             | Command::Completions(_)
             | Command::Man { .. }
             | Command::CompleteWords { .. }
@@ -304,6 +312,7 @@ fn perform(cli: Cli) -> anyhow::Result<u8> {
     match &cli.command {
         Some(Command::Completions(wish)) => return completions::completions(wish),
         Some(Command::Man { folder }) => return man::man(folder),
+        Some(Command::Schema) => return Ok(schema::schema()),
         _ => {}
     }
     let (today, clock) = today(cli.common.today.as_deref())?;
@@ -333,12 +342,14 @@ fn perform(cli: Cli) -> anyhow::Result<u8> {
         Some(Command::Forget { text, yes }) => forget::forget(asked, &text, yes),
         Some(Command::Restore(asks)) => restore::restore(asked, &asks),
         Some(Command::GitSetup { undo }) => git_setup::git_setup(asked, undo),
+        Some(Command::Diff(wish)) => diff::differ(asked, &wish),
         Some(Command::Export(wish)) => export::export(asked, &wish),
         Some(Command::CompleteWords { words }) => Ok(complete_words::complete(asked, &words)),
         // Done before: they need neither a day nor a roadmap of their own.
         Some(Command::Merge(files)) => Ok(merge::merge(&files)),
         Some(Command::Completions(wish)) => completions::completions(&wish),
         Some(Command::Man { folder }) => man::man(&folder),
+        Some(Command::Schema) => Ok(schema::schema()),
     }
 }
 

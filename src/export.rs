@@ -7,6 +7,7 @@ pub mod json;
 pub mod markdown;
 pub mod private;
 pub mod report;
+pub mod schema;
 pub mod sheet;
 
 use crate::text::Text;

@@ -14,6 +14,7 @@ const READERS: &[&[&str]] = &[
     &["add", "-n", "bet", "tech=x"],
     &["rm", "-n", "cert:cka"],
     &["completions", "bash"],
+    &["diff", "--from", "2026-10-01"],
     &["export", "md", "--private"],
     &["export", "html", "--private"],
     &["export", "ics", "--private"],

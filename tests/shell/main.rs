@@ -5,7 +5,9 @@ mod home;
 
 mod completions;
 mod conventions;
+mod diff;
 mod every_field;
 mod export;
 mod look;
 mod records;
+mod schema;
