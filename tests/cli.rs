@@ -466,4 +466,9 @@ fn a_roadmap_is_begun_without_questions_and_never_written_over() {
     assert_eq!(wrong.code, Some(2), "{wrong:?}");
     assert!(wrong.err.contains("sea is none of"), "{wrong:?}");
     assert!(!home.path("b.toml").exists());
+    let nameless = home.path("c.toml");
+    let said = home.run(&["init", "--track", "finops", &nameless.to_string_lossy()]);
+    assert_eq!(said.code, Some(0), "{said:?}");
+    let text = fs::read_to_string(&nameless).expect("the file is there");
+    assert!(text.contains("[person]\nname = "), "{text}");
 }

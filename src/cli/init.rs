@@ -30,7 +30,7 @@ pub(super) struct Wishes {
     /// The direction: specialist, architect or bridge
     #[arg(long, value_name = "DIRECTION")]
     direction: Option<String>,
-    /// Whose roadmap it is
+    /// Whose roadmap it is; else the name of the login
     #[arg(long, value_name = "NAME")]
     name: Option<String>,
     /// Where it goes; else --file, or the usual place
@@ -49,9 +49,7 @@ impl Wishes {
             understood(&typed, today, 1).map_err(|reason| Misused(format!("--by: {reason}")))
         });
         let mut person = Table::new();
-        if let Some(name) = &self.name {
-            person.set("name", Value::text(name));
-        }
+        person.set("name", Value::text(&self.name.unwrap_or_else(login)));
         let known = self.track.as_deref().and_then(|id| catalogue.track(id));
         let projects = known.map(|track| catalogue.projects_of(track.id.raw()));
         let project = projects.and_then(|known| Some(known.first()?.id.raw().to_owned()));
@@ -70,6 +68,15 @@ impl Wishes {
             None => Ok(choices),
         }
     }
+}
+
+/// A roadmap needs a name; this one is easily changed in the form of the person.
+fn login() -> String {
+    let names = ["USER", "LOGNAME"].map(|name| std::env::var(name).ok());
+    let mut known = names.into_iter().flatten();
+    known
+        .find(|name| !name.trim().is_empty())
+        .unwrap_or_else(|| "me".to_owned())
 }
 
 /// Begins a roadmap where there is none.

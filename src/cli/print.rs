@@ -35,11 +35,8 @@ fn pressed(word: &str) -> anyhow::Result<Vec<KeyEvent>> {
             .map(|character| KeyEvent::from(crossterm::event::KeyCode::Char(character)))
             .collect());
     }
-    let press = word.parse::<Press>().map_err(|reason| {
-        Misused(format!(
-            "{:?} is no key: {reason}",
-            crate::text::shown(word)
-        ))
-    })?;
+    let press = word
+        .parse::<Press>()
+        .map_err(|reason| Misused(format!("--keys: {reason}")))?;
     Ok(vec![event(press)])
 }
