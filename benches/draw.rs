@@ -57,6 +57,8 @@ fn keys(criterion: &mut Criterion) {
             panes.focused().select(row, rows);
             dashboard::settle(&mut panes, &figures, AREA);
             let view = View {
+                past: None,
+                outlook: None,
                 today: today(),
                 read_only: false,
                 book: &book,

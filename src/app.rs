@@ -9,6 +9,7 @@
 
 mod act;
 mod beginning;
+mod carrying;
 mod checkin;
 mod choosing;
 mod commands;
@@ -24,6 +25,7 @@ mod forms;
 mod hear;
 mod input;
 mod linking;
+mod looking_back;
 mod making;
 mod marked;
 mod marks;
@@ -35,11 +37,13 @@ mod recall;
 mod saving;
 mod sieve;
 mod sifting;
+mod snoozing;
 mod steps;
+mod viewing;
 
 pub use conflicts::Dispute;
 pub use effect::{
-    CopyFound, Effect, Failure, Found, News, Opened, Recent, SaveAsJob, SaveJob, SavedText,
+    CopyFound, Effect, Failure, Found, News, Opened, Recent, SaveAsJob, SaveJob, SavedText, Thought,
 };
 pub use figures::Figures;
 pub(crate) use forms::with_moves;
@@ -54,7 +58,7 @@ use crate::catalogue::Catalogue;
 use crate::config::{Config, Settings};
 use crate::day::Day;
 use crate::history::History;
-use crate::insight::signal::Signal;
+use crate::insight::signal::{Signal, Thresholds};
 use crate::keymap::{Keymap, Pending};
 use crate::mistake::Mistake;
 use crate::model::Section;
@@ -79,9 +83,13 @@ pub struct App {
     pub status: Status,
     pub look: Look,
     pub keymap: Keymap,
+    /// From which figure on each signal fires.
+    pub thresholds: Thresholds,
     /// Where look and keys are read from; none where there is no home for settings.
     pub settings: Option<Settings>,
     pub catalogue: &'static Catalogue,
+    /// The roadmap of today, while another day is shown.
+    present: Option<looking_back::Present>,
     /// What was taken from the palette lately.
     commands: commands::Commands,
     history: History,
@@ -137,8 +145,10 @@ impl App {
             status: Status::Nothing,
             look: config.look,
             keymap: config.keymap,
+            thresholds: config.thresholds,
             settings: None,
             catalogue,
+            present: None,
             commands: commands::Commands::default(),
             history: History::default(),
             memory: recall::Memory::default(),
@@ -158,6 +168,14 @@ impl App {
         }
     }
 
+    /// Knows tracks and certifications by another catalogue from now on.
+    pub fn use_catalogue(&mut self, catalogue: &'static Catalogue) {
+        if !std::ptr::eq(self.catalogue, catalogue) {
+            self.catalogue = catalogue;
+            self.renew();
+        }
+    }
+
     /// Says what is wrong in the settings.
     pub fn tell_mistakes(&mut self, mistakes: &[Mistake]) {
         let Some(first) = mistakes.first() else {
@@ -174,6 +192,10 @@ impl App {
     pub fn configure(&mut self, config: Config) {
         self.look = config.look;
         self.keymap = config.keymap;
+        if self.thresholds != config.thresholds {
+            self.thresholds = config.thresholds;
+            self.think();
+        }
         self.pending.clear();
         self.epoch += 1;
         self.revision += 1;
@@ -197,6 +219,7 @@ impl App {
     /// Why nothing can be changed, if that is so.
     pub fn read_only(&self) -> Option<&str> {
         match &self.stage {
+            Stage::Open(_) if self.present.is_some() => self.past_reason(),
             Stage::Open(source) => source.read_only.as_deref(),
             _ => Some("no roadmap is open"),
         }
@@ -207,6 +230,7 @@ impl App {
         let sieves = self.figures.take_sieves();
         self.figures = Figures::with(&self.book, self.catalogue, self.today, sieves);
         self.epoch += 1;
+        self.renew_outlook();
         self.revision += 1;
         self.think();
     }
@@ -216,6 +240,7 @@ impl App {
         for section in sections {
             self.figures.refresh(&self.book, self.catalogue, *section);
         }
+        self.renew_outlook();
         self.revision += 1;
         self.think();
     }
@@ -228,7 +253,12 @@ impl App {
     /// Has the whole text checked and its signals computed.
     pub fn think(&mut self) {
         if matches!(self.stage, Stage::Open(_)) {
-            self.effect(Effect::Think(self.book.shared_text()));
+            self.effect(Effect::Think(Thought {
+                text: self.book.shared_text(),
+                today: self.today,
+                thresholds: self.thresholds.clone(),
+                catalogue: self.catalogue,
+            }));
         }
     }
 

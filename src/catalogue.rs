@@ -14,6 +14,7 @@ pub use track::{
     Archetype, Companion, Level, Measure, Milestone, Project, Question, Rotation, Skill, Track,
 };
 
+use crate::day::Day;
 use crate::text::Text;
 use scan::Found;
 use shelf::Shelf;
@@ -74,6 +75,15 @@ impl Catalogue {
             texts,
             shelves: OnceLock::new(),
         }
+    }
+
+    /// The day on which the texts were last looked through: the latest that one of them says at its beginning.
+    pub fn as_of(&self) -> Option<Day> {
+        let says = |text: &Cow<'static, str>| {
+            let mut head = text.lines().take_while(|line| !line.starts_with("[["));
+            head.find_map(|line| line.strip_prefix("as_of = ")?.trim().parse().ok())
+        };
+        self.texts.iter().filter_map(says).max()
     }
 
     pub fn track(&self, id: &str) -> Option<&Track> {

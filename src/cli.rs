@@ -3,6 +3,7 @@
 mod address;
 mod assign;
 mod change;
+mod check;
 mod complete_words;
 mod completions;
 mod config;
@@ -167,6 +168,17 @@ enum Command {
     },
     /// List old versions of the roadmap, compare one, or put one back
     Restore(restore::Asks),
+    /// Say what is wrong in the roadmap, and its signals
+    ///
+    /// Exits with 0 where nothing is wrong, 1 where something is, and 2 where it cannot be read. Signals are no fault.
+    Check {
+        /// The roadmap to look through
+        #[arg(value_name = "FILE")]
+        path: Option<PathBuf>,
+        /// One line for each thing, for scripts and screen readers
+        #[arg(long)]
+        plain: bool,
+    },
     /// Show settings and keys as they count, and what is wrong in them
     #[command(subcommand)]
     Config(config::Asks),
@@ -214,6 +226,7 @@ impl Command {
     fn changes(&self) -> bool {
         match self {
             Command::Demo { .. }
+            | Command::Check { .. }
             | Command::Config(_)
             | Command::Status(_)
             | Command::Show(_)
@@ -307,6 +320,10 @@ fn perform(cli: Cli) -> anyhow::Result<u8> {
     let asked = Asked { file, today, clock };
     match cli.command {
         None => open::open(asked, &cli.screen, open::Start::Dashboard),
+        Some(Command::Check { path, plain }) => {
+            let file = path.or(asked.file);
+            check::check(Asked { file, ..asked }, plain)
+        }
         Some(Command::Config(asks)) => config::config(asked, &asks),
         Some(Command::Demo { write }) => demo::demo(&asked, write.as_deref(), &cli.screen),
         Some(command) if cli.screen.read_only && command.changes() => {

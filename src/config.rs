@@ -2,20 +2,25 @@
 //!
 //! Everything has a default, and a mistake costs one setting: it keeps its default and is named with its file and line.
 
+mod catalogues;
 mod files;
 mod place;
 mod read;
+mod signals;
 
 pub use files::Settings;
 pub use place::place;
 
+use crate::insight::signal::Thresholds;
 use crate::keymap::Keymap;
 use crate::mistake::Mistake;
 use crate::theme::Look;
 use std::path::{Path, PathBuf};
 
 /// The settings, in the order of `config.example.toml`.
-pub const SETTINGS: &[&str] = &["file", "theme", "glyphs", "mouse", "colours", "keys"];
+pub const SETTINGS: &[&str] = &[
+    "file", "theme", "glyphs", "mouse", "colours", "keys", "signals",
+];
 
 /// Settings, checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +33,8 @@ pub struct Config {
     /// Whether the terminal is asked for clicks and the wheel.
     pub mouse: bool,
     pub keymap: Keymap,
+    /// From which figure on each signal fires.
+    pub thresholds: Thresholds,
 }
 
 impl Default for Config {
@@ -38,6 +45,7 @@ impl Default for Config {
             look: Look::default(),
             mouse: true,
             keymap: Keymap::default(),
+            thresholds: Thresholds::default(),
         }
     }
 }

@@ -7,6 +7,7 @@ mod form;
 mod guide;
 mod help;
 mod list;
+mod outlook;
 mod palette;
 mod prompt;
 mod query;
@@ -19,6 +20,7 @@ pub use form::{FormOverlay, Purpose};
 pub use guide::{Ask, Guide, Taken};
 pub use help::Help;
 pub use list::{Found, List, Order, Row};
+pub use outlook::OutlookOverlay;
 pub use palette::{Command, Palette, Setting};
 pub use prompt::{LineFor, Prompt};
 pub use query::Query;
@@ -99,6 +101,8 @@ pub enum Overlay {
     SetField(Chooser<&'static Field>),
     Prompt(Prompt),
     CheckIn(Box<CheckIn>),
+    /// Matrix, timeline, trends, evidence or bets.
+    Outlook(Box<OutlookOverlay>),
     /// The beginning of a roadmap.
     Guide(Box<Guide>),
     Tour(Tour),
@@ -111,8 +115,10 @@ impl Overlay {
     pub fn context(&self) -> Context {
         match self {
             Overlay::Detail(_) => Context::Detail,
+            Overlay::Outlook(_) => Context::View,
             Overlay::Form(open) => open.form.keys(),
             Overlay::Conflicts => Context::Conflict,
+            Overlay::Signals(_) => Context::Signals,
             Overlay::CheckIn(_) | Overlay::Guide(_) => Context::Questions,
             _ => Context::List,
         }
@@ -134,6 +140,7 @@ impl Overlay {
             Overlay::SetField(chooser) => chooser.hear(input),
             Overlay::Prompt(prompt) => prompt.hear(input),
             Overlay::CheckIn(checkin) => checkin.hear(input),
+            Overlay::Outlook(outlook) => outlook.hear(input),
             Overlay::Guide(guide) => guide.hear(input),
             Overlay::Tour(tour) => tour.hear(input),
             Overlay::Conflicts | Overlay::Detail(_) | Overlay::Form(_) => Outcome::Ignored,
@@ -154,6 +161,7 @@ impl Overlay {
             Overlay::RemoveCopy(chooser) | Overlay::Draft(chooser) => chooser.list.select(at),
             Overlay::KeptFilters(chooser) => chooser.list.select(at),
             Overlay::SetField(chooser) => chooser.list.select(at),
+            Overlay::Outlook(outlook) => outlook.select(at),
             Overlay::Guide(guide) => match &mut guide.ask {
                 Ask::One(list) => list.select(at),
                 Ask::Day(_) => false,

@@ -13,6 +13,7 @@ pub mod header;
 pub mod keys;
 pub mod layout;
 pub mod line;
+pub mod outlook;
 pub mod overlay;
 pub mod parts;
 pub mod point;

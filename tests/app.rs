@@ -4,6 +4,8 @@
 mod beginning;
 #[path = "app/bench.rs"]
 mod bench;
+#[path = "app/carrying.rs"]
+mod carrying;
 #[path = "app/checkin.rs"]
 mod checkin;
 #[path = "app/every_action.rs"]
@@ -16,9 +18,15 @@ mod finding;
 mod making;
 #[path = "app/one_key_moves.rs"]
 mod one_key_moves;
+#[path = "app/outlooks.rs"]
+mod outlooks;
+#[path = "app/past.rs"]
+mod past;
 #[path = "app/pointing.rs"]
 mod pointing;
 #[path = "app/saving.rs"]
 mod saving;
 #[path = "app/several.rs"]
 mod several;
+#[path = "app/snoozing.rs"]
+mod snoozing;

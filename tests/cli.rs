@@ -364,6 +364,65 @@ fn the_settings_are_shown_and_all_their_mistakes_named_with_file_and_line() {
 }
 
 #[test]
+fn check_shows_problems_as_a_compiler_does_and_says_so_by_its_exit_code() {
+    let text = "schema = 1\n\n[person]\nname = \"Ada\"\nstarted = 2026-01-01\n\n[[skill]]\nid = \"slo\"\ntarget = \"expert\"\n";
+    let home = tempfile::tempdir().expect("a folder");
+    let file = home.path().join("ada.toml");
+    fs::write(&file, text).expect("written");
+    let run = |arguments: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_roadbook"))
+            .args(arguments)
+            .env("HOME", home.path())
+            .env("ROADBOOK_TODAY", "2026-11-22")
+            .env_remove("ROADBOOK_FILE")
+            .current_dir(home.path())
+            .output()
+            .expect("it runs");
+        (
+            output.status.code(),
+            String::from_utf8(output.stdout).expect("text"),
+        )
+    };
+    let (code, said) = run(&["check", "ada.toml"]);
+    assert_eq!(code, Some(1), "{said}");
+    assert!(
+        said.starts_with("ada.toml:9:10: skill[slo].target: "),
+        "{said}"
+    );
+    assert!(
+        said.contains("\n9 | target = \"expert\"\n  |          ^^^^^^^^\n"),
+        "{said}"
+    );
+    assert!(
+        said.contains("- no-win: 2026-Q4 has no win, 52 d in\n    next: pick the one"),
+        "{said}"
+    );
+    assert!(said.ends_with("ada.toml: 1 problem\n"), "{said}");
+    let (code, plain) = run(&["check", "--plain", "--file", "ada.toml"]);
+    assert_eq!(code, Some(1));
+    assert!(
+        plain.starts_with("ada.toml:9:10: problem: skill[slo].target: "),
+        "{plain}"
+    );
+    assert!(
+        plain.contains("\nsignal: no-win: win: 2026-Q4 has no win, 52 d in; next: "),
+        "{plain}"
+    );
+    fs::write(&file, text.replace("expert", "working")).expect("written");
+    let (code, said) = run(&["check", "ada.toml"]);
+    assert_eq!(code, Some(0), "{said}");
+    assert!(
+        said.ends_with("ada.toml: nothing is wrong in the file\n"),
+        "{said}"
+    );
+    fs::write(&file, "[person\n").expect("written");
+    let (code, said) = run(&["check", "ada.toml"]);
+    assert_eq!(code, Some(1));
+    assert!(said.contains("1 | [person\n"), "{said}");
+    assert_eq!(run(&["check", "gone.toml"]), (Some(2), String::new()));
+}
+
+#[test]
 fn a_roadmap_is_begun_without_questions_and_never_written_over() {
     let home = Home::new();
     let path = home.path("mine.toml");

@@ -59,10 +59,14 @@ contexts! {
     Shadowing "shadowing" in Dashboard,
     /// One record with all its fields.
     Detail "detail" in Dashboard,
+    /// A view of the whole roadmap: matrix, timeline, trends, evidence, bets.
+    View "view" in Dashboard,
     /// Wherever a text is written: fields of forms, questions, search lines.
     Writing "writing" in Anywhere,
     /// A list with a search line: palette, help, find, signals.
     List "list" in Anywhere,
+    /// The list of signals.
+    Signals "signal-list" in List,
     /// A row of questions: the weekly check-in, the beginning of a roadmap.
     Questions "questions" in List,
     /// A place that both sides changed differently.

@@ -1,14 +1,31 @@
 //! Actions: what a key, the help or the palette makes happen.
 
 use super::conflicts::Side;
+use super::looking_back::Stride;
 use super::{App, Effect, Pane, Stage};
 use crate::action::{Action, Context, Group};
+use crate::insight::outlook::Kind;
 use crate::overlay::{Detail, Help, Overlay, Palette};
 
 impl App {
     /// Makes an action happen.
     pub fn act(&mut self, action: Action) {
         self.revision += 1;
+        if Self::is_about_today(action) {
+            self.come_back();
+        }
+        if self.is_for_panes(action) {
+            return;
+        }
+        if let Action::FocusTrack
+        | Action::FocusWin
+        | Action::FocusCerts
+        | Action::FocusShadowing
+        | Action::NextPane
+        | Action::PreviousPane = action
+        {
+            self.close_outlook();
+        }
         match action {
             Action::FocusTrack => self.panes.focus = Pane::Track,
             Action::FocusWin => self.panes.focus = Pane::Win,
@@ -41,7 +58,18 @@ impl App {
         }
     }
 
+    /// Whether an action is about the file itself or the program: then it is about today.
+    fn is_about_today(action: Action) -> bool {
+        action.group() == Group::File || action == Action::Quit
+    }
+
     fn act_on_roadmap(&mut self, action: Action) {
+        let only_looks = matches!(action, Action::Mark | Action::MarkAll);
+        let changes = action.group() == Group::Edit && !only_looks || action == Action::Snooze;
+        if self.past().is_some() && changes {
+            self.refused_to_change();
+            return;
+        }
         match action {
             Action::OpenFile => self.ask_open(),
             Action::CreateFile => self.ask_person(),
@@ -64,6 +92,7 @@ impl App {
             Action::AddEntry => self.add_entry_here(),
             Action::MarkDone if self.marks_count() > 0 => self.finish_marked(),
             Action::MarkDone => self.mark_here(),
+            Action::CarryOn => self.carry_on(),
             Action::Mark => self.mark_selected(),
             Action::MarkAll => self.mark_all(),
             Action::Archive => self.archive(),
@@ -79,6 +108,19 @@ impl App {
             Action::Sort => self.sort_pane(),
             Action::ShowArchived => self.show_archived(),
             Action::Signals => self.choose_signal(),
+            Action::Snooze => self.snooze(),
+            Action::ShowMatrix => self.show_outlook(Kind::Matrix),
+            Action::ShowTimeline => self.show_outlook(Kind::Timeline),
+            Action::ShowTrends => self.show_outlook(Kind::Trends),
+            Action::ShowEvidence => self.show_outlook(Kind::Evidence),
+            Action::ShowBets => self.show_outlook(Kind::Bets),
+            Action::WeekBack => self.stride(Stride::Week, false),
+            Action::WeekOn => self.stride(Stride::Week, true),
+            Action::MonthBack => self.stride(Stride::Month, false),
+            Action::MonthOn => self.stride(Stride::Month, true),
+            Action::QuarterBack => self.stride(Stride::Quarter, false),
+            Action::QuarterOn => self.stride(Stride::Quarter, true),
+            Action::BackToToday => self.go_to_today(),
             Action::Settle => self.open_disputes(),
             Action::TakeMine => self.decide(Side::Mine),
             Action::TakeTheirs => self.decide(Side::Theirs),
@@ -186,12 +228,19 @@ impl App {
         if let Some(Overlay::Detail(detail)) = self.overlays.last_mut() {
             return detail.scroll(by);
         }
+        if let Some(open) = self.top_outlook() {
+            return open.step(by);
+        }
         let rows = self.figures.rows(self.panes.focus);
         self.panes.focused().step(by, rows);
     }
 
     fn page(&mut self, by: isize) {
-        let page = isize::try_from(self.panes.focused().page.max(2) - 1).unwrap_or(10);
+        let page = match self.top_outlook() {
+            Some(open) => open.page,
+            None => self.panes.focused().page,
+        };
+        let page = isize::try_from(page.max(2) - 1).unwrap_or(10);
         self.step(by * page);
     }
 }

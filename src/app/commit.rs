@@ -167,6 +167,9 @@ impl App {
     /// One stays in the record that was changed, and goes to another one that was added or brought back. Where several
     /// were changed at once, one stays where one is.
     fn go_to_changed(&mut self, changes: &ChangeSet) {
+        if self.outlook().is_some() {
+            return;
+        }
         let mut left = changes
             .0
             .iter()

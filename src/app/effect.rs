@@ -1,9 +1,10 @@
 //! What the program wants done outside of itself, and what comes back.
 
+use crate::catalogue::Catalogue;
 use crate::config::{Config, Settings};
 use crate::day::Day;
 use crate::history::Note;
-use crate::insight::signal::Signal;
+use crate::insight::signal::{Signal, Thresholds};
 use crate::mistake::Mistake;
 use crate::overlay::Setting;
 use crate::store::disk::copies::Beside;
@@ -59,8 +60,8 @@ pub enum Effect {
         path: PathBuf,
         text: Arc<String>,
     },
-    /// Checks the whole text, and computes its signals.
-    Think(Arc<String>),
+    /// Checks a whole text, and computes its signals.
+    Think(Thought),
     /// Looks up the steps of earlier sessions, for a roadmap that says this now.
     Recall {
         path: PathBuf,
@@ -255,4 +256,13 @@ pub enum News {
     Edited(Result<String, Failure>),
     /// The editor of the system has closed the file.
     EditedFile(Option<Failure>),
+}
+
+/// A text to be looked through: on which day, and from which figures on its signals fire.
+#[derive(Debug, Clone)]
+pub struct Thought {
+    pub text: Arc<String>,
+    pub today: Day,
+    pub thresholds: Thresholds,
+    pub catalogue: &'static Catalogue,
 }

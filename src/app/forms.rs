@@ -12,6 +12,9 @@ use crate::text::Text;
 impl App {
     /// A form for the record that this pane is about.
     pub(super) fn add_here(&mut self) {
+        if let Some(kind) = self.outlook().map(|open| open.kind) {
+            return self.add_record(kind.section());
+        }
         let section = match (
             self.panes.focus,
             self.target().and_then(|path| path.into_section()),

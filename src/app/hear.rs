@@ -10,6 +10,29 @@ impl App {
     /// Takes in what another thread has to say.
     pub fn hear(&mut self, news: News) {
         self.revision += 1;
+        match &news {
+            // These are about what is shown.
+            News::Checked { .. } | News::Signals { .. } | News::Settings(..) => {
+                self.take_in_news(news);
+            }
+            News::SettingsTouched | News::Filters(_) => self.take_in_news(news),
+            // These are about the file of today, and leave one where one is.
+            News::Saved(_) | News::Outside { .. } | News::Beside { .. } | News::Recalled { .. } => {
+                let past = self.past();
+                self.put_present_back();
+                self.take_in_news(news);
+                if let Some(day) = past {
+                    self.look_at(day);
+                }
+            }
+            _ => {
+                self.come_back();
+                self.take_in_news(news);
+            }
+        }
+    }
+
+    fn take_in_news(&mut self, news: News) {
         match news {
             News::Saved(result) => self.saved(result),
             // A watch may still have something to say of the file that was open before.
@@ -87,7 +110,9 @@ impl App {
 
     /// Takes in what the settings say now, and says so where that is something else.
     fn settings_read(&mut self, config: Config, mistakes: &[Mistake]) {
-        let same = config.look == self.look && config.keymap == self.keymap;
+        let same = config.look == self.look
+            && config.keymap == self.keymap
+            && config.thresholds == self.thresholds;
         if !same {
             self.configure(config);
             self.say("the settings have changed");

@@ -89,6 +89,7 @@ impl App {
                 self.note_capture();
                 self.fill_palette();
                 self.note_filter();
+                self.note_snooze();
                 self.follow_tour();
                 true
             }

@@ -78,7 +78,9 @@ impl App {
 
     /// Selects what stands at a place, or shows it where no pane does.
     pub fn go_to(&mut self, path: &Path) {
-        if !self.select_path(path) {
+        if self.select_path(path) {
+            self.close_outlook();
+        } else {
             self.overlays
                 .push(Overlay::Detail(Detail::new(path.clone())));
         }
@@ -122,6 +124,9 @@ impl App {
     pub fn target(&self) -> Option<Path> {
         if let Some(Overlay::Detail(detail)) = self.overlays.last() {
             return Some(detail.path.clone());
+        }
+        if let Some(Overlay::Outlook(open)) = self.overlays.last() {
+            return open.at().cloned();
         }
         let pane = self.panes.focus;
         self.figures
@@ -249,6 +254,11 @@ impl App {
                     self.overlays.push(Overlay::Prompt(prompt));
                 }
             }
+            LineFor::Snooze => {
+                if !self.take_snooze(&typed) {
+                    self.overlays.push(Overlay::Prompt(prompt));
+                }
+            }
             _ if typed.is_empty() => {}
             LineFor::Open => self.open_path(PathBuf::from(typed)),
             LineFor::SaveAs => self.save_as(typed),
@@ -304,26 +314,6 @@ impl App {
             &self.keymap,
         );
         self.overlays.push(Overlay::AddKind(chooser));
-    }
-
-    pub(super) fn choose_signal(&mut self) {
-        let Some(signals) = &self.signals else {
-            return self.say("signals are still being computed");
-        };
-        if signals.is_empty() {
-            return self.say("no signal: nothing wants a look");
-        }
-        let rows = signals.iter().map(|signal| Row {
-            name: signal.facts.clone(),
-            doc: signal.next_step.clone(),
-            aside: signal.rule.to_owned(),
-            also: String::new(),
-            value: signal.at.clone(),
-        });
-        let list = List::new(rows.collect(), Order::Best);
-        self.overlays.push(Overlay::Signals(
-            Chooser::new("Signals", "go there", list, &self.keymap).wide(),
-        ));
     }
 
     /// Every record by its words.

@@ -93,8 +93,13 @@ impl App {
         let Some(overlay) = self.overlays.last_mut() else {
             return;
         };
+        let opens = if matches!(overlay, Overlay::Outlook(_)) {
+            Action::OpenDetail
+        } else {
+            Action::Pick
+        };
         if overlay.select(at) {
-            self.hear_action(Action::Pick);
+            self.hear_action(opens);
         }
     }
 

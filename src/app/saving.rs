@@ -61,7 +61,7 @@ impl Saving {
 impl App {
     /// Whether the file does not say what the screen says.
     pub fn unsaved(&self) -> bool {
-        matches!(self.stage, Stage::Open(_)) && *self.saving.base != *self.book.text()
+        matches!(self.stage, Stage::Open(_)) && *self.saving.base != *self.present_book().text()
     }
 
     /// What the file says, as far as is known.
@@ -97,8 +97,8 @@ impl App {
         (self.unsaved() && !self.held()).then(|| SaveJob {
             path: source.path.clone(),
             base: Arc::clone(&self.saving.base),
-            text: self.book.shared_text(),
-            day: self.today,
+            text: self.present_book().shared_text(),
+            day: self.present_day(),
             notes: self.notes(),
         })
     }

@@ -8,7 +8,7 @@ use crate::model::{Field, Key, Kind, List, Path, Section, Step, Table, Value, ke
 
 impl App {
     /// The selected record with its key and what it says.
-    fn record_here(&mut self) -> Option<(Section, Key, Table)> {
+    pub(super) fn record_here(&mut self) -> Option<(Section, Key, Table)> {
         let target = self.target();
         let Some(target) = target else {
             self.say("nothing is selected here");

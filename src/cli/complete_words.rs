@@ -230,7 +230,11 @@ mod tests {
             (&["show", "shadow:"], &["shadow:2026-11-12"]),
             (
                 &["rm", "skill:slo/"],
-                &["skill:slo/moved:", "skill:slo/levels:"],
+                &[
+                    "skill:slo/moved:",
+                    "skill:slo/levels:",
+                    "skill:slo/relevance:",
+                ],
             ),
             (
                 &["rm", "skill:slo/levels:"],

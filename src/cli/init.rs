@@ -92,7 +92,7 @@ pub(super) fn init(mut asked: Asked, mut wishes: Wishes, screen: &Screen) -> any
         let opened = places.files.open(&path);
         return show(places, opened, screen, Start::Guide);
     }
-    let catalogue = Catalogue::embedded();
+    let catalogue = places.catalogue;
     let choices = wishes.choices(catalogue, today)?;
     let text = new_roadmap(&scaffold(&choices, catalogue, today));
     places.files.written(&path, text.as_bytes())?;

@@ -39,6 +39,7 @@ pub(super) fn show(
     let (stage, book) = staged(opened);
     let mouse = places.config.mouse;
     let mut app = App::new(places.files.today, places.config, stage, book);
+    app.use_catalogue(places.catalogue);
     match start {
         Start::Dashboard => {}
         Start::CheckIn => app.begin_checkin(),

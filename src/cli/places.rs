@@ -1,6 +1,7 @@
 //! Where things are: the roadmap, the config, the state folder. XDG variables win on every system.
 
 use super::Misused;
+use crate::catalogue::Catalogue;
 use crate::config::{Config, Settings};
 use crate::day::Day;
 use crate::mistake::Mistake;
@@ -31,6 +32,8 @@ pub struct Places {
     pub mistakes: Vec<Mistake>,
     /// Where the settings are; none where there is no home for them.
     pub settings: Option<Settings>,
+    /// What is built in, with what the person has added.
+    pub catalogue: &'static Catalogue,
     /// The colours follow the terminal's background, and it was never asked for it.
     pub asks_background: bool,
     pub files: Files,
@@ -68,6 +71,14 @@ impl Places {
             };
             (config, mistakes) = settings.load();
         }
+        let own = settings.as_ref().map(Settings::catalogue_texts);
+        let (texts, wrong) = own.unwrap_or_default();
+        mistakes.extend(wrong);
+        // It is needed until the program ends.
+        let catalogue = match texts.as_slice() {
+            [] => Catalogue::embedded(),
+            _ => Box::leak(Box::new(Catalogue::with(texts))),
+        };
         let home = variable("HOME").map(PathBuf::from);
         let named = asked
             .file
@@ -103,6 +114,7 @@ impl Places {
             config,
             mistakes,
             settings,
+            catalogue,
             asks_background,
             files,
         })

@@ -70,7 +70,7 @@ impl Settings {
     }
 }
 
-fn text_of(path: &Path) -> Result<Option<String>, String> {
+pub(super) fn text_of(path: &Path) -> Result<Option<String>, String> {
     let about = |cause: std::io::Error| format!("it cannot be read: {}", shown(&cause.to_string()));
     let found = match std::fs::metadata(path) {
         Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => return Ok(None),

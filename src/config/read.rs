@@ -1,6 +1,8 @@
 //! Reads the settings from their texts.
 
+use super::signals;
 use super::{AUTO, Config, SETTINGS};
+use crate::insight::signal::Thresholds;
 use crate::keymap::Keymap;
 use crate::mistake::{Mistake, nearest, unknown};
 use crate::text::shown;
@@ -102,6 +104,7 @@ impl Reader<'_> {
             theme: theme.map(|(name, _)| name.to_owned()),
             mouse: self.switch(table, "mouse", true),
             keymap,
+            thresholds: self.thresholds(table),
         }
     }
 
@@ -124,6 +127,12 @@ impl Reader<'_> {
         self.elsewhere
             .extend(wrong.into_iter().map(|mistake| mistake.in_file(path)));
         keymap
+    }
+
+    /// What was chosen for each signal.
+    fn thresholds(&mut self, table: &DeTable<'_>) -> Thresholds {
+        let own = self.section(table, "signals", "[signals]");
+        signals::thresholds(self.text, own, &mut self.mistakes)
     }
 
     fn file(&mut self, table: &DeTable<'_>) -> Option<PathBuf> {

@@ -45,7 +45,7 @@ fn the_example_shows_every_setting_and_its_examples_are_right() {
 
 #[test]
 fn all_mistakes_are_named_at_once() {
-    let text = "\u{feff}fil = 'x'\ntheme = 'drak'\nglyphs = 7\nfile = ''\ncolours = 1\nkeys = 'j'\n[signals]\n";
+    let text = "\u{feff}fil = 'x'\ntheme = 'drak'\nglyphs = 7\nfile = ''\ncolours = 1\nkeys = 'j'\nsignals = 'x'\n";
     assert_eq!(
         mistakes_of(text),
         [
@@ -55,7 +55,7 @@ fn all_mistakes_are_named_at_once() {
             "line 4: `file` is empty; leave it out instead",
             "line 5: `colours` is a table, written as `[colours]`",
             "line 6: `keys` is a table, written as `[keys.dashboard]`",
-            "line 7: `signals` is no setting",
+            "line 7: `signals` is a table, written as `[signals]`",
         ]
     );
 }

@@ -65,6 +65,12 @@ impl<'s> Basis<'s> {
         self.person().own("currency")
     }
 
+    /// The platforms that the company really runs, as the file gives them.
+    pub fn estate(&self) -> Vec<Text> {
+        let said = self.person().table.texts("estate");
+        said.filter(|text| !text.is_blank()).cloned().collect()
+    }
+
     /// The day from which checkpoints count: when the person started, else the first choice of a track.
     pub fn started(&self) -> Option<Day> {
         self.person().past("started", self.today).or_else(|| {

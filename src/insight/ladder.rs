@@ -105,6 +105,7 @@ fn needs(basis: &Basis, row: Row, lack: Lack) -> String {
         .text("proof")
         .map(|link| proof::stands(basis, link).err());
     match (lack, of_proof) {
+        (Lack::NotAWin | Lack::NoReading, _) => format!("its proof {}", lack.words()),
         (_, Some(Some(Lack::WinOpen))) => "needs its win to be closed as reached".to_owned(),
         (_, Some(Some(lack))) => format!("its proof {}", lack.words()),
         (Lack::MilestoneUnproved, _) => "is marked as done, and needs a proof".to_owned(),

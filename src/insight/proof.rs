@@ -26,6 +26,10 @@ pub enum Lack {
     NotPassed,
     /// A record of this sort proves nothing.
     NoProof,
+    /// It is no win, and only a win proves a step of this stage.
+    NotAWin,
+    /// The win was closed as reached, and no reading says so.
+    NoReading,
 }
 
 impl Lack {
@@ -41,6 +45,8 @@ impl Lack {
             Lack::MilestoneUnproved => "is a milestone without a proof that stands",
             Lack::NotPassed => "is a certificate that is not passed",
             Lack::NoProof => "is a record that proves nothing",
+            Lack::NotAWin => "is no win, and only a win proves this stage",
+            Lack::NoReading => "is a win without a reading that reached its target",
         }
     }
 }
@@ -65,7 +71,7 @@ fn follow(basis: &Basis, link: &Text, depth: usize) -> Result<(), Lack> {
         Link::Record(Section::Evidence | Section::Shadow, _) => &["on"],
         Link::Record(Section::Win, _) => &["closed", "result"],
         Link::Record(Section::Cert, _) => &["passed"],
-        Link::Record(Section::Milestone, _) => &["done", "proof"],
+        Link::Record(Section::Milestone, _) => &["done", "proof", "stage"],
         Link::Record(..) => &[],
     };
     let record = basis.source.glance(&link, looked_at);
@@ -91,7 +97,32 @@ fn milestone_done(basis: &Basis, row: Row, depth: usize) -> Result<(), Lack> {
     row.past("done", basis.today).ok_or(Lack::MilestoneOpen)?;
     let proof = row.text("proof").ok_or(Lack::MilestoneUnproved)?;
     let depth = depth.checked_sub(1).ok_or(Lack::MilestoneUnproved)?;
-    follow(basis, proof, depth).map_err(|_| Lack::MilestoneUnproved)
+    follow(basis, proof, depth).map_err(|_| Lack::MilestoneUnproved)?;
+    if row.choice("stage") == Some("prove") {
+        measured(basis, proof)?;
+    }
+    Ok(())
+}
+
+/// Whether a link leads to a win with a reading that reached its target: what a step of the stage "prove" needs.
+fn measured(basis: &Basis, link: &Text) -> Result<(), Lack> {
+    let win = Link::of(link).filter(|link| matches!(link, Link::Record(Section::Win, _)));
+    let record = win
+        .and_then(|link| basis.source.link(&link))
+        .ok_or(Lack::NotAWin)?;
+    let reached = |row: &Row| {
+        let (Some(baseline), Some(target)) = (row.number("baseline"), row.number("target")) else {
+            return false;
+        };
+        let readings = row.happened("readings", basis.today);
+        let mut values = readings
+            .iter()
+            .filter_map(|(_, reading)| reading.number("value"));
+        values.any(|value| (value - target) * (target - baseline) >= 0.0)
+    };
+    let results = Row::of(&record).rows("key_result");
+    let found = results.iter().any(|(_, row)| reached(row));
+    found.then_some(()).ok_or(Lack::NoReading)
 }
 
 #[cfg(test)]
@@ -139,6 +170,31 @@ mod tests {
         [[bet]]
         id = "bet"
     "#;
+
+    #[test]
+    fn a_step_of_the_stage_prove_needs_a_win_with_a_reading_at_its_target() {
+        let text = |proof: &str, value: &str| {
+            format!(
+                "[[evidence]]\nid = \"e\"\non = 2026-03-01\n[[win]]\nid = \"w\"\nclosed = 2026-03-01\nresult = \"reached\"\n[[win.key_result]]\nmeasure = \"m\"\nbaseline = 120\ntarget = 72\nreadings = [{{ on = 2026-02-28, value = {value} }}]\n[[milestone]]\nid = \"m\"\nstage = \"prove\"\ndone = 2026-03-02\nproof = \"{proof}\"\n"
+            )
+        };
+        for (proof, value, expected) in [
+            ("win:w", "72", Ok(())),
+            ("win:w", "70", Ok(())),
+            ("win:w", "73", Err(Lack::NoReading)),
+            ("evidence:e", "72", Err(Lack::NotAWin)),
+            ("https://example.org", "72", Err(Lack::NotAWin)),
+        ] {
+            on("2026-04-01", &text(proof, value), |basis| {
+                let milestone = basis.source.records(Section::Milestone).remove(0);
+                assert_eq!(
+                    milestone_stands(basis, &milestone),
+                    expected,
+                    "{proof} {value}"
+                );
+            });
+        }
+    }
 
     #[test]
     fn a_proof_stands_where_its_end_was_reached() {

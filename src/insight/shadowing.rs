@@ -163,7 +163,7 @@ pub(super) fn follow_up(basis: &Basis, record: &Record) -> Option<FollowUp> {
 }
 
 /// The plans that are not over.
-fn plans(basis: &Basis) -> Vec<Plan> {
+pub(super) fn plans(basis: &Basis) -> Vec<Plan> {
     let records = basis.source.records(Section::ShadowPlan);
     records
         .iter()

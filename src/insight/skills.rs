@@ -117,6 +117,54 @@ fn is_me(by: &Text) -> bool {
     by.raw().trim() == "me"
 }
 
+/// A level that is higher than the same person said before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rise {
+    pub at: Path,
+    pub on: Day,
+    pub by: Text,
+    pub level: Level,
+    pub name: Text,
+}
+
+/// All levels that rose up to today, by anybody's view, skill by skill. A first judgement above none counts too.
+pub fn rises(basis: &Basis) -> Vec<Rise> {
+    let mut found = Vec::new();
+    for record in basis.source.records(Section::Skill) {
+        let mut highest: Vec<(bool, Level)> = Vec::new();
+        for said in judgements_of(basis, &record) {
+            let own = is_me(&said.by);
+            let before = highest.iter_mut().find(|(other, _)| *other == own);
+            let rose = match before {
+                Some((_, level)) if said.level > *level => {
+                    *level = said.level;
+                    true
+                }
+                Some(_) => false,
+                None => {
+                    highest.push((own, said.level));
+                    said.level > Level::None
+                }
+            };
+            if rose {
+                found.push(Rise {
+                    at: place(&record),
+                    on: said.on,
+                    by: said.by,
+                    level: said.level,
+                    name: name(basis, Row::of(&record), &record.key),
+                });
+            }
+        }
+    }
+    found
+}
+
+/// All that was said of a skill up to today, the earliest first.
+pub fn judgements_of(basis: &Basis, record: &Record) -> Vec<Judgement> {
+    judgements(Row::of(record), basis.today)
+}
+
 /// What was said up to today, the earliest first.
 fn judgements(row: Row, today: Day) -> Vec<Judgement> {
     row.happened("levels", today)

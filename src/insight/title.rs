@@ -46,6 +46,7 @@ pub fn title(table: &Table, section: Section, catalogue: &Catalogue) -> String {
         Section::Checkin => own("learned").or_else(|| day("on")),
         Section::Review => own("with").or_else(|| day("on")),
         Section::Bet => own("tech"),
+        Section::Snooze => own("signal"),
     };
     found.or_else(|| own("id")).unwrap_or_default()
 }

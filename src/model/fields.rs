@@ -116,6 +116,12 @@ pub static ROADMAP: &[Field] = &[
         Kind::List(&log::BET),
         "A technology parked until it has a problem to solve.",
     ),
+    Field::new(
+        "snooze",
+        "Snooze",
+        Kind::List(&log::SNOOZE),
+        "A signal that is put off until a day.",
+    ),
 ];
 
 /// The four depth levels, and none.

@@ -49,6 +49,7 @@ sections! {
     Checkin "checkin",
     Review "review",
     Bet "bet",
+    Snooze "snooze",
 }
 
 impl Section {

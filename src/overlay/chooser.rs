@@ -40,6 +40,12 @@ impl<T> Chooser<T> {
         self.wide
     }
 
+    /// Shows one more key, before the one that leaves.
+    pub fn hint_before_last(&mut self, key: String, does: &'static str) {
+        let last = self.hints.len().saturating_sub(1);
+        self.hints.insert(last, (key, does));
+    }
+
     /// Keys that work here, with what they do.
     pub fn hints(&self) -> &[(String, &'static str)] {
         &self.hints

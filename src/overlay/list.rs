@@ -111,6 +111,12 @@ impl<T> List<T> {
         self.rows.get(found.row).map(|row| &row.value)
     }
 
+    /// The selected row; none where nothing fits.
+    pub fn chosen_row(&self) -> Option<&Row<T>> {
+        let found = self.found.get(self.selected)?;
+        self.rows.get(found.row)
+    }
+
     /// Takes what moves the selection or changes the query; [`Action::Pick`] is left to whoever owns the list.
     pub fn hear(&mut self, input: Input<'_>) -> Outcome {
         match input {

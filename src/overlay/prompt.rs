@@ -14,6 +14,8 @@ pub enum LineFor {
     Capture,
     /// What a pane is to show.
     Filter,
+    /// Until when a signal is put off.
+    Snooze,
 }
 
 /// A line under edit.
@@ -45,6 +47,7 @@ impl Prompt {
             LineFor::SaveAs => "Save as a new file",
             LineFor::Capture => "Record one line",
             LineFor::Filter => "Show only what fits",
+            LineFor::Snooze => "Put the signal off until",
         }
     }
 

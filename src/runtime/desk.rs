@@ -70,8 +70,8 @@ impl Desk {
                 return;
             }
             for effect in effects {
-                if let Effect::Think(text) = &effect {
-                    for news in thoughts(text, self.files.today) {
+                if let Effect::Think(thought) = &effect {
+                    for news in thoughts(thought) {
                         self.app.hear(news);
                     }
                 } else if let Some(news) = self.files.perform(effect) {
@@ -133,9 +133,9 @@ impl Desk {
                 self.outcomes
                     .push_back(Outcome::Run(Box::new(on_file(&path, line))));
             }
-            Effect::Think(text) => {
+            Effect::Think(thought) => {
                 if let Some(crew) = &self.crew {
-                    crew.thinker.send(text);
+                    crew.thinker.send(thought);
                 }
             }
             job => self.hand_over(job),
@@ -208,7 +208,7 @@ impl Program for Desk {
         self.crew = Some(Crew {
             _settings: settings.and_then(|own| SettingsWatch::start(own, worker.clone())),
             worker,
-            thinker: Thinker::start(self.files.today, mailbox),
+            thinker: Thinker::start(mailbox),
             watch: None,
         });
         self.app.think();

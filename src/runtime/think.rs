@@ -1,23 +1,21 @@
 //! One thread that looks through the whole roadmap: whether it is valid, and what its signals are.
 
 use super::Mailbox;
-use crate::app::News;
-use crate::catalogue::Catalogue;
-use crate::day::Day;
+use crate::app::{News, Thought};
 use crate::insight::Basis;
-use crate::insight::signal::{Signal, Thresholds, signals};
+use crate::insight::signal::signals;
 use crate::store::Book;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 /// The thread's inbox.
 #[derive(Debug)]
-pub(super) struct Thinker(Sender<Arc<String>>);
+pub(super) struct Thinker(Sender<Thought>);
 
 impl Thinker {
-    pub(super) fn start(today: Day, mailbox: Mailbox<News>) -> Thinker {
+    pub(super) fn start(mailbox: Mailbox<News>) -> Thinker {
         let (texts, inbox) = channel();
-        let think = move || live(today, &inbox, &mailbox);
+        let think = move || live(&inbox, &mailbox);
         // Without the thread there are no signals; the first save checks the text all the same.
         let _ = std::thread::Builder::new()
             .name("signals".to_owned())
@@ -25,23 +23,24 @@ impl Thinker {
         Thinker(texts)
     }
 
-    pub(super) fn send(&self, text: Arc<String>) {
-        let _ = self.0.send(text);
+    pub(super) fn send(&self, thought: Thought) {
+        let _ = self.0.send(thought);
     }
 }
 
-fn live(today: Day, inbox: &Receiver<Arc<String>>, mailbox: &Mailbox<News>) {
+fn live(inbox: &Receiver<Thought>, mailbox: &Mailbox<News>) {
     while let Ok(first) = inbox.recv() {
         // Only the newest text matters.
-        let text = inbox.try_iter().last().unwrap_or(first);
-        for news in thoughts(&text, today) {
+        let thought = inbox.try_iter().last().unwrap_or(first);
+        for news in thoughts(&thought) {
             mailbox.send(news);
         }
     }
 }
 
 /// Everything that is to be said of a text.
-pub(super) fn thoughts(text: &Arc<String>, today: Day) -> Vec<News> {
+pub(super) fn thoughts(thought: &Thought) -> Vec<News> {
+    let text = &thought.text;
     let book = Book::share(Arc::clone(text));
     let faults = book.faults();
     let valid = faults.is_empty();
@@ -52,7 +51,8 @@ pub(super) fn thoughts(text: &Arc<String>, today: Day) -> Vec<News> {
     if !valid {
         return vec![checked];
     }
-    let signals = signals_of(&book, today);
+    let basis = Basis::new(&book, thought.catalogue, thought.today);
+    let signals = signals(&basis, &thought.thresholds);
     vec![
         checked,
         News::Signals {
@@ -60,11 +60,4 @@ pub(super) fn thoughts(text: &Arc<String>, today: Day) -> Vec<News> {
             signals,
         },
     ]
-}
-
-fn signals_of(book: &Book, today: Day) -> Vec<Signal> {
-    signals(
-        &Basis::new(book, Catalogue::embedded(), today),
-        &Thresholds::default(),
-    )
 }

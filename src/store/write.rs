@@ -1,6 +1,6 @@
 //! Values as text: what every reader of TOML 1.0 understands, and nothing that acts on a terminal.
 
-use crate::model::{Field, Kind, List, Table, Value};
+use crate::model::{Field, Kind, List, Section, Table, Value};
 use crate::text::is_hidden;
 use std::fmt::Write;
 
@@ -143,6 +143,43 @@ pub(crate) fn record(
     out + &inner
 }
 
+/// A whole roadmap as a new text: what stands outside of sections first, then section by section.
+pub fn whole(roadmap: &Table) -> String {
+    let mut out = String::new();
+    let is_list = |value: &Value| {
+        only_tables(value) && value.as_array().is_some_and(|items| !items.is_empty())
+    };
+    for (name, value) in roadmap.iter() {
+        let known = Section::named(name).is_some();
+        if !(known && (value.as_table().is_some() || is_list(value))) {
+            let _ = writeln!(out, "{} = {}", key(name), inline(value));
+        }
+    }
+    for section in Section::ALL {
+        let tables: Vec<&Table> = match roadmap.get(section.name()) {
+            Some(Value::Table(table)) => vec![table],
+            Some(value) if is_list(value) => {
+                let items = value.as_array().unwrap_or_default();
+                items.iter().filter_map(Value::as_table).collect()
+            }
+            _ => Vec::new(),
+        };
+        let repeated = matches!(roadmap.get(section.name()), Some(Value::Array(_)));
+        for table in tables {
+            let text = record(
+                section.name(),
+                table,
+                section.fields(),
+                repeated,
+                Newline::Unix,
+            );
+            out.push('\n');
+            out.push_str(&text);
+        }
+    }
+    out
+}
+
 /// An entry of a list on one line, its fields in the order of the table of fields.
 pub(crate) fn entry(item: &Value, fields: &'static [Field]) -> String {
     match item {
@@ -252,7 +289,6 @@ fn push_safe(out: &mut String, character: char) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Section;
     use crate::store::tree;
 
     fn back(text: &str) -> Value {

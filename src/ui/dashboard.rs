@@ -53,7 +53,7 @@ pub fn draw(canvas: &mut Canvas<'_>, view: &View<'_>) {
     canvas.part(layout.keys, seen, |buffer, area| {
         keys::draw(buffer, area, view);
     });
-    if let Some(open) = view.detail {
+    if let Some(open) = view.detail.filter(|_| view.outlook.is_none()) {
         let revisions = Pane::ALL.map(|pane| figures.revision(pane));
         let seen = stamp(("detail", epoch, open, revisions));
         canvas.part(layout.detail, seen, |buffer, area| {

@@ -5,6 +5,7 @@ use super::parts::Bar;
 use super::view::View;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
 
 /// Draws the line.
 pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>) {
@@ -13,7 +14,12 @@ pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>) {
     fill(buffer, area, theme.base.patch(theme.header));
     let mut line = Line::new(buffer, area, 0, glyphs.ellipsis);
     line.skip(1).skip_right(1);
-    if view.read_only {
+    if let Some(day) = view.past {
+        let month = day.month_name().get(..3).unwrap_or_default();
+        let words = format!("as of {} {month} {} (past)", day.day_of_month(), day.year());
+        line.put(&words, theme.look.add_modifier(Modifier::BOLD));
+        line.skip(2);
+    } else if view.read_only {
         line.put("read-only", theme.look).skip(2);
     }
     time(&mut line, view);

@@ -77,6 +77,38 @@ fn offered(view: &View<'_>) -> (Context, &'static [Action]) {
         ];
         return (Context::Detail, actions);
     }
+    if view.outlook.is_some() {
+        let actions = &[
+            Action::Cancel,
+            Action::OpenDetail,
+            Action::Add,
+            Action::Edit,
+            Action::WeekBack,
+            Action::MonthBack,
+            Action::ShowMatrix,
+            Action::ShowTimeline,
+            Action::ShowTrends,
+            Action::ShowEvidence,
+            Action::ShowBets,
+            Action::Help,
+        ];
+        return (Context::View, actions);
+    }
+    if view.past.is_some() {
+        let actions = &[
+            Action::WeekBack,
+            Action::WeekOn,
+            Action::MonthBack,
+            Action::MonthOn,
+            Action::BackToToday,
+            Action::OpenDetail,
+            Action::ShowMatrix,
+            Action::Find,
+            Action::Palette,
+            Action::Help,
+        ];
+        return (pane.context(), actions);
+    }
     (pane.context(), offers(selected))
 }
 

@@ -19,6 +19,8 @@ pub struct Layout {
     pub panes: [Rect; 4],
     /// Panes have lines around them.
     pub framed: bool,
+    /// All between the header and the lines at the bottom.
+    pub body: Rect,
     pub signals: Rect,
     pub keys: Rect,
     /// Where one record is shown in full: beside the pane with the focus, or over it where there is no room beside.
@@ -47,6 +49,7 @@ impl Layout {
             layout.signals = bottom(&mut rest, 1);
         }
         layout.detail = rest;
+        layout.body = rest;
         if panes.zoomed {
             layout.panes[panes.focus as usize] = rest;
         } else if all {

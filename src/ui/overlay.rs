@@ -36,6 +36,7 @@ pub fn draw(overlay: &Overlay, look: &Look, area: Rect, buffer: &mut Buffer) {
         Overlay::Unsaved(chooser) => chooser::draw(chooser, look, area, buffer),
         Overlay::Conflicts
         | Overlay::CheckIn(_)
+        | Overlay::Outlook(_)
         | Overlay::Guide(_)
         | Overlay::Tour(_)
         | Overlay::Prompt(_)
@@ -62,6 +63,7 @@ pub fn spots(overlay: &Overlay, look: &Look, area: Rect) -> Spots<usize> {
         Overlay::Unsaved(chooser) => chooser::spots(chooser, look, area),
         Overlay::Conflicts
         | Overlay::CheckIn(_)
+        | Overlay::Outlook(_)
         | Overlay::Guide(_)
         | Overlay::Tour(_)
         | Overlay::Prompt(_)

@@ -5,10 +5,10 @@
 use super::layout::Layout;
 use super::stage::{self, Shown};
 use super::view::Status;
-use super::{checkin, conflict, dashboard, form, guide, keys, overlay, welcome};
+use super::{checkin, conflict, dashboard, form, guide, keys, outlook, overlay, welcome};
 use crate::action::Action;
 use crate::app::{App, Hit, Pane, Stage};
-use crate::overlay::Overlay;
+use crate::overlay::{OutlookOverlay, Overlay};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use std::cell::RefCell;
@@ -27,6 +27,7 @@ pub fn hit(app: &App, at: Position) -> Hit {
     }
     match app.overlays.last() {
         Some(Overlay::Detail(_)) | None => on_stage(app, area, at),
+        Some(Overlay::Outlook(open)) => on_outlook(app, open, area, at),
         Some(Overlay::Form(open)) => {
             let mut scratch = Buffer::empty(area);
             let styles = stage::styles(&app.look);
@@ -70,13 +71,32 @@ fn on_stage(app: &App, area: Rect, at: Position) -> Hit {
     }
 }
 
+fn on_outlook(app: &App, open: &OutlookOverlay, area: Rect, at: Position) -> Hit {
+    let body = Layout::new(area, &app.panes).body;
+    if !body.contains(at) {
+        return on_stage(app, area, at);
+    }
+    let shown = Shown::of(app);
+    let view = shown.view(app, Status::default());
+    let noted = Noted::default();
+    let mut scratch = Buffer::empty(area);
+    outlook::draw(&mut scratch, body, &view, open, Some(&noted));
+    let rows = noted.into_inner();
+    topmost(&rows, at).map_or(Hit::Nothing, Hit::Line)
+}
+
 fn on_dashboard(app: &App, area: Rect, at: Position) -> Hit {
     let layout = Layout::new(area, &app.panes);
     let shown = Shown::of(app);
     let (tone, words) = stage::message(app);
     let words = words.as_str();
     let view = shown.view(app, Status { tone, words });
-    if view.detail.is_some() && layout.detail.contains(at) {
+    let over = if view.outlook.is_some() {
+        layout.body
+    } else {
+        layout.detail
+    };
+    if view.detail.is_some() && over.contains(at) {
         return Hit::Detail;
     }
     if layout.signals.contains(at) {

@@ -6,7 +6,7 @@ use super::form::{FormStyles, draw as draw_form};
 use super::layout::Layout;
 use super::screen::{Canvas, stamp};
 use super::view::{Detail, Notice, Status as Message, Tone, View};
-use super::{broken, checkin, conflict, dashboard, guide, overlay, prompt, welcome};
+use super::{broken, checkin, conflict, dashboard, guide, outlook, overlay, prompt, welcome};
 use crate::action::Action;
 use crate::app::{App, SaveState, Stage, Status};
 use crate::insight::signal::Severity;
@@ -42,7 +42,10 @@ fn over(canvas: &mut Canvas<'_>, app: &App, number: usize, overlay: &Overlay) {
     let cursor = Cell::new(None);
     match overlay {
         // A part of the dashboard.
-        Overlay::Detail(_) => return,
+        Overlay::Detail(_) if app.outlook().is_none() => return,
+        Overlay::Detail(_) | Overlay::Outlook(_) => {
+            return over_panes(canvas, app, number, overlay);
+        }
         Overlay::Conflicts => {
             canvas.over(area, seen, |buffer, area| conflict::draw(app, area, buffer));
         }
@@ -74,6 +77,22 @@ fn over(canvas: &mut Canvas<'_>, app: &App, number: usize, overlay: &Overlay) {
     if let Some(position) = cursor.get() {
         canvas.cursor(position);
     }
+}
+
+/// Draws a view, or a record that was opened from it, between the header and the lines at the bottom.
+fn over_panes(canvas: &mut Canvas<'_>, app: &App, number: usize, overlay: &Overlay) {
+    let body = Layout::new(canvas.area(), &app.panes).body;
+    let seen = stamp(("over panes", number, app.revision()));
+    let shown = Shown::of(app);
+    let view = shown.view(app, Message::default());
+    canvas.over(body, seen, |buffer, area| {
+        Clear.render(area, buffer);
+        match (overlay, view.detail) {
+            (Overlay::Outlook(open), _) => outlook::draw(buffer, area, &view, open, None),
+            (_, Some(open)) => super::detail::draw(buffer, area, &view, open),
+            _ => {}
+        }
+    });
 }
 
 /// The signs of a form in ASCII, each one cell wide like the one that it stands for.
@@ -135,7 +154,13 @@ pub(super) struct Shown {
 impl Shown {
     pub(super) fn of(app: &App) -> Shown {
         Shown {
-            signals: app.signals.iter().flatten().map(notice).collect(),
+            signals: app
+                .signals
+                .iter()
+                .flatten()
+                .filter(|signal| signal.snoozed.is_none())
+                .map(notice)
+                .collect(),
             detail: detail(app),
         }
     }
@@ -150,9 +175,11 @@ impl Shown {
             look: &app.look,
             today: app.today,
             read_only: app.read_only().is_some(),
+            past: app.past(),
             epoch: app.epoch(),
             signals: &self.signals,
             detail: self.detail.as_ref(),
+            outlook: app.outlook(),
             status,
         }
     }
@@ -176,10 +203,20 @@ fn detail(app: &App) -> Option<Detail> {
 pub fn settle(app: &mut App) {
     let area = Rect::new(0, 0, app.size.width, app.size.height);
     dashboard::settle(&mut app.panes, &app.figures, area);
+    let body = Layout::new(area, &app.panes).body;
+    if let Some(open) = app.outlook_mut() {
+        let page = outlook::page(open, body);
+        open.settle(page);
+    }
     let Some(detail) = detail(app).filter(|detail| detail.scroll > 0) else {
         return;
     };
-    let room = Layout::new(area, &app.panes).detail;
+    let layout = Layout::new(area, &app.panes);
+    let room = if app.outlook().is_some() {
+        layout.body
+    } else {
+        layout.detail
+    };
     let shown = Shown {
         signals: Vec::new(),
         detail: None,

@@ -6,6 +6,7 @@ use crate::catalogue::Catalogue;
 use crate::day::Day;
 use crate::keymap::Keymap;
 use crate::model::Path;
+use crate::overlay::OutlookOverlay;
 use crate::store::Book;
 use crate::theme::Look;
 
@@ -21,12 +22,16 @@ pub struct View<'v> {
     pub today: Day,
     /// Nothing can be changed.
     pub read_only: bool,
+    /// The day shown is not today.
+    pub past: Option<Day>,
     /// Another number after each change of book as a whole, day, catalogue, keys or look: then everything is drawn anew.
     pub epoch: u64,
     /// What asks for attention, the most pressing first.
     pub signals: &'v [Notice],
     /// One record with everything about it, over the panes.
     pub detail: Option<&'v Detail>,
+    /// A view of the whole roadmap lies over the panes.
+    pub outlook: Option<&'v OutlookOverlay>,
     pub status: Status<'v>,
 }
 

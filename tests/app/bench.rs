@@ -3,12 +3,12 @@
 use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::layout::{Rect, Size};
 use roadbook::action::Action;
-use roadbook::app::{App, Effect, Found, News, Opened, SavedText, Status, staged};
+use roadbook::app::{App, Effect, Found, News, Opened, SavedText, Status, Thought, staged};
 use roadbook::catalogue::Catalogue;
 use roadbook::config::Config;
 use roadbook::day::Day;
 use roadbook::insight::Basis;
-use roadbook::insight::signal::{Thresholds, signals};
+use roadbook::insight::signal::signals;
 use roadbook::keymap::{Press, Presses};
 use roadbook::sample::sample;
 use roadbook::store::journal::Recalled;
@@ -165,7 +165,7 @@ impl Bench {
                 self.kept.retain(|known| *known != text);
                 self.kept.extend(keep.then_some(text));
             }
-            Effect::Think(text) => self.think_of(text),
+            Effect::Think(thought) => self.think_of(thought),
             // What the palette remembers changes nothing that a test looks at.
             Effect::KeepCommands(_) => {}
             other => self.asked.push(other),
@@ -173,7 +173,8 @@ impl Bench {
     }
 
     /// A whole look at the text takes long, so there is one at first and then only where signals are wanted.
-    fn think_of(&mut self, text: Arc<String>) {
+    fn think_of(&mut self, thought: Thought) {
+        let text = thought.text;
         if !self.opened || self.thinks {
             let faults = check(&text);
             self.app.hear(News::Checked {
@@ -184,16 +185,22 @@ impl Bench {
         self.opened = true;
         if self.thinks {
             let book = Book::open(text.to_string());
-            let basis = Basis::new(&book, Catalogue::embedded(), today());
-            let signals = signals(&basis, &Thresholds::default());
+            let basis = Basis::new(&book, Catalogue::embedded(), thought.today);
+            let signals = signals(&basis, &thought.thresholds);
             self.app.hear(News::Signals { text, signals });
         }
+    }
+
+    /// Gives the window another size.
+    pub(crate) fn resize(&mut self, size: Size) {
+        self.app.resized(size);
+        stage::settle(&mut self.app);
     }
 
     /// What a person would see.
     pub(crate) fn picture(&self) -> String {
         let mut screen = Screen::new(false);
-        screen.resize(SIZE);
+        screen.resize(self.app.size);
         screen.frame(|canvas| stage::draw(canvas, &self.app));
         screen.text()
     }

@@ -12,6 +12,7 @@ const PAGES: &[&str] = &[
     "docs/safety.md",
     "docs/keys.md",
     "docs/git.md",
+    "docs/framework.md",
 ];
 
 /// The addresses of all links and pictures of a page.

@@ -104,7 +104,8 @@ impl Watched {
                 return;
             }
             for effect in effects {
-                if let Effect::Think(text) = effect {
+                if let Effect::Think(thought) = effect {
+                    let text = thought.text;
                     let faults = check(&text);
                     let book = Book::open(text.to_string());
                     let basis = Basis::new(&book, Catalogue::embedded(), today());
@@ -196,6 +197,11 @@ fn no_frame_of_a_hostile_roadmap_shows_it_raw() {
                 // All fields once; the texts differ from round to round, the ways to draw them do not.
                 watched.record(Path::record(*section, key), if round == 0 { 12 } else { 1 });
             }
+        }
+        for view in ["5", "6", "7", "8", "9"] {
+            watched
+                .keys(view)
+                .keys("j j pgdn G k enter down esc [ { ( t a esc esc esc");
         }
         watched.keys("/ down down pgdn esc w down pgdn esc : down esc ? pgdn esc f1 esc a esc A down enter esc l esc S esc C-o esc C-o enter esc esc");
         // Steps, marks and undo speak of what they did.

@@ -123,6 +123,7 @@ impl Show {
         let view = View {
             today: today(),
             read_only: false,
+            past: None,
             book: &self.book,
             catalogue: Catalogue::embedded(),
             figures: &self.figures,
@@ -132,6 +133,7 @@ impl Show {
             epoch: 0,
             signals: &self.signals,
             detail: self.detail.as_ref(),
+            outlook: None,
             status: Status { tone, words },
         };
         dashboard::draw(canvas, &view);

@@ -8,6 +8,7 @@ use crate::insight::win::{KeyResult, Standing, State};
 pub(super) static RULE: Rule = Rule {
     id: "behind-pace",
     doc: "A key result of the active win is behind by so many percent of its way.",
+    because: "What is behind at half-time can still be mended or made smaller; at the end it can only be explained.",
     threshold: Some(Threshold {
         value: 10,
         unit: "percent of the way",

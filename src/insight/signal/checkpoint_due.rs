@@ -7,6 +7,7 @@ use crate::model::{Path, Section};
 pub(super) static RULE: Rule = Rule {
     id: "checkpoint-due",
     doc: "A checkpoint at 90, 180 or 365 days, or of a further year, comes within so many days or was not held.",
+    because: "Growth is too slow to be seen from week to week; three fixed days in a year make it visible.",
     threshold: Some(Threshold {
         value: 7,
         unit: "days",

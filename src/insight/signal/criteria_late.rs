@@ -7,6 +7,7 @@ use crate::insight::win::{State, Win};
 pub(super) static RULE: Rule = Rule {
     id: "criteria-late",
     doc: "The criteria of an active win were agreed so many days after its start, or are not agreed yet.",
+    because: "Criteria that are agreed after the start are chosen by what was reached.",
     threshold: Some(Threshold {
         value: 1,
         unit: "days",

@@ -6,6 +6,7 @@ use crate::insight::certs::{CertRow, State};
 pub(super) static RULE: Rule = Rule {
     id: "expiring",
     doc: "A certificate that is held ends within so many days, or is in its grace period.",
+    because: "A certificate that lapses unseen costs the whole exam again.",
     threshold: Some(Threshold {
         value: 90,
         unit: "days",

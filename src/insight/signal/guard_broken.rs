@@ -7,6 +7,7 @@ use crate::insight::win::State;
 pub(super) static RULE: Rule = Rule {
     id: "guard-broken",
     doc: "The latest reading of a guard of an open win has passed its limit.",
+    because: "A win that makes something else worse is none.",
     threshold: None,
     find,
 };

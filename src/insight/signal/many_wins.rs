@@ -6,6 +6,7 @@ use crate::model::{Path, Section};
 pub(super) static RULE: Rule = Rule {
     id: "many-wins",
     doc: "The quarter has so many open wins.",
+    because: "One win that is finished shows more than three that are begun.",
     threshold: Some(Threshold {
         value: 2,
         unit: "wins",

@@ -8,6 +8,7 @@ use crate::insight::skills::SkillRow;
 pub(super) static RULE: Rule = Rule {
     id: "no-evidence",
     doc: "A skill has had a level above none for so many days, and no proof of it stands.",
+    because: "A level counts by what others could observe, not by how it feels.",
     threshold: Some(Threshold {
         value: 14,
         unit: "days",

@@ -6,6 +6,7 @@ use crate::insight::win::{Standing, State, Win};
 pub(super) static RULE: Rule = Rule {
     id: "no-measure",
     doc: "An open win has no key result with a baseline and another target, or no reading so many days after the start.",
+    because: "Without baseline and target nobody can say afterwards whether it was reached.",
     threshold: Some(Threshold {
         value: 14,
         unit: "days",

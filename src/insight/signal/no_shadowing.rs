@@ -8,6 +8,7 @@ use crate::model::{Path, Section};
 pub(super) static RULE: Rule = Rule {
     id: "no-shadowing",
     doc: "A second track is chosen, and there was no session for so many days.",
+    because: "A second track is learned by repeated exposure.",
     threshold: Some(Threshold {
         value: 28,
         unit: "days",

@@ -7,6 +7,7 @@ use crate::model::{Path, Section};
 pub(super) static RULE: Rule = Rule {
     id: "no-win",
     doc: "The quarter has no win (or only dropped ones) after so many days.",
+    because: "A quarter without a measurable win leaves nothing to show.",
     threshold: Some(Threshold {
         value: 14,
         unit: "days",

@@ -6,6 +6,7 @@ use crate::insight::actions::open_actions;
 pub(super) static RULE: Rule = Rule {
     id: "open-actions",
     doc: "So many actions of one-on-ones are open.",
+    because: "What is agreed and never done makes the next agreement worthless.",
     threshold: Some(Threshold {
         value: 5,
         unit: "actions",

@@ -7,6 +7,7 @@ use crate::model::{Path, Section};
 pub(super) static RULE: Rule = Rule {
     id: "over-budget",
     doc: "More than so many percent of the year's budget are spent.",
+    because: "Money for exams is agreed once a year; what goes beyond it needs a reason.",
     threshold: Some(Threshold {
         value: 100,
         unit: "percent",

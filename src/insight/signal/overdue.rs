@@ -10,6 +10,7 @@ use crate::text::Text;
 pub(super) static RULE: Rule = Rule {
     id: "overdue",
     doc: "A milestone, an agreed action or a follow-up is so many days past its due day.",
+    because: "A day that passes without a word makes all other days meaningless.",
     threshold: Some(Threshold {
         value: 1,
         unit: "days",

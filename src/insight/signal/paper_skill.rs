@@ -6,6 +6,7 @@ use crate::insight::certs::Companion;
 pub(super) static RULE: Rule = Rule {
     id: "paper-skill",
     doc: "A certificate is held for so many days without a finished companion project.",
+    because: "A certificate says that an exam was passed; only a project shows that it is used.",
     threshold: Some(Threshold {
         value: 90,
         unit: "days",

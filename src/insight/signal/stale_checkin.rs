@@ -7,6 +7,7 @@ use crate::model::{Path, Section};
 pub(super) static RULE: Rule = Rule {
     id: "stale-checkin",
     doc: "There was no check-in for so many days.",
+    because: "Without a look each week the other figures grow old unseen.",
     threshold: Some(Threshold {
         value: 14,
         unit: "days",

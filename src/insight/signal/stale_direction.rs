@@ -8,6 +8,7 @@ use crate::model::Path;
 pub(super) static RULE: Rule = Rule {
     id: "stale-direction",
     doc: "The direction or the track was chosen so many days ago, or the day to look at the direction again has passed.",
+    because: "What was right a year ago was right for a year ago.",
     threshold: Some(Threshold {
         value: 365,
         unit: "days",

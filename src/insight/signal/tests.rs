@@ -33,6 +33,7 @@ fn every_rule_is_described_and_named_once() {
                 .all(|byte| byte.is_ascii_lowercase() || byte == b'-')
         );
         assert!(rule.doc.ends_with('.'), "{}", rule.id);
+        assert!(rule.because.ends_with('.'), "{}", rule.id);
         assert_eq!(RULES.iter().filter(|other| other.id == rule.id).count(), 1);
         assert!(Rule::named(rule.id).is_some());
         if let Some(threshold) = rule.threshold {
@@ -76,4 +77,29 @@ fn what_presses_comes_first_and_thresholds_can_be_chosen() {
     thresholds.choose("expiring", Choice::From(5));
     thresholds.choose("paper-skill", Choice::Off);
     assert!(rules(&thresholds).is_empty());
+}
+
+#[test]
+fn a_signal_that_is_put_off_comes_last_and_comes_back_on_its_day() {
+    let text = "[person]\nstarted = 2026-01-01\n[[cert]]\nname = \"A\"\n[[snooze]]\nsignal = \"no-win\"\nabout = \"win\"\non = 2026-11-01\nuntil = 2026-12-01\n";
+    let found = |today: &str| -> Vec<(&'static str, bool)> {
+        on(today, text, |basis| signals(basis, &Thresholds::default()))
+            .iter()
+            .filter(|signal| ["no-win", "unlinked-cert"].contains(&signal.rule))
+            .map(|signal| (signal.rule, signal.snoozed.is_some()))
+            .collect()
+    };
+    let (seen, off) = (false, true);
+    assert_eq!(
+        found("2026-10-31"),
+        [("no-win", seen), ("unlinked-cert", seen)]
+    );
+    assert_eq!(
+        found("2026-11-30"),
+        [("unlinked-cert", seen), ("no-win", off)]
+    );
+    assert_eq!(
+        found("2026-12-01"),
+        [("no-win", seen), ("unlinked-cert", seen)]
+    );
 }

@@ -5,6 +5,7 @@ use super::{Figures, Rule, Severity, Signal};
 pub(super) static RULE: Rule = Rule {
     id: "unapproved",
     doc: "There is a budget, and an exam is booked whose cost was not approved.",
+    because: "Money that is spent before it is approved is hard to get back.",
     threshold: None,
     find,
 };

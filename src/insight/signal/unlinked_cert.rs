@@ -7,6 +7,7 @@ use crate::insight::proof::Lack;
 pub(super) static RULE: Rule = Rule {
     id: "unlinked-cert",
     doc: "A certification is linked to no skill of the roadmap and to no project.",
+    because: "Every credential earns its place by a skill or a project; otherwise it is collecting.",
     threshold: None,
     find,
 };

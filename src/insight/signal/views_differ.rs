@@ -5,6 +5,7 @@ use super::{Figures, Rule, Severity, Signal, Threshold};
 pub(super) static RULE: Rule = Rule {
     id: "views-differ",
     doc: "One's own level and somebody else's latest differ by so many steps.",
+    because: "Two views of one level are where the most useful talk begins.",
     threshold: Some(Threshold {
         value: 1,
         unit: "levels",

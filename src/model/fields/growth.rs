@@ -48,9 +48,32 @@ pub(super) static SKILL: List = List {
             Kind::List(&LEVEL_ENTRIES),
             "How deep the skill was judged to be, on which day and by whom.",
         ),
+        Field::new(
+            "relevance",
+            "Relevance",
+            Kind::List(&RELEVANCE),
+            "Whether a depth area will still matter, looked at from time to time.",
+        ),
         NOTE,
         ARCHIVED,
         PRIVATE,
+    ],
+};
+
+static RELEVANCE: List = List {
+    one: "relevance review",
+    natural: &["on"],
+    has_id: false,
+    fields: &[
+        on("The day of the review."),
+        Field::new(
+            "verdict",
+            "Verdict",
+            Kind::Choice(&["grows", "holds", "declines"]),
+            "Whether its technology grows, holds or declines.",
+        )
+        .needed(),
+        Field::new("because", "Because", Kind::Line, "What speaks for that."),
     ],
 };
 

@@ -246,3 +246,34 @@ pub(super) static BET: List = List {
         PRIVATE,
     ],
 };
+
+pub(super) static SNOOZE: List = List {
+    one: "snooze",
+    natural: &["signal", "about"],
+    has_id: false,
+    fields: &[
+        Field::new(
+            "signal",
+            "Signal",
+            Kind::Line,
+            "The id of its rule, such as no-win.",
+        )
+        .needed(),
+        Field::new(
+            "about",
+            "About",
+            Kind::Line,
+            "What it is about, as the list of signals names it: win[2026-q4-alert-noise].",
+        )
+        .needed(),
+        on("The day on which it was put off."),
+        Field::new(
+            "until",
+            "Until",
+            Kind::Day,
+            "The day on which it comes back.",
+        )
+        .needed(),
+        Field::new("why", "Why", Kind::Line, "The reason, if it is to be kept."),
+    ],
+};

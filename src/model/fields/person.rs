@@ -63,6 +63,12 @@ pub(super) static DIRECTION: List = List {
             "Why, in one's own words.",
         ),
         Field::new(
+            "energy",
+            "Energy from",
+            Kind::Choice(&["solving", "connecting", "others"]),
+            "The energy check: solving alone, connecting parts, or the success of others.",
+        ),
+        Field::new(
             "review",
             "Next review",
             Kind::Day,

@@ -23,6 +23,7 @@ pub(super) fn known(sheet: &mut Sheet<'_>, view: &View<'_>, place: &Place) {
         }
         Section::Cert => cert(sheet, view, &place.table),
         Section::Milestone => milestone(sheet, view, &place.table),
+        Section::Direction => directions(sheet, view),
         _ => {}
     }
 }
@@ -105,6 +106,30 @@ fn milestone(sheet: &mut Sheet<'_>, view: &View<'_>, table: &Table) {
     sheet.heading("what the catalogue says");
     said(sheet, "Deliverable", &known.deliverable);
     said(sheet, "Unlocks when", &known.unlocks_when);
+}
+
+/// The three directions side by side: what each asks, does all day, and needs.
+fn directions(sheet: &mut Sheet<'_>, view: &View<'_>) {
+    for id in view.catalogue.ids("archetype") {
+        let Some(known) = view.catalogue.archetype(id) else {
+            continue;
+        };
+        sheet.heading(&known.name.shown());
+        said(sheet, "Asks", &known.primary_question);
+        said(sheet, "Key skill", &known.key_skill);
+        several(sheet, "All day", &known.daily_work);
+        several(sheet, "Shows", &known.shows_progress);
+        several(sheet, "Risks", &known.risks);
+        several(sheet, "Roles", &known.roles);
+        several(sheet, "Safe bets", &known.safe_bets);
+    }
+}
+
+fn several(sheet: &mut Sheet<'_>, label: &str, texts: &[Text]) {
+    let words: Vec<_> = texts.iter().map(Text::shown).collect();
+    if !words.is_empty() {
+        sheet.field(label, &words.join("; "), sheet.look.theme.text);
+    }
 }
 
 fn said(sheet: &mut Sheet<'_>, label: &str, text: &Text) {

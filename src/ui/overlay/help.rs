@@ -61,6 +61,8 @@ fn title(context: Context) -> &'static str {
         Context::Shadowing => "Help: Shadowing",
         Context::Detail => "Help: one record",
         Context::List => "Help: lists",
+        Context::Signals => "Help: signals",
+        Context::View => "Help: views",
         Context::Questions => "Help: questions",
         Context::Writing => "Help: writing",
         Context::Form | Context::Field | Context::Private | Context::Choice => "Help: forms",

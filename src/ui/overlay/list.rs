@@ -72,11 +72,20 @@ impl<T> ListView<'_, T> {
     /// The lines for rows in the area of the list.
     fn rows_in(&self, area: Rect) -> Rect {
         let (top, end) = if area.height >= ROOMY { (2, 2) } else { (1, 0) };
-        let end = end + u16::from(end == 2 && self.docs == Docs::Below);
+        let end = end + if end == 2 { self.doc_lines() } else { 0 };
         Rect {
             y: area.y + top.min(area.height),
             height: area.height.saturating_sub(top + end),
             ..area
+        }
+    }
+
+    /// How many lines below the rows explain the selected one.
+    fn doc_lines(&self) -> u16 {
+        let has_two = |row: &Row<T>| row.doc.contains('\n');
+        match self.docs {
+            Docs::Beside => 0,
+            Docs::Below => 1 + u16::from(self.list.rows().first().is_some_and(has_two)),
         }
     }
 
@@ -264,8 +273,13 @@ impl<T> ListView<'_, T> {
             return;
         };
         let room = usize::from(area.width.saturating_sub(2));
-        let doc = fit(&row.doc, room, self.look.glyphs.ellipsis);
-        buffer.set_stringn(area.x + 2, area.y, doc, room, self.look.theme.dim);
+        let theme = &self.look.theme;
+        let styles = [theme.dim, theme.faint];
+        let lines = row.doc.split('\n').zip(styles);
+        for ((line, style), y) in lines.zip(area.top()..area.bottom()) {
+            let line = fit(line, room, self.look.glyphs.ellipsis);
+            buffer.set_stringn(area.x + 2, y, line, room, style);
+        }
     }
 
     fn draw_hints(&self, area: Rect, buffer: &mut Buffer) {
@@ -308,7 +322,13 @@ impl<T> Widget for &ListView<'_, T> {
             self.draw_hints(line(area.height - 1), buffer);
         }
         if roomy && self.docs == Docs::Below {
-            self.draw_doc(line(area.height - 2), buffer);
+            let lines = self.doc_lines();
+            let doc = Rect {
+                y: area.y + area.height - 1 - lines,
+                height: lines,
+                ..area
+            };
+            self.draw_doc(doc, buffer);
         }
         self.draw_entries(self.rows_in(area), buffer);
     }

@@ -1,0 +1,88 @@
+//! What speaks for and against a direction: the energy check, and how the weeks are really spent.
+
+use super::Basis;
+use super::row::Row;
+use crate::model::Section;
+
+/// The answers of the energy check: the word of the file, the archetype that it leans to, and what gives the energy.
+pub const ENERGIES: [(&str, &str, &str); 3] = [
+    ("solving", "specialist", "solving alone"),
+    (
+        "connecting",
+        "architect",
+        "connecting parts into one design",
+    ),
+    ("others", "bridge", "the success of others"),
+];
+
+/// Fewer weeks than this say nothing about how one works.
+pub const FEWEST: usize = 4;
+
+/// So many of the latest check-ins are looked at: a quarter.
+const LATEST: usize = 13;
+
+/// Check-ins older than this are no longer how one works.
+const FRESH: i64 = 120;
+
+/// How the latest weeks were spent, as shares of 1.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Mix {
+    pub deep: f64,
+    pub design: f64,
+    pub people: f64,
+    pub weeks: usize,
+}
+
+impl Mix {
+    /// The share of the work that an archetype is about.
+    pub fn of(&self, archetype: &str) -> Option<f64> {
+        match archetype {
+            "specialist" => Some(self.deep),
+            "architect" => Some(self.design),
+            "bridge" => Some(self.people),
+            _ => None,
+        }
+    }
+
+    /// That work in words.
+    pub fn work(&self, archetype: &str) -> &'static str {
+        match archetype {
+            "specialist" => "deep work",
+            "architect" => "design and communication",
+            _ => "unblocking others",
+        }
+    }
+}
+
+/// The mean of the latest weeks with a mix; none where there are too few.
+pub fn mix(basis: &Basis) -> Option<Mix> {
+    let records = basis.source.newest(Section::Checkin, LATEST);
+    let mut sum = [0.0; 3];
+    let mut weeks = 0_u32;
+    for record in &records {
+        let row = Row::of(record);
+        let on = row.past("on", basis.today);
+        let Some(mix) = row
+            .group("mix")
+            .filter(|_| on.is_some_and(|on| on.until(basis.today) <= FRESH))
+        else {
+            continue;
+        };
+        let parts = ["deep", "design", "people"].map(|part| mix.number(part).unwrap_or(0.0));
+        let whole: f64 = parts.iter().sum();
+        if whole > 0.0 {
+            weeks += 1;
+            for (sum, part) in sum.iter_mut().zip(parts) {
+                *sum += part / whole;
+            }
+        }
+    }
+    let count = usize::try_from(weeks).unwrap_or(0);
+    let [deep, design, people] = sum.map(|sum| sum / f64::from(weeks.max(1)));
+    (count >= FEWEST).then_some(Mix {
+        deep,
+        design,
+        people,
+        weeks: count,
+    })
+}

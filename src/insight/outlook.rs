@@ -1,0 +1,108 @@
+//! Views of the whole roadmap: matrix, timeline, trends, evidence, bets. Each is a list of rows about records.
+
+pub mod bets;
+pub mod evidence;
+pub mod matrix;
+#[cfg(test)]
+mod tests;
+pub mod timeline;
+pub mod trends;
+
+use super::Basis;
+use crate::model::{Path, Section};
+
+/// Which view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    Matrix,
+    Timeline,
+    Trends,
+    Evidence,
+    Bets,
+}
+
+impl Kind {
+    /// All of them, in the order of their keys.
+    pub const ALL: [Kind; 5] = [
+        Kind::Matrix,
+        Kind::Timeline,
+        Kind::Trends,
+        Kind::Evidence,
+        Kind::Bets,
+    ];
+
+    /// What its frame says.
+    pub fn title(self) -> &'static str {
+        match self {
+            Kind::Matrix => "Skills matrix",
+            Kind::Timeline => "Timeline",
+            Kind::Trends => "Trends",
+            Kind::Evidence => "Evidence",
+            Kind::Bets => "Bets",
+        }
+    }
+
+    /// What one adds to it.
+    pub fn section(self) -> Section {
+        match self {
+            Kind::Matrix => Section::Skill,
+            Kind::Timeline => Section::Milestone,
+            Kind::Trends => Section::Checkin,
+            Kind::Evidence => Section::Evidence,
+            Kind::Bets => Section::Bet,
+        }
+    }
+}
+
+/// What a view shows.
+#[derive(Debug)]
+pub enum Outlook {
+    Matrix(Vec<matrix::Row>),
+    Timeline(timeline::Timeline),
+    Trends(Vec<trends::Chart>),
+    Evidence(Vec<evidence::Row>),
+    Bets(Vec<bets::Row>),
+}
+
+impl Outlook {
+    /// A view of a roadmap as it is today.
+    pub fn of(kind: Kind, basis: &Basis) -> Outlook {
+        match kind {
+            Kind::Matrix => Outlook::Matrix(matrix::matrix(basis)),
+            Kind::Timeline => Outlook::Timeline(timeline::timeline(basis)),
+            Kind::Trends => Outlook::Trends(trends::trends(basis)),
+            Kind::Evidence => Outlook::Evidence(evidence::evidence(basis)),
+            Kind::Bets => Outlook::Bets(bets::bets(basis)),
+        }
+    }
+
+    /// How many rows it has.
+    pub fn rows(&self) -> usize {
+        match self {
+            Outlook::Matrix(rows) => rows.len(),
+            Outlook::Timeline(timeline) => timeline.events.len(),
+            Outlook::Trends(charts) => charts.len(),
+            Outlook::Evidence(rows) => rows.len(),
+            Outlook::Bets(rows) => rows.len(),
+        }
+    }
+
+    /// The record that a row is about; none where it is about many.
+    pub fn at(&self, row: usize) -> Option<&Path> {
+        match self {
+            Outlook::Matrix(rows) => rows.get(row).map(|row| &row.skill.at),
+            Outlook::Timeline(timeline) => timeline.events.get(row).map(|event| &event.at),
+            Outlook::Trends(charts) => charts.get(row)?.at.as_ref(),
+            Outlook::Evidence(rows) => rows.get(row).map(|row| &row.at),
+            Outlook::Bets(rows) => rows.get(row).map(|row| &row.at),
+        }
+    }
+
+    /// The row that one looks at first.
+    pub fn start(&self) -> usize {
+        match self {
+            Outlook::Timeline(timeline) => timeline.next,
+            _ => 0,
+        }
+    }
+}
