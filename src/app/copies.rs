@@ -18,6 +18,16 @@ pub(super) struct Neighbours {
     swap_told: bool,
     /// A copy that was joined, and may be removed when nothing is left to decide.
     joined: Option<(PathBuf, Arc<String>)>,
+    /// A copy that goes as soon as what was joined is saved.
+    going: Option<Going>,
+}
+
+/// A copy that may go, what it says, and what the file says with it joined.
+#[derive(Debug)]
+struct Going {
+    copy: PathBuf,
+    text: Arc<String>,
+    with_it: Arc<String>,
 }
 
 impl App {
@@ -160,9 +170,31 @@ impl App {
         let Some((copy, text)) = self.beside.joined.take().filter(|_| remove) else {
             return;
         };
-        if self.unsaved() {
-            return self.refuse("not removed: what was joined is not saved yet");
+        let with_it = self.book.shared_text();
+        self.beside.going = Some(Going {
+            copy,
+            text,
+            with_it,
+        });
+        self.remove_once_saved();
+        if self.beside.going.is_some() {
+            self.say("the copy goes as soon as what was joined is saved");
         }
+    }
+
+    /// Removes the copy that may go, if what was joined is saved by now.
+    pub(super) fn remove_once_saved(&mut self) {
+        if self.unsaved() {
+            return;
+        }
+        let Some(going) = self.beside.going.take() else {
+            return;
+        };
+        // It was taken back meanwhile, or something else was changed: then nobody may remove anything.
+        if *going.with_it != *self.book.text() {
+            return self.refuse("the copy is not removed: the file says something else by now");
+        }
+        let Going { copy, text, .. } = going;
         if let Stage::Open(source) = &self.stage {
             let path = source.path.clone();
             self.effect(Effect::RemoveCopy { path, copy, text });

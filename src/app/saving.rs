@@ -149,6 +149,7 @@ impl App {
                 if self.take_in(saved.now) {
                     self.send();
                 }
+                self.remove_once_saved();
                 if self.saving.leaving && !self.disputes().is_empty() {
                     self.saving.leaving = false;
                 } else if self.saving.leaving && !self.unsaved() {

@@ -80,15 +80,45 @@ fn a_copy_is_joined_as_one_step_and_goes_only_when_told_to() {
     assert!(matches!(app.overlays.last(), Some(Overlay::RemoveCopy(_))));
     app.overlays.clear();
     app.answer_removal(true);
-    let effects = app.take_effects();
-    assert!(
-        !effects
-            .iter()
-            .any(|effect| matches!(effect, Effect::RemoveCopy { .. })),
-        "not before it is saved"
-    );
+    assert!(app.unsaved(), "not before it is saved");
     app.act(Action::Undo);
     assert_eq!(app.book.text(), FILE);
+    assert!(!is_removed(&saved(&mut app)), "it was taken back");
+}
+
+#[test]
+fn a_copy_goes_once_what_was_joined_is_saved() {
+    let mut app = app();
+    app.hear(copy(FILE.replace("\"y\"", "\"theirs\""), Some(FILE)));
+    app.overlays.clear();
+    app.answer_removal(true);
+    assert!(is_removed(&saved(&mut app)));
+}
+
+fn is_removed(effects: &[Effect]) -> bool {
+    effects
+        .iter()
+        .any(|effect| matches!(effect, Effect::RemoveCopy { .. }))
+}
+
+/// What is asked for when all that is sent to the disk is saved.
+fn saved(app: &mut App) -> Vec<Effect> {
+    let mut asked = app.take_effects();
+    let mut next = 0;
+    while let Some(effect) = asked.get(next) {
+        next += 1;
+        if let Effect::Save(job) = effect {
+            let sent = Arc::clone(&job.text);
+            app.hear(News::Saved(Ok(crate::app::SavedText {
+                now: Arc::clone(&sent),
+                sent,
+                time: None,
+                warnings: Vec::new(),
+            })));
+            asked.extend(app.take_effects());
+        }
+    }
+    asked
 }
 
 #[test]
