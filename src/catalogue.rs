@@ -126,6 +126,11 @@ impl Catalogue {
         self.shelves().skills.of_track(&self.texts, track)
     }
 
+    /// The track that a skill is a row of, without reading either.
+    pub fn track_of_skill(&self, skill: &str) -> Option<&str> {
+        self.shelves().skills.track_of(skill)
+    }
+
     /// The milestones of a track, in the order of its text.
     pub fn milestones_of(&self, track: &str) -> Vec<&Milestone> {
         self.shelves().milestones.of_track(&self.texts, track)

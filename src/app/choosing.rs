@@ -11,7 +11,7 @@ use crate::store::Book;
 /// A row for each record, the newest of a section first.
 pub(super) fn records(book: &Book, catalogue: &Catalogue, today: Day) -> Vec<Row<Path>> {
     let mut rows = Vec::new();
-    for section in Section::ALL {
+    for section in Section::EVERY {
         if section.list().is_none() {
             continue;
         }

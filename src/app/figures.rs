@@ -295,7 +295,7 @@ fn changed_by(section: Section) -> &'static [Part] {
         Section::Shadow => &[TRACK, SHADOWING],
         Section::ShadowPlan => &[SHADOWING],
         Section::Budget => &[CERTS],
-        Section::Checkin | Section::Review | Section::Bet | Section::Snooze => &[],
+        _ => &[],
     }
 }
 

@@ -288,7 +288,7 @@ pub(crate) fn with_moves(section: Section, before: &Table, mut table: Table, tod
 /// The list of dated entries that belongs to a thing: its path, and what its entries are like.
 pub(super) fn entries_of(target: &Path) -> Option<(Path, &'static List)> {
     let names = ["levels", "study", "readings"];
-    let mut fields = crate::model::fields::ROADMAP;
+    let mut fields = crate::model::fields::ROOT;
     for step in target.steps() {
         if let Step::Field(name) = step {
             fields = match Field::find(fields, name)?.shape() {

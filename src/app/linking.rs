@@ -45,7 +45,7 @@ impl App {
 /// The field that says what a record of a section is called.
 fn name_of(section: Section) -> &'static str {
     match section {
-        Section::Cert | Section::Person => "name",
+        Section::Cert | Section::Person | Section::Member => "name",
         Section::Shadow | Section::Evidence => "what",
         Section::Review => "with",
         Section::Bet => "tech",
@@ -59,8 +59,8 @@ mod tests {
 
     #[test]
     fn the_name_of_a_section_is_one_of_its_fields() {
-        for section in Section::ALL {
-            let linked = Section::ALL.iter().flat_map(|own| own.fields());
+        for section in Section::EVERY {
+            let linked = Section::EVERY.iter().flat_map(|own| own.fields());
             let links = linked.filter_map(|field| match field.kind {
                 crate::model::Kind::Link(names) | crate::model::Kind::Links(names) => Some(names),
                 _ => None,

@@ -283,7 +283,7 @@ fn removal(at: Path, value: Value) -> ChangeSet {
 
 /// What the entries of the list at a path are like.
 fn list_of(list_at: &Path) -> Option<&'static List> {
-    let mut fields = crate::model::fields::ROADMAP;
+    let mut fields = crate::model::fields::ROOT;
     let mut found = None;
     for step in list_at.steps() {
         if let Step::Field(name) = step {

@@ -56,6 +56,12 @@ impl<T> Shelf<T> {
         }
     }
 
+    /// The track whose text an entry stands in.
+    pub(super) fn track_of(&self, id: &str) -> Option<&str> {
+        let slot = self.slots.get(*self.by_id.get(id)?)?;
+        Some(slot.track.as_str()).filter(|track| !track.is_empty())
+    }
+
     pub(super) fn ids(&self) -> Vec<&str> {
         self.slots.iter().map(|slot| slot.id.as_str()).collect()
     }

@@ -1,7 +1,7 @@
 //! Makes changes happen on values, and turns them around.
 
 use super::{Change, ChangeSet, Diff, Fact};
-use crate::model::fields::ROADMAP;
+use crate::model::fields::ROOT;
 use crate::model::{Key, List, Path, Shape, Step, Table, Value, keys_of};
 use std::collections::{HashMap, HashSet};
 
@@ -29,7 +29,7 @@ pub fn apply(a: &Table, set: &ChangeSet) -> Result<Table, Misfit> {
         return Err(Misfit::Missing(change.at.clone()));
     }
     let mut roadmap = a.clone();
-    work.in_table(&mut roadmap, Shape::Table(ROADMAP), &Path::root())?;
+    work.in_table(&mut roadmap, Shape::Table(ROOT), &Path::root())?;
     Ok(roadmap)
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Change, ChangeSet, Fact};
 use crate::day::Day;
-use crate::model::fields::ROADMAP;
+use crate::model::fields::ROOT;
 use crate::model::{Field, Key, Kind, List, Path, Shape, Step, Table, Value};
 use crate::text::shown;
 use unicode_segmentation::UnicodeSegmentation;
@@ -67,7 +67,7 @@ impl Place {
             is_prose: false,
             list: None,
         };
-        let mut shape = Shape::Table(ROADMAP);
+        let mut shape = Shape::Table(ROOT);
         for (number, step) in change.at.steps().iter().enumerate() {
             match step {
                 Step::Field(name) => {

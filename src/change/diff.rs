@@ -1,7 +1,7 @@
 //! What has to change to make one roadmap into another.
 
 use super::{Change, ChangeSet, Diff, Fact};
-use crate::model::fields::ROADMAP;
+use crate::model::fields::ROOT;
 use crate::model::{Key, List, Path, Section, Shape, Table, Value, keys_of};
 use std::collections::HashSet;
 
@@ -11,7 +11,7 @@ use std::collections::HashSet;
 /// names it is taken away and added.
 pub fn diff(a: &Table, b: &Table) -> ChangeSet {
     let mut found = Vec::new();
-    tables(a, b, Shape::Table(ROADMAP), &Path::root(), &mut found);
+    tables(a, b, Shape::Table(ROOT), &Path::root(), &mut found);
     ChangeSet(found)
 }
 

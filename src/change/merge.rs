@@ -8,7 +8,7 @@ mod order;
 
 use super::ChangeSet;
 use super::diff::{diff, fits, items};
-use crate::model::fields::ROADMAP;
+use crate::model::fields::ROOT;
 use crate::model::{Path, Shape, Step, Table, Value};
 
 /// A place that both sides changed in their own way.
@@ -49,7 +49,7 @@ pub fn merge(base: &Table, ours: &Table, theirs: &Table) -> Merged {
         theirs: &*settled.theirs,
     };
     let mut clashes = Vec::new();
-    let roadmap = tables(Shape::Table(ROADMAP), sides, &mut clashes);
+    let roadmap = tables(Shape::Table(ROOT), sides, &mut clashes);
     let mut conflicts: Vec<Conflict> = clashes.into_iter().map(Conflict::from).collect();
     conflicts.sort_by(|one, other| one.at.cmp(&other.at));
     Merged { roadmap, conflicts }

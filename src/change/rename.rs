@@ -1,7 +1,7 @@
 //! Gives a record another id and rewrites what refers to it.
 
 use crate::model::field::{Field, Kind};
-use crate::model::fields::ROADMAP;
+use crate::model::fields::ROOT;
 use crate::model::{Link, Section, Table, Value};
 
 /// Gives the record of a section another id, together with every reference to it in the roadmap.
@@ -16,7 +16,7 @@ pub fn rename(roadmap: &mut Table, section: Section, from: &str, to: &str) {
         }
     }
     let named = Renaming { section, from, to };
-    for field in ROADMAP {
+    for field in ROOT {
         if let Some(value) = roadmap.get_mut(field.name) {
             named.in_value(value, field.kind);
         }

@@ -1,7 +1,7 @@
 //! Whether what changes start from still stands: the question before an undo after somebody else's edit.
 
 use super::{Change, ChangeSet};
-use crate::model::fields::ROADMAP;
+use crate::model::fields::ROOT;
 use crate::model::{List, Path, Shape, Step, Table, Value, keys_of};
 
 /// The changes whose `before` is no longer what stands at their path: somebody else was there.
@@ -46,7 +46,7 @@ fn order_in(now: &Table, at: &Path, keys: &[Value]) -> Vec<Value> {
 }
 
 fn list_at(at: &Path) -> Option<&'static List> {
-    let mut shape = Shape::Table(ROADMAP);
+    let mut shape = Shape::Table(ROOT);
     for step in at.steps() {
         shape = match (step, shape) {
             (Step::Field(name), shape) => shape.under(name, true),

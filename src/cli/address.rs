@@ -1,7 +1,7 @@
 //! Names of records and entries on the command line: `skill:slo`, `person`, `win:pages/key_result:calls/readings:2026-11-16`.
 
 use crate::mistake::unknown;
-use crate::model::fields::ROADMAP;
+use crate::model::fields::ROOT;
 use crate::model::{Field, Key, List, Path, Section, Shape, Step, Table, Value, keys_of};
 use crate::store::Book;
 use crate::text::shown;
@@ -259,7 +259,7 @@ pub(super) fn written(key: &Key) -> String {
 /// A place as one types it: not yet safe to show.
 pub(super) fn address_of(at: &Path) -> String {
     let mut out = String::new();
-    let mut fields = ROADMAP;
+    let mut fields = ROOT;
     for step in at.steps() {
         match step {
             Step::Field(name) => {

@@ -4,8 +4,8 @@ use super::places::{Asked, Places};
 use super::{DONE, FAILED, MISUSED, say};
 use crate::insight::Basis;
 use crate::insight::signal::{Rule, Severity, Signal, signals};
-use crate::model::fields::ROADMAP;
-use crate::model::{Path, problems};
+use crate::model::fields::of_file;
+use crate::model::{Path, Section, problems};
 use crate::store::disk::names::shown;
 use crate::store::{Book, Excerpt, Fault, check as faults, locate};
 use std::fmt::Write as _;
@@ -36,8 +36,9 @@ pub(super) fn check(asked: Asked, plain: bool) -> anyhow::Result<u8> {
     } else {
         FAILED
     };
-    if wrong.is_read {
-        let book = Book::open(text);
+    let book = Book::open(text);
+    // A team's own file is no roadmap, and has no signals.
+    if wrong.is_read && book.count(Section::Team) == 0 {
         let basis = Basis::new(&book, places.catalogue, today);
         print.signals(&mut out, &signals(&basis, &places.config.thresholds));
     }
@@ -62,7 +63,8 @@ fn wrong(text: &str) -> Wrong {
         };
     }
     let roadmap = Book::open(text.to_owned()).roadmap();
-    let found = problems(&roadmap, ROADMAP, &Path::root());
+    let fields = of_file(roadmap.get("team").is_some());
+    let found = problems(&roadmap, fields, &Path::root());
     let at: Vec<Path> = found.iter().map(|problem| problem.at.clone()).collect();
     let spans = locate(text, &at);
     let fault = |(problem, span): (crate::model::Problem, _)| Fault {

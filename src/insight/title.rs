@@ -24,6 +24,10 @@ pub fn title(table: &Table, section: Section, catalogue: &Catalogue) -> String {
             .and_then(Value::as_day)
             .map(|day| day.to_string())
     };
+    let year = || {
+        let year = table.get("year").and_then(Value::as_integer);
+        year.map(|year| year.to_string())
+    };
     let found = match section {
         Section::Person => own("name"),
         Section::Direction => own("archetype"),
@@ -38,15 +42,18 @@ pub fn title(table: &Table, section: Section, catalogue: &Catalogue) -> String {
             (with, what) => with.or(what),
         },
         Section::ShadowPlan => known("track", "track"),
-        Section::Budget => table
-            .get("year")
-            .and_then(Value::as_integer)
-            .map(|year| year.to_string()),
+        Section::Budget => year(),
         Section::Evidence => own("what"),
         Section::Checkin => own("learned").or_else(|| day("on")),
         Section::Review => own("with").or_else(|| day("on")),
         Section::Bet => own("tech"),
         Section::Snooze => own("signal"),
+        Section::Team | Section::Member | Section::Platform | Section::Ritual => own("name"),
+        Section::Lane => known("track", "track"),
+        Section::Problem | Section::Opening => own("title"),
+        Section::CertBudget => year(),
+        Section::Rubric => known("cert", "cert"),
+        Section::Remedy | Section::Gap | Section::Rollout => own("what"),
     };
     found.or_else(|| own("id")).unwrap_or_default()
 }

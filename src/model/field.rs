@@ -1,7 +1,7 @@
 //! What a field can be. The fields themselves stand in [`super::fields`].
 
 /// One field of a record, described once for checks, forms, the command line, documentation and changes.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Field {
     /// The key in the file.
     pub name: &'static str,

@@ -1,4 +1,4 @@
-//! The table of fields: everything that a roadmap can say, each field once.
+//! The table of fields: everything that a roadmap can say, and a mentor's file about a team, each field once.
 //!
 //! Checks, forms, the command line, `docs/format.md` and the descriptions of changes are all made from it. A name in this
 //! table is frozen: it stands in people's files.
@@ -7,6 +7,8 @@ mod certs;
 mod growth;
 mod log;
 mod person;
+mod team;
+mod team_work;
 mod wins;
 
 use super::field::{Field, Kind, List};
@@ -124,6 +126,45 @@ pub static ROADMAP: &[Field] = &[
     ),
 ];
 
+/// The whole file of a team: the top level.
+pub static TEAM: &[Field] = &[
+    ROADMAP[0],
+    team::TEAM,
+    team::MEMBER,
+    team::LANE,
+    team::PLATFORM,
+    team_work::PROBLEM,
+    team_work::CERT_BUDGET,
+    team_work::RUBRIC,
+    team_work::RITUAL,
+    team_work::REMEDY,
+    team_work::GAP,
+    team_work::OPENING,
+    team_work::ROLLOUT,
+];
+
+/// Both: a file of either sort is read, compared, merged and changed with this one table.
+pub static ROOT: &[Field] = &both();
+
+const fn both() -> [Field; ROADMAP.len() + TEAM.len() - 1] {
+    let mut all = [ROADMAP[0]; ROADMAP.len() + TEAM.len() - 1];
+    let mut at = 1;
+    while at < all.len() {
+        all[at] = if at < ROADMAP.len() {
+            ROADMAP[at]
+        } else {
+            TEAM[at - ROADMAP.len() + 1]
+        };
+        at += 1;
+    }
+    all
+}
+
+/// The fields of the sort of file that says this: a team's has a table `team`.
+pub fn of_file(says_team: bool) -> &'static [Field] {
+    if says_team { TEAM } else { ROADMAP }
+}
+
 /// The four depth levels, and none.
 pub const LEVELS: &[&str] = &["none", "awareness", "working", "ownership", "leadership"];
 
@@ -210,7 +251,7 @@ mod tests {
 
     #[test]
     fn every_field_is_described_and_named_once() {
-        walk(ROADMAP, "", &mut |place, siblings, field| {
+        walk(ROOT, "", &mut |place, siblings, field| {
             assert!(
                 field
                     .name
@@ -237,7 +278,7 @@ mod tests {
 
     #[test]
     fn lists_are_named_by_fields_that_they_have() {
-        walk(ROADMAP, "", &mut |place, _, field| {
+        walk(ROOT, "", &mut |place, _, field| {
             if let Kind::List(list) = field.kind {
                 for name in list.natural {
                     assert!(Field::find(list.fields, name).is_some(), "{place}: {name}");
@@ -254,24 +295,20 @@ mod tests {
 
     #[test]
     fn what_happens_together_names_a_happening_beside_it() {
-        walk(
-            ROADMAP,
-            "",
-            &mut |place, siblings, field| match field.when {
-                When::With(other) => {
-                    let other = siblings.iter().find(|sibling| sibling.name == other);
-                    assert!(
-                        other.is_some_and(|other| other.when == When::Itself),
-                        "{place}"
-                    );
-                }
-                When::Moved => assert!(
-                    siblings.iter().any(|sibling| sibling.name == "moved"),
+        walk(ROOT, "", &mut |place, siblings, field| match field.when {
+            When::With(other) => {
+                let other = siblings.iter().find(|sibling| sibling.name == other);
+                assert!(
+                    other.is_some_and(|other| other.when == When::Itself),
                     "{place}"
-                ),
-                When::Itself => assert!(matches!(field.kind, Kind::Day), "{place}"),
-                When::Always => {}
-            },
-        );
+                );
+            }
+            When::Moved => assert!(
+                siblings.iter().any(|sibling| sibling.name == "moved"),
+                "{place}"
+            ),
+            When::Itself => assert!(matches!(field.kind, Kind::Day), "{place}"),
+            When::Always => {}
+        });
     }
 }

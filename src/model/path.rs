@@ -1,7 +1,7 @@
 //! The name of a place in a roadmap: section, record, field, entry.
 
 use super::field::Shape;
-use super::fields::ROADMAP;
+use super::fields::ROOT;
 use super::key::{Key, keys_of};
 use super::section::Section;
 use super::value::{Table, Value};
@@ -131,7 +131,7 @@ impl FromIterator<Step> for Path {
 }
 
 /// The shape of a whole roadmap.
-pub(crate) const ROADMAP_SHAPE: Shape = Shape::Table(ROADMAP);
+pub(crate) const ROADMAP_SHAPE: Shape = Shape::Table(ROOT);
 
 impl fmt::Display for Path {
     /// `skill[slo].levels[~2026-10-18|me].note`, safe to show.

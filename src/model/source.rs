@@ -63,6 +63,12 @@ pub trait Source {
         self.newest(section, 1).pop()
     }
 
+    /// The days `on` of all records that have one, in the order of the file.
+    fn days(&self, section: Section) -> Vec<Day> {
+        let records = self.records(section);
+        records.iter().filter_map(|record| record.table.day("on")).collect()
+    }
+
     /// How many records a section has.
     fn count(&self, section: Section) -> usize {
         self.records(section).len()

@@ -83,7 +83,7 @@ impl Book {
 pub fn new_roadmap(roadmap: &Table) -> String {
     let newline = Newline::Unix;
     let mut text = format!("schema = {SCHEMA}\n");
-    for section in Section::ALL {
+    for section in Section::EVERY {
         let (name, fields) = (section.name(), section.fields());
         let is_list = section.list().is_some();
         let records: Vec<&Table> = match roadmap.get(name) {

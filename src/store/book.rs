@@ -22,7 +22,7 @@ use std::sync::{Arc, OnceLock};
 pub struct Book {
     text: Arc<String>,
     blocks: Vec<Block>,
-    /// The blocks of each section's records, in the order of [`Section::ALL`].
+    /// The blocks of each section's records, in the order of [`Section::EVERY`].
     records: Vec<Vec<u32>>,
     /// Sections that are read from the whole file.
     unusual: Vec<bool>,

@@ -42,7 +42,7 @@ pub(super) fn check_blocks(text: &str, blocks: &[Block]) -> Vec<Fault> {
     let mut faults = Vec::new();
     // Where each record stands alone, a valid one can only say a thing twice with what no record says.
     let alone = blocks.iter().all(|block| block.regular);
-    let mut known = [false; Section::ALL.len()];
+    let mut known = [false; Section::EVERY.len()];
     let ends = blocks
         .iter()
         .skip(1)

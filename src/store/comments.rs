@@ -101,7 +101,7 @@ fn inserted(text: &str, missing: &[(&Book, usize, &str)]) -> String {
 
 /// The record that a byte of a text belongs to.
 fn record_at(book: &Book, at: usize) -> Option<(Section, usize)> {
-    Section::ALL.iter().find_map(|section| {
+    Section::EVERY.iter().find_map(|section| {
         (0..book.count(*section))
             .find(|number| {
                 let range = book.range(*section, *number);

@@ -190,7 +190,7 @@ impl Book {
 
     /// Where the first record of a section goes: after the last one of the sections that come before it.
     fn place_for(&self, section: Section) -> usize {
-        let before = Section::ALL
+        let before = Section::EVERY
             .iter()
             .rev()
             .skip_while(|other| **other != section)

@@ -21,7 +21,7 @@ pub fn locate(text: &str, places: &[Path]) -> Vec<Range<usize>> {
 fn found(syntax: &Syntax, root: &Node, place: &Path) -> Range<usize> {
     let mut node = root;
     let mut span = 0..0;
-    let mut shape = Shape::Table(crate::model::fields::ROADMAP);
+    let mut shape = Shape::Table(crate::model::fields::ROOT);
     for step in place.steps() {
         let next = match (step, shape) {
             (Step::Field(name), _) => node.get(name).map(|inner| {
@@ -68,7 +68,7 @@ mod tests {
         let level = {
             let roadmap = crate::store::Book::open(text.to_owned()).roadmap();
             let problems =
-                crate::model::problems(&roadmap, crate::model::fields::ROADMAP, &Path::root());
+                crate::model::problems(&roadmap, crate::model::fields::ROOT, &Path::root());
             problems
                 .into_iter()
                 .map(|problem| problem.at)

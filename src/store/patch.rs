@@ -13,7 +13,7 @@ use super::syntax::Syntax;
 use super::tree::{self, Content, Node, Place};
 use super::write::{self, Newline};
 use crate::change::{Change, Fact};
-use crate::model::fields::ROADMAP;
+use crate::model::fields::ROOT;
 use crate::model::{Field, Key, List, Shape, Step, Table, Value, keys_of};
 use std::ops::Range;
 
@@ -84,7 +84,7 @@ impl<'t> Page<'t> {
         let after = change.diff.after.as_ref();
         let mut at = Spot {
             node: &self.root,
-            shape: Shape::Table(ROADMAP),
+            shape: Shape::Table(ROOT),
         };
         for (number, step) in parents.iter().enumerate() {
             match at.step(step) {

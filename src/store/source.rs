@@ -65,6 +65,11 @@ impl Source for Book {
             .collect()
     }
 
+    fn days(&self, section: Section) -> Vec<Day> {
+        let numbers = 0..Book::count(self, section);
+        numbers.filter_map(|number| self.day(section, number)).collect()
+    }
+
     fn count(&self, section: Section) -> usize {
         Book::count(self, section)
     }

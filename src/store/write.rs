@@ -155,7 +155,7 @@ pub fn whole(roadmap: &Table) -> String {
             let _ = writeln!(out, "{} = {}", key(name), inline(value));
         }
     }
-    for section in Section::ALL {
+    for section in Section::EVERY {
         let tables: Vec<&Table> = match roadmap.get(section.name()) {
             Some(Value::Table(table)) => vec![table],
             Some(value) if is_list(value) => {

@@ -21,7 +21,7 @@ pub(super) fn settled(sides: Three<&Table>) -> Settled<'_, Table> {
         ours: Cow::Borrowed(sides.ours),
         theirs: Cow::Borrowed(sides.theirs),
     };
-    for section in Section::ALL {
+    for section in Section::EVERY {
         let Some(list) = section.list().filter(|list| list.has_id) else {
             continue;
         };

@@ -131,7 +131,7 @@ pub(super) fn agree(list: &'static List, ours: &Table, theirs: &Table) -> bool {
 
 /// Whether a list is a section of the roadmap, so that its entries are records.
 pub(super) fn is_section(list: &'static List) -> bool {
-    Section::ALL
+    Section::EVERY
         .iter()
         .any(|section| section.list().is_some_and(|own| std::ptr::eq(own, list)))
 }

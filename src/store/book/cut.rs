@@ -35,10 +35,10 @@ impl Book {
     }
 
     fn list_records(&mut self) {
-        self.records = vec![Vec::new(); Section::ALL.len()];
-        self.unusual = vec![false; Section::ALL.len()];
+        self.records = vec![Vec::new(); Section::EVERY.len()];
+        self.unusual = vec![false; Section::EVERY.len()];
         self.archive = false;
-        self.indexes = Section::ALL.iter().map(|_| OnceLock::new()).collect();
+        self.indexes = Section::EVERY.iter().map(|_| OnceLock::new()).collect();
         for (number, block) in self.blocks.iter().enumerate() {
             self.archive |= block.archived;
             if let Some(section) = block.section {
@@ -49,8 +49,9 @@ impl Book {
             }
         }
         // A table that stands twice is read with the rest, where it shows as a fault.
-        let person = Section::Person as usize;
-        self.unusual[person] |= self.records[person].len() > 1;
+        for single in [Section::Person, Section::Team] {
+            self.unusual[single as usize] |= self.records[single as usize].len() > 1;
+        }
         // What is written in an unusual way shows its fields to nobody who does not read it.
         self.archive |= self.unusual.contains(&true) || self.blocks.iter().any(is_unclear);
     }
