@@ -87,6 +87,7 @@ actions! {
         AddEntry "add-entry" "entry" Dashboard "Add a dated entry: level, reading, study",
         MarkDone "mark-done" "done" Dashboard "Mark as done, or take the mark back",
         CarryOn "carry-on" "carry on" Dashboard "Carry a win on, or make a follow-up an action",
+        LayOut "lay-out" "take in" Team "Take in everybody of the folder, or lay out the plan",
         Mark "mark" "mark" Dashboard "Mark the record, to change several at once",
         MarkAll "mark-all" "mark all" Dashboard "Mark all that this pane shows, or none",
         Archive "archive" "archive" Dashboard "Put away what is finished, or bring it back",
@@ -114,6 +115,16 @@ actions! {
         ShowTrends "show-trends" "trends" Dashboard "Key results, hours, levels and energy over time",
         ShowEvidence "show-evidence" "evidence" Dashboard "All evidence, what it proves and where it is seen",
         ShowBets "show-bets" "bets" Dashboard "The parking lot of technology, with its problems",
+        ShowPeople "show-people" "people" Team "The people of the team, one line each",
+        ShowCoverage "show-coverage" "coverage" Team "Who holds which track how deep, and where one is alone",
+        ShowCohorts "show-cohorts" "cohorts" Team "People of one track and year after 90, 180 and 365 days",
+        ShowIndicators "show-indicators" "figures" Team "Few figures that lead, and few that lag",
+        ShowSupport "show-support" "support" Team "What people of one track were given, side by side",
+        ShowResults "show-results" "results" Team "The team's problems next to its people's growth",
+        ShowAnswers "show-answers" "gaps" Team "Missing skills, built or bought; remedies; open roles",
+        ShowAgreements "show-agreements" "agreed" Team "Platforms, whom to call, rituals, money, rubric",
+        ShowRollout "show-rollout" "plan" Team "The plan of the first 90 days",
+        BackToTeam "back-to-team" "to the team" Dashboard "Go back from a person to the team",
         WeekBack "week-back" "week back" Dashboard "See everything as it stood a week before",
         WeekOn "week-on" "week on" Dashboard "See everything as it stood a week later",
         MonthBack "month-back" "month back" Dashboard "See everything as it stood a month before",
@@ -205,7 +216,43 @@ actions! {
 impl Action {
     /// Whether it does something in a context.
     pub fn works_in(self, context: Context) -> bool {
-        context.lies_in(self.home())
+        let of_team = context != Context::Team || self.is_of_team();
+        context.lies_in(self.home()) && of_team
+    }
+
+    /// Whether it does something in the view of a team, where the keys of the dashboard are those that it has too.
+    const fn is_of_team(self) -> bool {
+        matches!(self.home(), Context::Team | Context::Anywhere)
+            || matches!(
+                self,
+                Action::NextPane
+                    | Action::PreviousPane
+                    | Action::NextRecord
+                    | Action::PreviousRecord
+                    | Action::PageDown
+                    | Action::PageUp
+                    | Action::FirstRecord
+                    | Action::LastRecord
+                    | Action::Add
+                    | Action::AddOther
+                    | Action::AddEntry
+                    | Action::Edit
+                    | Action::Delete
+                    | Action::MoveUp
+                    | Action::MoveDown
+                    | Action::MarkDone
+                    | Action::Undo
+                    | Action::Redo
+                    | Action::OpenDetail
+                    | Action::Filter
+                    | Action::ClearFilter
+                    | Action::Sort
+                    | Action::Settle
+                    | Action::SaveNow
+                    | Action::Reload
+                    | Action::EditFile
+                    | Action::Palette
+            )
     }
 
     /// The word for the key line of one context, where a plainer one than [`Action::label`] fits.
@@ -214,6 +261,7 @@ impl Action {
             (Action::Advance, Context::Track) => "level",
             (Action::AddEntry, Context::Win) => "reading",
             (Action::AddEntry, Context::Certs) => "study",
+            (Action::AddEntry, Context::Team) => "reading",
             (Action::Cancel, Context::Prose) => "done",
             (Action::Cancel, Context::Names | Context::ManyNames) => "close",
             (

@@ -39,6 +39,7 @@ mod sieve;
 mod sifting;
 mod snoozing;
 mod steps;
+mod team;
 mod viewing;
 
 pub use conflicts::Dispute;
@@ -53,6 +54,7 @@ pub use pane::{Pane, PaneState, Panes};
 pub use pointing::{Hit, Pointing};
 pub use saving::SaveState;
 pub use sieve::{Filter, Order, Sieve, Sifted};
+pub use team::{PeopleJob, Tab, Team, TeamPlace};
 
 use crate::catalogue::Catalogue;
 use crate::config::{Config, Settings};
@@ -88,6 +90,10 @@ pub struct App {
     /// Where look and keys are read from; none where there is no home for settings.
     pub settings: Option<Settings>,
     pub catalogue: &'static Catalogue,
+    /// The team that is shown; then what is open is the mentor's own file.
+    pub team: Option<Box<Team>>,
+    /// The roadmap is one of a team, to which one goes back.
+    is_visit: bool,
     /// The roadmap of today, while another day is shown.
     present: Option<looking_back::Present>,
     /// What was taken from the palette lately.
@@ -148,6 +154,8 @@ impl App {
             thresholds: config.thresholds,
             settings: None,
             catalogue,
+            team: None,
+            is_visit: false,
             present: None,
             commands: commands::Commands::default(),
             history: History::default(),
@@ -218,6 +226,9 @@ impl App {
 
     /// Why nothing can be changed, if that is so.
     pub fn read_only(&self) -> Option<&str> {
+        if let Some(why) = self.team.as_ref().and_then(|team| team.broken.as_ref()) {
+            return Some(why);
+        }
         match &self.stage {
             Stage::Open(_) if self.present.is_some() => self.past_reason(),
             Stage::Open(source) => source.read_only.as_deref(),
@@ -231,6 +242,7 @@ impl App {
         self.figures = Figures::with(&self.book, self.catalogue, self.today, sieves);
         self.epoch += 1;
         self.renew_outlook();
+        self.renew_team();
         self.revision += 1;
         self.think();
     }
@@ -241,6 +253,7 @@ impl App {
             self.figures.refresh(&self.book, self.catalogue, *section);
         }
         self.renew_outlook();
+        self.renew_team();
         self.revision += 1;
         self.think();
     }

@@ -121,17 +121,17 @@ impl Keymap {
 
     /// What presses mean in a context; the nearest context that knows them decides.
     pub fn meaning(&self, context: Context, presses: &[Press]) -> Meaning {
-        for context in context.outwards() {
-            for binding in self
-                .bindings
-                .iter()
-                .filter(|binding| binding.context == context)
-            {
+        for outer in context.outwards() {
+            for binding in self.bindings.iter().filter(|binding| {
+                binding.context == outer
+                    && binding.presses.as_slice().starts_with(presses)
+                    && binding.action.works_in(context)
+            }) {
                 let keys = binding.presses.as_slice();
                 if keys == presses {
                     return Meaning::Action(binding.action);
                 }
-                if keys.starts_with(presses) && !presses.is_empty() {
+                if !presses.is_empty() {
                     return Meaning::Begun;
                 }
             }
@@ -168,9 +168,9 @@ impl Keymap {
     pub fn following(&self, context: Context, begun: &[Press]) -> Vec<(String, Action)> {
         let mut out = Vec::new();
         for binding in context.outwards().flat_map(|outer| {
-            self.bindings
-                .iter()
-                .filter(move |binding| binding.context == outer)
+            self.bindings.iter().filter(move |binding| {
+                binding.context == outer && binding.action.works_in(context)
+            })
         }) {
             if let Some(rest @ [_, ..]) = binding.presses.as_slice().strip_prefix(begun) {
                 let rest: Vec<String> = rest.iter().map(|press| press.shown()).collect();

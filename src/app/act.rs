@@ -11,6 +11,20 @@ impl App {
     /// Makes an action happen.
     pub fn act(&mut self, action: Action) {
         self.revision += 1;
+        if self.team.is_none() {
+            return self.act_plainly(action);
+        }
+        let useless = !action.works_in(Context::Team)
+            && action.home().lies_in(Context::Screen)
+            && action.group() != Group::Form;
+        if useless && !matches!(action.home(), Context::Conflict) {
+            return self.say(format!("{} works in a roadmap, not here", action.label()));
+        }
+        self.act_on_team(action);
+    }
+
+    /// The same on a roadmap, and for what a team has in common with one.
+    pub(super) fn act_plainly(&mut self, action: Action) {
         if Self::is_about_today(action) {
             self.come_back();
         }
@@ -128,6 +142,7 @@ impl App {
             Action::MergeCopy => self.choose_copy(),
             Action::SaveNow => self.save_again(),
             Action::SaveAs => self.ask_save_as(),
+            Action::BackToTeam => self.go_back_to_team(),
             other => self.act_on_record(other),
         }
     }
@@ -135,7 +150,7 @@ impl App {
     /// What the palette and the help can run is what works on the dashboard below.
     fn below(&self) -> Context {
         match self.stage {
-            Stage::Open(_) => self.panes.focus.context(),
+            Stage::Open(_) => self.pane_context(),
             Stage::Welcome { .. } => Context::Welcome,
             Stage::Broken(_) => Context::Broken,
         }
@@ -175,6 +190,9 @@ impl App {
         }
         let marks = self.panes.marks_mut(self.panes.focus);
         if marks.is_empty() {
+            if self.is_visit && !self.panes.zoomed {
+                self.effect(Effect::Leave);
+            }
             self.panes.zoomed = false;
         } else {
             marks.clear();
@@ -231,14 +249,18 @@ impl App {
         if let Some(open) = self.top_outlook() {
             return open.step(by);
         }
+        if self.is_team() {
+            return self.step_in_team(by);
+        }
         let rows = self.figures.rows(self.panes.focus);
         self.panes.focused().step(by, rows);
     }
 
     fn page(&mut self, by: isize) {
+        let team = self.team.as_ref().map(|team| team.state().page);
         let page = match self.top_outlook() {
             Some(open) => open.page,
-            None => self.panes.focused().page,
+            None => team.unwrap_or(self.panes.focused().page),
         };
         let page = isize::try_from(page.max(2) - 1).unwrap_or(10);
         self.step(by * page);

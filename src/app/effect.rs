@@ -1,10 +1,12 @@
 //! What the program wants done outside of itself, and what comes back.
 
+use super::team::PeopleJob;
 use crate::catalogue::Catalogue;
 use crate::config::{Config, Settings};
 use crate::day::Day;
 use crate::history::Note;
 use crate::insight::signal::{Signal, Thresholds};
+use crate::insight::team::State;
 use crate::mistake::Mistake;
 use crate::overlay::Setting;
 use crate::store::disk::copies::Beside;
@@ -105,6 +107,14 @@ pub enum Effect {
     ListCommands,
     /// Remembers them.
     KeepCommands(Vec<String>),
+    /// Reads the files of a team's people.
+    ReadPeople(PeopleJob),
+    /// Looks through the folder of a team again.
+    ListTeam(PathBuf),
+    /// Opens the roadmap of one of its people, to be looked at.
+    Visit(PathBuf),
+    /// Goes back from there.
+    Leave,
     Redraw,
     Suspend,
     Quit(u8),
@@ -250,6 +260,13 @@ pub enum News {
         recalled: Recalled,
     },
     Recent(Vec<Recent>),
+    /// Some of a team's people.
+    People {
+        reading: u64,
+        read: Vec<(PathBuf, State)>,
+    },
+    /// What lies in the folder of a team, each with its name as it may be shown.
+    TeamListed(Vec<(PathBuf, String)>),
     /// The filters that are kept.
     Filters(Vec<String>),
     /// The editor of the system gave this back.

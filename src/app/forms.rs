@@ -15,6 +15,9 @@ impl App {
         if let Some(kind) = self.outlook().map(|open| open.kind) {
             return self.add_record(kind.section());
         }
+        if let Some(section) = self.team_section() {
+            return self.add_record(section);
+        }
         let section = match (
             self.panes.focus,
             self.target().and_then(|path| path.into_section()),
@@ -35,8 +38,7 @@ impl App {
         let fields = section.fields();
         let context = self.form_context(fields);
         let draft = defaults(fields, &context);
-        let one = section.list().map_or("person", |list| list.one);
-        let form = Form::new(format!("New {one}"), fields, draft, context);
+        let form = Form::new(format!("New {}", section.one()), fields, draft, context);
         self.open_form(form, Purpose::New(section));
     }
 
@@ -287,7 +289,7 @@ pub(crate) fn with_moves(section: Section, before: &Table, mut table: Table, tod
 
 /// The list of dated entries that belongs to a thing: its path, and what its entries are like.
 pub(super) fn entries_of(target: &Path) -> Option<(Path, &'static List)> {
-    let names = ["levels", "study", "readings"];
+    let names = ["levels", "study", "readings", "held"];
     let mut fields = crate::model::fields::ROOT;
     for step in target.steps() {
         if let Step::Field(name) = step {

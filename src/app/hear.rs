@@ -97,6 +97,8 @@ impl App {
             News::NotSet(failure) => self.refuse(format!("not set: {}", failure.reason)),
             News::Commands(earlier) => self.commands_found(earlier),
             News::Recent(recent) => self.choose_recent(recent),
+            News::People { reading, read } => self.people_read(reading, read),
+            News::TeamListed(found) => self.team_listed(found),
             News::Edited(Ok(text)) => self.edited(&text),
             News::Edited(Err(failure)) | News::Copy(Err(failure)) => self.refuse(failure.reason),
             News::EditedFile(failure) => {

@@ -55,7 +55,7 @@ impl App {
         match self.stage {
             Stage::Welcome { .. } => Context::Welcome,
             Stage::Broken(_) => Context::Broken,
-            Stage::Open(_) => self.panes.focus.context(),
+            Stage::Open(_) => self.pane_context(),
         }
     }
 

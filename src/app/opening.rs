@@ -177,6 +177,13 @@ impl App {
 
     /// The whole text was looked through.
     pub(super) fn checked(&mut self, faults: Vec<Fault>) {
+        if let Some(team) = &mut self.team {
+            // The people are to be seen all the same.
+            let first = faults.first();
+            let line = first.map(|fault| line_of(self.book.text(), fault.span.start));
+            team.broken = line.map(|line| format!("team.toml is broken in line {line}"));
+            return;
+        }
         if faults.is_empty() || self.settle_marks() {
             return;
         }
@@ -214,6 +221,8 @@ impl App {
                         self.outside(text);
                     }
                 }
+                // Nothing was ever written there.
+                Found::Gone if self.team.is_some() && self.book.text().is_empty() => {}
                 Found::Gone => {
                     source.stale =
                         Some("the file is gone; the next save makes it again".to_owned());

@@ -128,6 +128,9 @@ impl App {
         if let Some(Overlay::Outlook(open)) = self.overlays.last() {
             return open.at().cloned();
         }
+        if self.is_team() {
+            return self.team_target();
+        }
         let pane = self.panes.focus;
         self.figures
             .target(&self.book, pane, self.panes.state(pane).selected)
@@ -254,6 +257,7 @@ impl App {
                     self.overlays.push(Overlay::Prompt(prompt));
                 }
             }
+            LineFor::TeamFilter => self.filter_team(typed),
             LineFor::Snooze => {
                 if !self.take_snooze(&typed) {
                     self.overlays.push(Overlay::Prompt(prompt));
@@ -297,11 +301,16 @@ impl App {
 
     /// The kinds of record that can be added, those of this pane first.
     pub(super) fn choose_kind(&mut self) {
-        let first = self.panes.focus.section();
-        let own = Section::ALL.iter().filter(|section| **section == first);
-        let others = Section::ALL.iter().filter(|section| **section != first);
+        let first = self.team_section();
+        let all = match first {
+            Some(_) => Section::TEAM,
+            None => Section::ALL,
+        };
+        let first = first.unwrap_or(self.panes.focus.section());
+        let own = all.iter().filter(|section| **section == first);
+        let others = all.iter().filter(|section| **section != first);
         let rows = own.chain(others).map(|section| Row {
-            name: section.list().map_or("person", |list| list.one).to_owned(),
+            name: section.one().to_owned(),
             doc: section.field().doc.to_owned(),
             aside: String::new(),
             also: section.name().to_owned(),
@@ -330,6 +339,9 @@ impl App {
 
     /// The context of keys that an overlay would be opened from.
     pub fn pane_context(&self) -> Context {
+        if self.is_team() {
+            return Context::Team;
+        }
         self.panes.focus.context()
     }
 }

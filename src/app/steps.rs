@@ -126,6 +126,13 @@ impl App {
                 None => self.say("this session has no follow-up to mark"),
             },
             Section::Bet => self.toggle(at.field("decided"), table.get("decided"), today),
+            Section::Rollout => self.toggle(at.field("done"), table.get("done"), today),
+            Section::Gap | Section::Problem => {
+                self.toggle(at.field("closed"), table.get("closed"), today);
+            }
+            Section::Opening => self.toggle(at.field("filled"), table.get("filled"), today),
+            Section::Remedy => self.toggle(at.field("ended"), table.get("ended"), today),
+            Section::Ritual => self.add_entry(&at),
             _ => self.say("this record has nothing to mark"),
         }
     }

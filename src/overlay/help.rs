@@ -66,6 +66,7 @@ mod tests {
                 .bindings()
                 .iter()
                 .filter(|binding| context.lies_in(binding.context))
+                .filter(|binding| binding.action.works_in(context))
             {
                 let row = help
                     .list()

@@ -14,6 +14,8 @@ pub enum LineFor {
     Capture,
     /// What a pane is to show.
     Filter,
+    /// Which rows of a team's picture are shown.
+    TeamFilter,
     /// Until when a signal is put off.
     Snooze,
 }
@@ -47,6 +49,7 @@ impl Prompt {
             LineFor::SaveAs => "Save as a new file",
             LineFor::Capture => "Record one line",
             LineFor::Filter => "Show only what fits",
+            LineFor::TeamFilter => "Show only rows with these words",
             LineFor::Snooze => "Put the signal off until",
         }
     }

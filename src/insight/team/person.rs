@@ -5,6 +5,7 @@ use crate::catalogue::Catalogue;
 use crate::day::Day;
 use crate::insight::certs::{Certifications, certifications};
 use crate::insight::header::{TrackChoice, track};
+use crate::insight::proof::milestone_stands;
 use crate::insight::row::Row;
 use crate::insight::skills::{SkillRow, skills};
 use crate::insight::win::{KeyResult, Standing, State, Win, wins};
@@ -280,7 +281,7 @@ fn due_milestones(basis: &Basis) -> (usize, usize) {
         let was_due = row.past("due", basis.today).is_some_and(|on| on > from);
         if was_due && row.past("archived", basis.today).is_none() {
             due += 1;
-            done += usize::from(row.past("done", basis.today).is_some());
+            done += usize::from(milestone_stands(basis, &record).is_ok());
         }
     });
     (due, done)
