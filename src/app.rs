@@ -49,6 +49,7 @@ pub use effect::{
 pub use figures::Figures;
 pub(crate) use forms::with_moves;
 pub(crate) use marked::finished;
+pub(crate) use opening::line_of;
 pub use opening::{Broken, Source, Stage, Unreadable, staged};
 pub use pane::{Pane, PaneState, Panes};
 pub use pointing::{Hit, Pointing};

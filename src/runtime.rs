@@ -27,6 +27,7 @@ mod private;
 pub mod recent;
 mod session;
 mod signals;
+pub mod team;
 mod terminal;
 mod think;
 mod wait;

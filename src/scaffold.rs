@@ -2,6 +2,10 @@
 //!
 //! Everything is a beginning to be changed. Figures of the catalogue are estimates, and the file says so.
 
+mod rollout;
+
+pub use rollout::rollout_plan;
+
 use crate::catalogue::{Catalogue, Project};
 use crate::day::{Day, Quarter};
 use crate::model::fields::LEVELS;

@@ -20,6 +20,8 @@ pub enum Hit {
     Form(Spot),
     /// A question of the check-in.
     Question(usize),
+    /// A row of a team's picture.
+    TeamRow(usize),
     /// Something that does what a key does.
     Does(Action),
     /// Nothing that can be pointed at.
@@ -72,6 +74,7 @@ impl App {
                     open.at = at.min(open.questions.len().saturating_sub(1));
                 }
             }
+            Hit::TeamRow(row) => self.click_team(row),
             Hit::Does(action) => self.hear_action(action),
             Hit::Detail | Hit::Nothing => {}
         }
@@ -122,6 +125,7 @@ impl App {
                     self.panes.state_mut(pane).step(by * WHEEL, rows);
                 }
             }
+            (None, _) if self.is_team() => self.step_in_team(by * WHEEL),
             (None | Some(Overlay::Detail(_)), _) => {}
             (Some(overlay), _) => {
                 let action = if by > 0 {

@@ -350,6 +350,15 @@ impl App {
         }
     }
 
+    /// A click selects a row; on the one that is selected it opens it.
+    pub(super) fn click_team(&mut self, row: usize) {
+        let Some(team) = &mut self.team else { return };
+        if team.state().selected == row {
+            return self.act(Action::OpenDetail);
+        }
+        team.select(row, true);
+    }
+
     /// A person is opened as a roadmap, anything else as a record.
     fn open_on_team(&mut self) {
         let Some(team) = &self.team else { return };

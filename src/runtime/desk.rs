@@ -3,12 +3,14 @@
 use super::clipboard::sent;
 use super::editor::{PrivateText, on_file};
 use super::files::Files;
+use super::team::{read_all, read_beside};
 use super::think::{Thinker, thoughts};
 use super::watch::Watch;
 use super::watch_settings::SettingsWatch;
 use super::worker::Worker;
 use super::{Event, Mailbox, Outcome, Program};
-use crate::app::{App, Effect, Failure, News, Pointing, Stage};
+use crate::action::{Action, Context};
+use crate::app::{App, Effect, Failure, News, Pointing, Stage, staged};
 use crate::theme::Background;
 use crate::ui::screen::Canvas;
 use crate::ui::{point, stage};
@@ -28,6 +30,8 @@ pub struct Desk {
     outcomes: VecDeque<Outcome>,
     lent: Option<Lent>,
     crew: Option<Crew>,
+    /// The team that waits while one of its people is looked at.
+    team: Option<Box<App>>,
 }
 
 /// What the editor of the system has now.
@@ -40,6 +44,7 @@ enum Lent {
 /// The threads, once the first frame is drawn.
 #[derive(Debug)]
 struct Crew {
+    mailbox: Mailbox<News>,
     worker: Worker,
     thinker: Thinker,
     watch: Option<(PathBuf, Watch)>,
@@ -55,6 +60,7 @@ impl Desk {
             outcomes: VecDeque::new(),
             lent: None,
             crew: None,
+            team: None,
         }
     }
 
@@ -74,6 +80,12 @@ impl Desk {
                     for news in thoughts(thought) {
                         self.app.hear(news);
                     }
+                } else if let Effect::ReadPeople(job) = &effect {
+                    self.app.hear(read_all(job));
+                } else if let Effect::Visit(path) = &effect {
+                    self.visit(path);
+                } else if let Effect::Leave = &effect {
+                    self.leave();
                 } else if let Some(news) = self.files.perform(effect) {
                     self.app.hear(news);
                 }
@@ -126,7 +138,30 @@ impl Desk {
             Effect::Redraw => self.outcomes.push_back(Outcome::Redraw),
             Effect::Copy(text) => self.outcomes.push_back(Outcome::Send(sent(&text))),
             Effect::Suspend => self.outcomes.push_back(Outcome::Suspend),
+            // What was changed in the team is saved first.
+            Effect::Quit(_) if self.team.is_some() => {
+                self.leave();
+                self.app.act(Action::Quit);
+                self.perform_all();
+            }
             Effect::Quit(code) => self.outcomes.push_back(Outcome::Quit(code)),
+            Effect::ReadPeople(job) => match &self.crew {
+                Some(crew) => {
+                    let mailbox = crew.mailbox.clone();
+                    read_beside(job, move |news| {
+                        mailbox.send(news);
+                    });
+                }
+                None => self.app.hear(read_all(&job)),
+            },
+            Effect::Visit(path) => {
+                self.visit(&path);
+                self.perform_all();
+            }
+            Effect::Leave => {
+                self.leave();
+                self.perform_all();
+            }
             Effect::Edit(text) => self.lend_text(&text),
             Effect::EditFile { path, line } => {
                 self.lent = Some(Lent::File);
@@ -139,6 +174,46 @@ impl Desk {
                 }
             }
             job => self.hand_over(job),
+        }
+    }
+
+    /// Puts the team aside and opens the roadmap of one of its people, to be looked at.
+    fn visit(&mut self, path: &Path) {
+        let mut opened = self.files.open(path);
+        let back = self
+            .app
+            .keymap
+            .key_shown(Context::Dashboard, Action::BackToTeam)
+            .unwrap_or_else(|| "esc".to_owned());
+        opened.read_only = Some(format!("looked at from the team, {back} goes back"));
+        let (stage, book) = staged(opened);
+        let visitor = self.app.visitor(stage, book);
+        let team = std::mem::replace(&mut self.app, visitor);
+        self.team = Some(Box::new(team));
+        self.app.think();
+        self.arrange();
+    }
+
+    /// Goes back from there.
+    fn leave(&mut self) {
+        if let Some(team) = self.team.take() {
+            let size = self.app.size;
+            self.app = *team;
+            self.app.resized(size);
+            self.app.come_back_to_team();
+        }
+    }
+
+    /// Tells the one whom it is about, while a team waits.
+    fn tell(&mut self, news: News) {
+        let of_team = match &news {
+            News::People { .. } | News::TeamListed(_) | News::Saved(_) | News::SavedAs(_) => true,
+            News::Outside { path, .. } => path != self.app.stage.path(),
+            _ => false,
+        };
+        match &mut self.team {
+            Some(team) if of_team => team.hear(news),
+            _ => self.app.hear(news),
         }
     }
 
@@ -177,7 +252,8 @@ impl Desk {
         let exists = path
             .parent()
             .is_none_or(|folder| folder.as_os_str().is_empty() || Path::new(folder).is_dir());
-        if matches!(&self.app.stage, Stage::Open(source) if !source.scratch) {
+        let is_roadmap = !self.app.is_team();
+        if matches!(&self.app.stage, Stage::Open(source) if !source.scratch && is_roadmap) {
             let _ = crew.worker.send(Effect::Remember(path.to_owned()));
         }
         crew.watch = exists.then(|| {
@@ -208,6 +284,7 @@ impl Program for Desk {
         self.crew = Some(Crew {
             _settings: settings.and_then(|own| SettingsWatch::start(own, worker.clone())),
             worker,
+            mailbox: mailbox.clone(),
             thinker: Thinker::start(mailbox),
             watch: None,
         });
@@ -246,7 +323,13 @@ impl Program for Desk {
     }
 
     fn message(&mut self, news: News) {
-        self.app.hear(news);
+        self.tell(news);
+        if let Some(team) = &mut self.team {
+            // A save that follows on another one.
+            for effect in team.take_effects() {
+                self.perform(effect);
+            }
+        }
         self.perform_all();
     }
 
@@ -285,8 +368,11 @@ impl Program for Desk {
             crew.worker.wait(deadline);
         }
         // What was changed while a save was on its way.
-        if let Some(job) = self.app.job_left() {
-            self.files.perform(Effect::Save(job));
+        let open = self.team.iter_mut().map(|team| &mut **team);
+        for app in open.chain([&mut self.app]) {
+            if let Some(job) = app.job_left() {
+                self.files.perform(Effect::Save(job));
+            }
         }
     }
 }

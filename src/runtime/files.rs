@@ -8,6 +8,7 @@ use super::change_setting::change_setting;
 use super::filters::KeptFilters;
 use super::private::private_folder;
 use super::recent::RecentFiles;
+use super::team::listed;
 use crate::app::{Effect, Failure, Found, News, Opened, SaveAsJob, SaveJob, SavedText};
 use crate::day::Day;
 use crate::history::Note;
@@ -120,6 +121,9 @@ impl Files {
             Effect::ReadSettings(settings) => {
                 let (config, mistakes) = settings.load();
                 Some(News::Settings(Box::new(config), mistakes))
+            }
+            Effect::ListTeam(folder) => {
+                Some(News::TeamListed(listed(&folder).unwrap_or_default()))
             }
             Effect::ListRecent => Some(News::Recent(self.recent.list())),
             Effect::Remember(path) => {

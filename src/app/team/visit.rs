@@ -1,7 +1,9 @@
 //! One person of a team in the ordinary dashboard, to be looked at, and the way back.
 
-use super::super::{App, Effect};
+use super::super::{App, Effect, Stage};
+use crate::config::Config;
 use crate::insight::team::State;
+use crate::store::Book;
 
 impl App {
     /// Opens the roadmap of a person of the team.
@@ -23,9 +25,30 @@ impl App {
         }
     }
 
-    /// This roadmap is looked at from a team, to which one can go back.
-    pub fn come_from_team(&mut self) {
-        self.is_visit = true;
+    /// A program with the same look and keys, for a roadmap that is looked at from this team.
+    pub fn visitor(&self, stage: Stage, book: Book) -> App {
+        let config = Config {
+            look: self.look.clone(),
+            keymap: self.keymap.clone(),
+            thresholds: self.thresholds.clone(),
+            ..Config::default()
+        };
+        let mut visitor = App::new(self.today, config, stage, book);
+        visitor.use_catalogue(self.catalogue);
+        visitor.settings.clone_from(&self.settings);
+        visitor.size = self.size;
+        visitor.is_visit = true;
+        // Parts of a frame that look the same are told apart by these.
+        visitor.epoch = self.epoch + 1;
+        visitor.revision = self.revision + 1;
+        visitor
+    }
+
+    /// The team is shown again after a visit.
+    pub fn come_back_to_team(&mut self) {
+        self.epoch += 1_000;
+        self.revision += 1_000;
+        self.renew_team();
     }
 
     /// Goes back to the team.

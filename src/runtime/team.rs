@@ -1,0 +1,111 @@
+//! The files of a team's people: found in their folder, and read on as many threads as the machine has cores.
+//!
+//! One file that is broken, or no file at all, is a line of its own and never in the way of the others.
+
+use super::files::found;
+use crate::app::{Found, News, PeopleJob};
+use crate::insight::team::{Person, State};
+use crate::store::disk::names::shown;
+use crate::store::{Book, check};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+/// More files of one folder are not looked at.
+const MOST: usize = 5_000;
+
+/// No more threads than this, however many cores there are: the disk is one.
+const MOST_THREADS: usize = 8;
+
+/// What was read is handed over no more often than this, so that drawing does not take the time of reading.
+const BATCH: Duration = Duration::from_millis(30);
+
+/// The mentor's own file.
+pub const OWN_FILE: &str = "team.toml";
+
+/// The files of a folder that may be roadmaps, by their names.
+pub fn listed(folder: &Path) -> std::io::Result<Vec<(PathBuf, String)>> {
+    let mut names: Vec<std::ffi::OsString> = std::fs::read_dir(folder)?
+        .filter_map(Result::ok)
+        .map(|entry| entry.file_name())
+        .filter(|name| is_roadmap(name.as_encoded_bytes()))
+        .take(MOST)
+        .collect();
+    names.sort_unstable();
+    let named = |name: std::ffi::OsString| {
+        let words = shown(Path::new(&name));
+        (folder.join(name), words)
+    };
+    Ok(names.into_iter().map(named).collect())
+}
+
+fn is_roadmap(name: &[u8]) -> bool {
+    name.ends_with(b".toml") && !name.starts_with(b".") && name != OWN_FILE.as_bytes()
+}
+
+/// Reads all files, and sends what they say as they are read.
+pub fn read_beside(job: PeopleJob, send: impl Fn(News) + Send + Clone + 'static) {
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let threads = cores.min(MOST_THREADS).min(job.paths.len());
+    let job = Arc::new(job);
+    let next = Arc::new(AtomicUsize::new(0));
+    for _ in 0..threads {
+        let (job, next, send) = (Arc::clone(&job), Arc::clone(&next), send.clone());
+        // Where no thread can be had, the others read its share.
+        let _ = std::thread::Builder::new()
+            .name("people".to_owned())
+            .spawn(move || read_some(&job, &next, &send));
+    }
+}
+
+fn read_some(job: &PeopleJob, next: &AtomicUsize, send: &impl Fn(News)) {
+    let mut batch = Vec::new();
+    let mut since = Instant::now();
+    while let Some(path) = job.paths.get(next.fetch_add(1, Ordering::Relaxed)) {
+        batch.push((path.clone(), read(path, job)));
+        if since.elapsed() >= BATCH {
+            send(News::People {
+                reading: job.reading,
+                read: std::mem::take(&mut batch),
+            });
+            since = Instant::now();
+        }
+    }
+    if !batch.is_empty() {
+        send(News::People {
+            reading: job.reading,
+            read: batch,
+        });
+    }
+}
+
+/// Reads all files at once.
+pub fn read_all(job: &PeopleJob) -> News {
+    let read = job.paths.iter().map(|path| (path.clone(), read(path, job)));
+    News::People {
+        reading: job.reading,
+        read: read.collect(),
+    }
+}
+
+/// What one file says.
+fn read(path: &Path, job: &PeopleJob) -> State {
+    match found(path) {
+        Found::Gone => State::Broken("it is not there".to_owned()),
+        Found::Unreadable(failure) => State::Broken(failure.reason),
+        Found::Text(text) => understood(text, job),
+    }
+}
+
+fn understood(text: String, job: &PeopleJob) -> State {
+    if let Some(fault) = check(&text).first() {
+        let line = crate::app::line_of(&text, fault.span.start);
+        return State::Broken(format!("line {line}: {}", fault.what));
+    }
+    let book = Book::open(text);
+    match Person::of(&book, job.catalogue, job.today) {
+        Some(person) => State::Read(Box::new(person)),
+        None => State::Broken("it names no person, so it is no roadmap".to_owned()),
+    }
+}
