@@ -29,6 +29,7 @@ mod say;
 mod schema;
 mod show;
 mod status;
+mod team;
 mod undo;
 
 use places::Asked;
@@ -203,7 +204,10 @@ fn perform(cli: Cli) -> anyhow::Result<u8> {
         None => open::open(asked, &cli.screen, open::Start::Dashboard),
         Some(Command::Check(wish)) => check::check(&asked, &wish),
         Some(Command::Config(asks)) => config::config(asked, &asks),
-        Some(Command::Demo { write }) => demo::demo(&asked, write.as_deref(), &cli.screen),
+        Some(Command::Demo { team: Some(_), write }) => {
+            demo::demo_team(&asked, write.as_deref(), &cli.screen)
+        }
+        Some(Command::Demo { team: None, write }) => demo::demo(&asked, write.as_deref(), &cli.screen),
         Some(command) if cli.screen.read_only && command.changes() => {
             Err(Misused("this would be a change: leave --read-only out".to_owned()).into())
         }
@@ -215,6 +219,7 @@ fn perform(cli: Cli) -> anyhow::Result<u8> {
         Some(Command::Done(wish)) => records::done(asked, &wish),
         Some(Command::Rm(wish)) => records::remove(asked, &wish),
         Some(Command::Status(wish)) => status::status(asked, wish),
+        Some(Command::Team(wish)) => team::team(asked, &wish, &cli.screen),
         Some(Command::Show(wish)) => show::show(asked, &wish),
         Some(Command::Undo { redo, dry_run }) => undo::undo(asked, undo::Wish { redo, dry_run }),
         Some(Command::Forget { text, yes }) => forget::forget(asked, &text, yes),

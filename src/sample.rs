@@ -2,6 +2,10 @@
 //!
 //! Its dates are offsets from today, and from the quarter that today lies in, so that next year it looks as it does now.
 
+mod team;
+
+pub use team::sample_team;
+
 use crate::day::{Day, Quarter};
 
 const TEMPLATE: &str = include_str!("../assets/demo.toml");

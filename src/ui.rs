@@ -22,6 +22,7 @@ pub mod screen;
 pub mod shadowing;
 pub mod signals;
 pub mod stage;
+pub mod team;
 pub mod track;
 pub mod view;
 pub mod welcome;

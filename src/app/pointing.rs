@@ -107,6 +107,9 @@ impl App {
     }
 
     fn wheel(&mut self, hit: Hit, by: isize) {
+        if self.overlays.is_empty() && self.is_team() {
+            return self.step_in_team(by * WHEEL);
+        }
         let overlay = self.overlays.last_mut();
         match (overlay, hit) {
             (Some(Overlay::Form(open)), _) => {
@@ -125,7 +128,6 @@ impl App {
                     self.panes.state_mut(pane).step(by * WHEEL, rows);
                 }
             }
-            (None, _) if self.is_team() => self.step_in_team(by * WHEEL),
             (None | Some(Overlay::Detail(_)), _) => {}
             (Some(overlay), _) => {
                 let action = if by > 0 {

@@ -1,16 +1,19 @@
 //! The commands, each with what it takes.
 
 use super::{
-    check, completions, config, diff, export, init, merge, records, restore, show, status,
+    check, completions, config, diff, export, init, merge, records, restore, show, status, team,
 };
 use clap::Subcommand;
 use std::path::PathBuf;
 
 #[derive(Subcommand, Debug)]
 pub(super) enum Command {
-    /// Look at the sample, on a scratch copy
+    /// Look at the sample, or at the sample team, on a scratch copy
     Demo {
-        /// Write it to a new file instead
+        /// The sample team instead
+        #[arg(value_name = "team", value_parser = ["team"])]
+        team: Option<String>,
+        /// Write it to a new file instead, a team to a folder
         #[arg(long, value_name = "FILE")]
         write: Option<PathBuf>,
     },
@@ -61,6 +64,8 @@ pub(super) enum Command {
         #[arg(short, long)]
         yes: bool,
     },
+    /// Look at the people of a team, and at what they can do together
+    Team(team::Wish),
     /// List old versions of the roadmap, compare one, or put one back
     Restore(restore::Asks),
     /// Say what is wrong in the roadmap, and its signals
@@ -116,6 +121,7 @@ impl Command {
             | Command::Config(_)
             | Command::Status(_)
             | Command::Show(_)
+            | Command::Team(_)
             | Command::Export(_)
             | Command::Schema
             | Command::Diff(_)

@@ -2,9 +2,11 @@
 
 use super::places::{Asked, Places};
 use super::{Misused, Screen, print, say};
-use crate::app::{App, Opened, staged};
+use crate::app::{App, Found, Opened, staged};
+use crate::model::Section;
 use crate::runtime::desk::Desk;
 use crate::runtime::{Options, run};
+use crate::store::Book;
 
 /// What the screen begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +25,11 @@ pub(super) fn open(asked: Asked, screen: &Screen, start: Start) -> anyhow::Resul
         return Err(Misused("the dashboard needs a file".to_owned()).into());
     }
     let opened = places.files.open(&places.roadmap);
+    if says_team(&opened) {
+        let path = places.roadmap.clone();
+        let (place, opened) = super::team::found(&places, &path)?;
+        return super::team::show(places, place, opened, screen);
+    }
     show(places, opened, screen, start)
 }
 
@@ -33,6 +40,20 @@ pub(super) fn show(
     screen: &Screen,
     start: Start,
 ) -> anyhow::Result<u8> {
+    shown_with(places, opened, screen, |app| match start {
+        Start::Dashboard => {}
+        Start::CheckIn => app.begin_checkin(),
+        Start::Guide => app.begin_guide(),
+    })
+}
+
+/// The same, where the screen begins with something.
+pub(super) fn shown_with(
+    places: Places,
+    opened: Opened,
+    screen: &Screen,
+    begin: impl FnOnce(&mut App),
+) -> anyhow::Result<u8> {
     for mistake in &places.mistakes {
         say::warn(&mistake.to_string());
     }
@@ -40,11 +61,7 @@ pub(super) fn show(
     let mouse = places.config.mouse;
     let mut app = App::new(places.files.today, places.config, stage, book);
     app.use_catalogue(places.catalogue);
-    match start {
-        Start::Dashboard => {}
-        Start::CheckIn => app.begin_checkin(),
-        Start::Guide => app.begin_guide(),
-    }
+    begin(&mut app);
     app.settings = places.settings;
     app.tell_mistakes(&places.mistakes);
     let files = places.files.clone();
@@ -62,4 +79,13 @@ pub(super) fn show(
     // The sample may have been opened from inside, too.
     files.tidy();
     code
+}
+
+/// Whether a file is a mentor's own about a team.
+fn says_team(opened: &Opened) -> bool {
+    let Found::Text(text) = &opened.found else {
+        return false;
+    };
+    memchr::memmem::find(text.as_bytes(), b"[team]").is_some()
+        && Book::open(text.clone()).count(Section::Team) > 0
 }

@@ -178,6 +178,11 @@ impl Files {
         }
     }
 
+    /// A folder of one's own that goes away at the end.
+    pub fn scratch(&self) -> std::io::Result<&'static Path> {
+        scratch_folder()
+    }
+
     /// Takes the scratch copy of the sample away, if there is one.
     pub fn tidy(&self) {
         if let Some(folder) = SCRATCH.get() {

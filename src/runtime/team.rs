@@ -80,7 +80,25 @@ fn read_some(job: &PeopleJob, next: &AtomicUsize, send: &impl Fn(News)) {
     }
 }
 
-/// Reads all files at once.
+/// Reads all files on several threads, and waits for them.
+pub fn read_together(job: PeopleJob) -> News {
+    let reading = job.reading;
+    let (sender, receiver) = std::sync::mpsc::channel();
+    read_beside(job, move |news| {
+        // Whoever waits is still there.
+        let _ = sender.send(news);
+    });
+    let batches = receiver.into_iter().map(|news| match news {
+        News::People { read, .. } => read,
+        _ => Vec::new(),
+    });
+    News::People {
+        reading,
+        read: batches.flatten().collect(),
+    }
+}
+
+/// Reads all files one after the other.
 pub fn read_all(job: &PeopleJob) -> News {
     let read = job.paths.iter().map(|path| (path.clone(), read(path, job)));
     News::People {

@@ -61,6 +61,12 @@ fn topmost<T: Copy>(spots: &[(Rect, T)], at: Position) -> Option<T> {
 }
 
 fn on_stage(app: &App, area: Rect, at: Position) -> Hit {
+    if let Some(team) = &app.team {
+        let (rows, actions) = super::team::spots(app, team, area);
+        let action = topmost(&actions, at).map(Hit::Does);
+        let row = || topmost(&rows, at).map_or(Hit::Nothing, Hit::TeamRow);
+        return action.unwrap_or_else(row);
+    }
     match &app.stage {
         Stage::Open(_) => on_dashboard(app, area, at),
         Stage::Welcome { .. } => {

@@ -7,7 +7,7 @@ use super::layout::Layout;
 use super::screen::{Canvas, stamp};
 use super::view::{Detail, Notice, Status as Message, Tone, View};
 use super::{broken, checkin, conflict, dashboard, guide, outlook, overlay, prompt, welcome};
-use crate::action::Action;
+use crate::action::{Action, Context};
 use crate::app::{App, SaveState, Stage, Status};
 use crate::insight::signal::Severity;
 use crate::model::fields::SCHEMA;
@@ -42,7 +42,7 @@ fn over(canvas: &mut Canvas<'_>, app: &App, number: usize, overlay: &Overlay) {
     let cursor = Cell::new(None);
     match overlay {
         // A part of the dashboard.
-        Overlay::Detail(_) if app.outlook().is_none() => return,
+        Overlay::Detail(_) if app.outlook().is_none() && !app.is_team() => return,
         Overlay::Detail(_) | Overlay::Outlook(_) => {
             return over_panes(canvas, app, number, overlay);
         }
@@ -81,7 +81,7 @@ fn over(canvas: &mut Canvas<'_>, app: &App, number: usize, overlay: &Overlay) {
 
 /// Draws a view, or a record that was opened from it, between the header and the lines at the bottom.
 fn over_panes(canvas: &mut Canvas<'_>, app: &App, number: usize, overlay: &Overlay) {
-    let body = Layout::new(canvas.area(), &app.panes).body;
+    let body = body(canvas.area(), app);
     let seen = stamp(("over panes", number, app.revision()));
     let shown = Shown::of(app);
     let view = shown.view(app, Message::default());
@@ -135,8 +135,19 @@ fn refusal(app: &App, area: Rect, buffer: &mut Buffer) {
     }
 }
 
+/// Where a view or a record that is open lies.
+fn body(area: Rect, app: &App) -> Rect {
+    if app.is_team() {
+        return super::team::areas(area).body;
+    }
+    Layout::new(area, &app.panes).body
+}
+
 fn open(canvas: &mut Canvas<'_>, app: &App) {
     let (tone, words) = message(app);
+    if let Some(team) = &app.team {
+        return super::team::draw(canvas, app, team, (tone, &words));
+    }
     let shown = Shown::of(app);
     let status = Message {
         tone,
@@ -203,17 +214,20 @@ fn detail(app: &App) -> Option<Detail> {
 pub fn settle(app: &mut App) {
     let area = Rect::new(0, 0, app.size.width, app.size.height);
     dashboard::settle(&mut app.panes, &app.figures, area);
-    let body = Layout::new(area, &app.panes).body;
+    if let Some(team) = &mut app.team {
+        team.settle(super::team::rows_seen(super::team::areas(area).body));
+    }
+    let panes = Layout::new(area, &app.panes).body;
     if let Some(open) = app.outlook_mut() {
-        let page = outlook::page(open, body);
+        let page = outlook::page(open, panes);
         open.settle(page);
     }
     let Some(detail) = detail(app).filter(|detail| detail.scroll > 0) else {
         return;
     };
     let layout = Layout::new(area, &app.panes);
-    let room = if app.outlook().is_some() {
-        layout.body
+    let room = if app.outlook().is_some() || app.is_team() {
+        body(area, app)
     } else {
         layout.detail
     };
@@ -302,6 +316,9 @@ pub(super) fn message(app: &App) -> (Tone, String) {
         return (Tone::Look, words);
     }
     let scratch = source.is_some_and(|source| source.scratch);
+    if let Some(words) = of_team(app) {
+        return words;
+    }
     match app.save_state() {
         SaveState::Saving => (Tone::Calm, "saving".to_owned()),
         _ if scratch => (Tone::Calm, "the sample, on a scratch copy".to_owned()),
@@ -312,6 +329,20 @@ pub(super) fn message(app: &App) -> (Tone, String) {
             source.map_or(String::new(), |source| source.shown.clone()),
         ),
     }
+}
+
+/// What a team has to say of the mentor's own file: that it cannot be read, or is not there yet.
+fn of_team(app: &App) -> Option<(Tone, String)> {
+    let team = app.team.as_ref()?;
+    if let Some(why) = &team.broken {
+        return Some((Tone::Now, format!("{why}; nothing in it can be changed here")));
+    }
+    let is_new = app.book.text().is_empty() && *app.save_state() == SaveState::Untouched;
+    let key = app.keymap.key_shown(Context::Team, Action::LayOut);
+    let words = key.map_or("no team.toml yet".to_owned(), |key| {
+        format!("no team.toml yet: {key} makes it of these people")
+    });
+    is_new.then_some((Tone::Calm, words))
 }
 
 /// The colours of forms, from the theme.
