@@ -168,9 +168,9 @@ impl Keymap {
     pub fn following(&self, context: Context, begun: &[Press]) -> Vec<(String, Action)> {
         let mut out = Vec::new();
         for binding in context.outwards().flat_map(|outer| {
-            self.bindings.iter().filter(move |binding| {
-                binding.context == outer && binding.action.works_in(context)
-            })
+            self.bindings
+                .iter()
+                .filter(move |binding| binding.context == outer && binding.action.works_in(context))
         }) {
             if let Some(rest @ [_, ..]) = binding.presses.as_slice().strip_prefix(begun) {
                 let rest: Vec<String> = rest.iter().map(|press| press.shown()).collect();

@@ -99,7 +99,11 @@ impl Team {
     fn draw(&mut self, book: &Book, with_notes: bool) {
         let before = self.row().cloned();
         let mut sheet = self.tab.sheet(&self.roster, book, self.by, with_notes);
-        let words: Vec<String> = self.filter.split_whitespace().map(str::to_lowercase).collect();
+        let words: Vec<String> = self
+            .filter
+            .split_whitespace()
+            .map(str::to_lowercase)
+            .collect();
         let all = sheet.rows.len();
         if !words.is_empty() {
             sheet.rows.retain(|row| row.heading || row.holds(&words));
@@ -125,7 +129,11 @@ impl Team {
         let is = |at: &usize| rows.get(*at).is_some_and(|row| !row.heading);
         let below = (row..rows.len()).find(is);
         let above = (0..=row).rev().find(is);
-        let found = if down { below.or(above) } else { above.or(below) };
+        let found = if down {
+            below.or(above)
+        } else {
+            above.or(below)
+        };
         let found = found.unwrap_or(0);
         self.states[self.tab as usize].selected = found;
     }
@@ -144,7 +152,10 @@ impl Team {
         let first = (state.selected + 1).saturating_sub(state.page);
         // A heading directly above the selected row is seen with it.
         let most = state.selected.saturating_sub(usize::from(state.page > 1));
-        state.offset = state.offset.clamp(first.min(last), most.max(first)).min(last);
+        state.offset = state
+            .offset
+            .clamp(first.min(last), most.max(first))
+            .min(last);
     }
 }
 
@@ -162,7 +173,10 @@ fn files_of(place: &TeamPlace, book: &Book) -> Vec<File> {
     };
     book.each(Section::Member, &mut |record| {
         if let Some(path) = record.table.text("path") {
-            add(resolved(&place.folder, path.raw()), path.shown().into_owned());
+            add(
+                resolved(&place.folder, path.raw()),
+                path.shown().into_owned(),
+            );
         }
     });
     if place.whole_folder {
@@ -237,7 +251,9 @@ impl App {
         let (catalogue, today) = (self.catalogue, self.today);
         let Some(team) = &mut self.team else { return };
         let known = std::mem::take(&mut team.roster.files);
-        let found = known.iter().map(|file| (file.path.clone(), file.shown.clone()));
+        let found = known
+            .iter()
+            .map(|file| (file.path.clone(), file.shown.clone()));
         let place = TeamPlace {
             folder: team.folder.clone(),
             whole_folder: team.whole_folder,
@@ -324,7 +340,8 @@ impl App {
     }
 
     fn show_tab(&mut self, tab: Tab) {
-        self.overlays.retain(|overlay| !matches!(overlay, Overlay::Detail(_)));
+        self.overlays
+            .retain(|overlay| !matches!(overlay, Overlay::Detail(_)));
         if let Some(team) = &mut self.team {
             team.tab = tab;
         }

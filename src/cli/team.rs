@@ -77,9 +77,12 @@ pub(super) fn team(asked: Asked, wish: &Wish, screen: &Screen) -> anyhow::Result
         View::One(tab) => vec![tab],
         View::All => Tab::ALL.to_vec(),
     };
-    let sheets = tabs
-        .into_iter()
-        .map(|tab| (tab.title(), tab.sheet(&team.roster, &app.book, By::File, false)));
+    let sheets = tabs.into_iter().map(|tab| {
+        (
+            tab.title(),
+            tab.sheet(&team.roster, &app.book, By::File, false),
+        )
+    });
     Ok(say::out(&page::page(sheets.collect())))
 }
 

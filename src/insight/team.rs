@@ -16,8 +16,8 @@ pub mod person;
 pub mod results;
 pub mod rollout;
 pub mod roster;
-pub mod sheet;
 pub mod share;
+pub mod sheet;
 pub mod support;
 
 pub use dated::{Dated, What};
@@ -25,8 +25,5 @@ pub use growth::{Growth, Verdict};
 pub use member::{Frame, Member};
 pub use person::Person;
 pub use roster::{Roster, Row, State};
-pub use sheet::{Cell, Sheet, SheetRow};
 pub use share::Share;
-
-
-
+pub use sheet::{Cell, Sheet, SheetRow};

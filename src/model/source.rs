@@ -66,7 +66,10 @@ pub trait Source {
     /// The days `on` of all records that have one, in the order of the file.
     fn days(&self, section: Section) -> Vec<Day> {
         let records = self.records(section);
-        records.iter().filter_map(|record| record.table.day("on")).collect()
+        records
+            .iter()
+            .filter_map(|record| record.table.day("on"))
+            .collect()
     }
 
     /// How many records a section has.

@@ -122,9 +122,7 @@ impl Files {
                 let (config, mistakes) = settings.load();
                 Some(News::Settings(Box::new(config), mistakes))
             }
-            Effect::ListTeam(folder) => {
-                Some(News::TeamListed(listed(&folder).unwrap_or_default()))
-            }
+            Effect::ListTeam(folder) => Some(News::TeamListed(listed(&folder).unwrap_or_default())),
             Effect::ListRecent => Some(News::Recent(self.recent.list())),
             Effect::Remember(path) => {
                 self.recent.remember(&path);

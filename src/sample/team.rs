@@ -11,7 +11,10 @@ const OWN: &str = include_str!("../../assets/team/team.toml");
 
 /// The files of the sample team as they stand today: their names, and what they say.
 pub fn sample_team(today: Day) -> Vec<(String, String)> {
-    let own = [("team.toml", filled(OWN, today)), ("ada.toml", sample(today))];
+    let own = [
+        ("team.toml", filled(OWN, today)),
+        ("ada.toml", sample(today)),
+    ];
     let own = own.map(|(name, text)| (name.to_owned(), text));
     let others = PEOPLE
         .iter()
@@ -64,9 +67,30 @@ const PEOPLE: [Who; 7] = [
             ("cloudsec-ai", &[260, 55]),
         ],
         wins: &[
-            (-2, "Rotate every build secret in a day", "secrets older than 90 days", 140.0, 20.0, 14.0),
-            (-1, "Review access of the payment estate", "roles without an owner", 62.0, 10.0, 8.0),
-            (0, "Access reviewed on time in every team", "reviewed on time", 61.0, 95.0, 91.0),
+            (
+                -2,
+                "Rotate every build secret in a day",
+                "secrets older than 90 days",
+                140.0,
+                20.0,
+                14.0,
+            ),
+            (
+                -1,
+                "Review access of the payment estate",
+                "roles without an owner",
+                62.0,
+                10.0,
+                8.0,
+            ),
+            (
+                0,
+                "Access reviewed on time in every team",
+                "reviewed on time",
+                61.0,
+                95.0,
+                91.0,
+            ),
         ],
         certs: &[("cks", 300, 395), ("aws-scs", -34, 300)],
         rhythm: [16, 7, 21],
@@ -90,8 +114,22 @@ const PEOPLE: [Who; 7] = [
             ("finops-influence", &[500, 330]),
         ],
         wins: &[
-            (-3, "Allocate nine tenths of the bill", "allocated spend", 52.0, 90.0, 91.0),
-            (-1, "Find anomalies within a day", "days to find one", 9.0, 1.0, 4.0),
+            (
+                -3,
+                "Allocate nine tenths of the bill",
+                "allocated spend",
+                52.0,
+                90.0,
+                91.0,
+            ),
+            (
+                -1,
+                "Find anomalies within a day",
+                "days to find one",
+                9.0,
+                1.0,
+                4.0,
+            ),
         ],
         certs: &[("finops-focp", 420, 599)],
         rhythm: [40, 14, 45],
@@ -115,8 +153,22 @@ const PEOPLE: [Who; 7] = [
             ("platform-enable", &[400, 170]),
         ],
         wins: &[
-            (-2, "Build time below ten minutes", "minutes for each build", 26.0, 10.0, 9.0),
-            (0, "Half of new services from a template", "services from it", 10.0, 50.0, 22.0),
+            (
+                -2,
+                "Build time below ten minutes",
+                "minutes for each build",
+                26.0,
+                10.0,
+                9.0,
+            ),
+            (
+                0,
+                "Half of new services from a template",
+                "services from it",
+                10.0,
+                50.0,
+                22.0,
+            ),
         ],
         certs: &[("cka", 330, 395)],
         rhythm: [30, 9, 28],
@@ -140,8 +192,22 @@ const PEOPLE: [Who; 7] = [
             ("sre-calm", &[280]),
         ],
         wins: &[
-            (-1, "Runbooks for every page of search", "pages without one", 31.0, 3.0, 2.0),
-            (0, "Two thirds fewer pages at night", "pages at night a week", 18.0, 6.0, 10.0),
+            (
+                -1,
+                "Runbooks for every page of search",
+                "pages without one",
+                31.0,
+                3.0,
+                2.0,
+            ),
+            (
+                0,
+                "Two thirds fewer pages at night",
+                "pages at night a week",
+                18.0,
+                6.0,
+                10.0,
+            ),
         ],
         certs: &[("kcna", 190, 250), ("cka", -21, 395)],
         rhythm: [12, 7, 14],
@@ -163,7 +229,14 @@ const PEOPLE: [Who; 7] = [
             ("mlops-rollback", &[36]),
             ("mlops-inference", &[]),
         ],
-        wins: &[(0, "One model with a rollback of minutes", "minutes to roll back", 240.0, 10.0, 180.0)],
+        wins: &[(
+            0,
+            "One model with a rollback of minutes",
+            "minutes to roll back",
+            240.0,
+            10.0,
+            180.0,
+        )],
         certs: &[("aws-mla", -80, 150)],
         rhythm: [9, 7, 14],
         quiet: 3,
@@ -186,7 +259,14 @@ const PEOPLE: [Who; 7] = [
             ("cloudsec-posture", &[210, 120]),
             ("cloudsec-secrets", &[180]),
         ],
-        wins: &[(-1, "Guardrails for public storage", "findings a week", 40.0, 4.0, 3.0)],
+        wins: &[(
+            -1,
+            "Guardrails for public storage",
+            "findings a week",
+            40.0,
+            4.0,
+            3.0,
+        )],
         certs: &[("aws-saa", 260, 150)],
         rhythm: [50, 12, 60],
         quiet: 33,
@@ -207,7 +287,14 @@ const PEOPLE: [Who; 7] = [
             ("platform-delivery", &[650, 520, 442]),
             ("platform-product", &[600, 450]),
         ],
-        wins: &[(-2, "A new service live in a day", "days to the first request", 12.0, 1.0, 1.0)],
+        wins: &[(
+            -2,
+            "A new service live in a day",
+            "days to the first request",
+            12.0,
+            1.0,
+            1.0,
+        )],
         certs: &[("ckad", 500, 395)],
         rhythm: [25, 10, 30],
         quiet: 58,
@@ -269,10 +356,14 @@ impl Out {
         let began = self.day(who.before.map_or(who.began, |(_, began)| began));
         self.put("schema = 1\n\n[person]");
         self.put(&format!("name = \"{}\"\nrole = \"{}\"", who.name, who.role));
-        self.put(&format!("mentor = \"Grace Lin\"\nstarted = {began}\ncurrency = \"USD\""));
+        self.put(&format!(
+            "mentor = \"Grace Lin\"\nstarted = {began}\ncurrency = \"USD\""
+        ));
         if let Some((track, began)) = who.before {
             let on = self.day(began);
-            self.put(&format!("\n[[track]]\non = {on}\nprimary = \"{track}\"\ntarget = \"working\""));
+            self.put(&format!(
+                "\n[[track]]\non = {on}\nprimary = \"{track}\"\ntarget = \"working\""
+            ));
         }
         let (on, due) = (self.day(who.began), self.day(who.began.min(120) - 300));
         self.put(&format!(
@@ -281,7 +372,9 @@ impl Out {
         ));
         if let Some((from, until)) = who.away {
             let (from, until) = (self.day(from), self.day(until));
-            self.put(&format!("\n[[away]]\nfrom = {from}\nuntil = {until}\nwhy = \"Leave\""));
+            self.put(&format!(
+                "\n[[away]]\nfrom = {from}\nuntil = {until}\nwhy = \"Leave\""
+            ));
         }
     }
 
@@ -295,8 +388,12 @@ impl Out {
                 let (own, said) = (self.day(*back), self.day(back - 6));
                 let level = LEVELS[number.min(3)];
                 let proof = format!("evidence = [\"evidence:{skill}-{number}\"]");
-                self.put(&format!("  {{ on = {own}, by = \"me\", level = \"{level}\", {proof} }},"));
-                self.put(&format!("  {{ on = {said}, by = \"Grace Lin\", level = \"{level}\" }},"));
+                self.put(&format!(
+                    "  {{ on = {own}, by = \"me\", level = \"{level}\", {proof} }},"
+                ));
+                self.put(&format!(
+                    "  {{ on = {said}, by = \"Grace Lin\", level = \"{level}\" }},"
+                ));
             }
             self.put("]");
             for (number, back) in days.iter().enumerate() {
@@ -340,7 +437,10 @@ impl Out {
         if *offset < 0 {
             let reached = (latest - target) * (target - baseline) >= 0.0;
             let result = if reached { "reached" } else { "missed" };
-            self.put(&format!("closed = {}\nresult = \"{result}\"", last.plus(-6)));
+            self.put(&format!(
+                "closed = {}\nresult = \"{result}\"",
+                last.plus(-6)
+            ));
         }
         self.put(&format!(
             "\n[[win.key_result]]\nmeasure = \"{measure}\"\nbaseline = {baseline}\ntarget = {target}\nreadings = ["
@@ -384,7 +484,9 @@ impl Out {
         let first = who.before.map_or(who.began, |(_, began)| began);
         let days = |every: i64| {
             let count = (first - who.quiet) / every;
-            (0..count.max(0)).rev().map(move |number| who.quiet + number * every)
+            (0..count.max(0))
+                .rev()
+                .map(move |number| who.quiet + number * every)
         };
         for (number, back) in days(session).enumerate() {
             let on = self.day(back);

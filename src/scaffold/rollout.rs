@@ -23,7 +23,11 @@ struct Step {
 pub fn rollout_plan(today: Day) -> Vec<Table> {
     let plan: Plan = toml::from_str(STEPS).unwrap_or(Plan { step: Vec::new() });
     let steps = plan.step.into_iter().map(|step| {
-        let last = step.weeks.rsplit('-').next().and_then(|week| week.parse().ok());
+        let last = step
+            .weeks
+            .rsplit('-')
+            .next()
+            .and_then(|week| week.parse().ok());
         let due = today.plus(last.unwrap_or(12) * 7);
         Table::from([
             ("weeks", Value::text(&step.weeks)),

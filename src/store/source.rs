@@ -67,7 +67,9 @@ impl Source for Book {
 
     fn days(&self, section: Section) -> Vec<Day> {
         let numbers = 0..Book::count(self, section);
-        numbers.filter_map(|number| self.day(section, number)).collect()
+        numbers
+            .filter_map(|number| self.day(section, number))
+            .collect()
     }
 
     fn count(&self, section: Section) -> usize {

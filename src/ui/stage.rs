@@ -335,7 +335,10 @@ pub(super) fn message(app: &App) -> (Tone, String) {
 fn of_team(app: &App) -> Option<(Tone, String)> {
     let team = app.team.as_ref()?;
     if let Some(why) = &team.broken {
-        return Some((Tone::Now, format!("{why}; nothing in it can be changed here")));
+        return Some((
+            Tone::Now,
+            format!("{why}; nothing in it can be changed here"),
+        ));
     }
     let is_new = app.book.text().is_empty() && *app.save_state() == SaveState::Untouched;
     let key = app.keymap.key_shown(Context::Team, Action::LayOut);

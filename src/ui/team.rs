@@ -74,7 +74,14 @@ pub(super) fn spots(app: &App, team: &Team, area: Rect) -> (Spots<usize>, Spots<
     let noted = Noted::default();
     page::draw(&mut scratch, areas.body, app, team, Some(&noted));
     let mut actions = tabs(&mut scratch, areas.tabs, app, team);
-    keys(&mut scratch, areas.keys, app, team, (Tone::Calm, ""), &mut actions);
+    keys(
+        &mut scratch,
+        areas.keys,
+        app,
+        team,
+        (Tone::Calm, ""),
+        &mut actions,
+    );
     (noted.into_inner(), actions)
 }
 
@@ -86,7 +93,11 @@ fn header(buffer: &mut Buffer, area: Rect, app: &App, team: &Team) {
     if app.read_only().is_some() {
         line.put("read-only", theme.look).skip(2);
     }
-    let here = team.roster.rows.iter().filter(|row| !team.roster.has_left(row));
+    let here = team
+        .roster
+        .rows
+        .iter()
+        .filter(|row| !team.roster.has_left(row));
     let people = match here.count() {
         1 => "1 person".to_owned(),
         count => format!("{count} people"),
@@ -139,7 +150,9 @@ fn tabs(buffer: &mut Buffer, area: Rect, app: &App, team: &Team) -> Spots<Action
         }
         let here = number == at;
         let style = if here {
-            theme.strong.add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
+            theme
+                .strong
+                .add_modifier(Modifier::BOLD | Modifier::UNDERLINED)
         } else {
             theme.dim
         };
@@ -189,7 +202,11 @@ fn offered(app: &App, team: &Team) -> (Context, Vec<Action>) {
     if team.tab == Tab::People {
         actions.push(Sort);
     }
-    actions.push(if team.filter.is_empty() { Filter } else { ClearFilter });
+    actions.push(if team.filter.is_empty() {
+        Filter
+    } else {
+        ClearFilter
+    });
     actions.extend([NextPane, Undo]);
     if is_record {
         actions.push(Delete);
@@ -229,7 +246,9 @@ fn keys(
         Some((key, action.label_in(context)))
     };
     let help = entry(Action::Help);
-    let kept = help.as_ref().map_or(0, |(key, label)| width(key) + width(label) + 1);
+    let kept = help
+        .as_ref()
+        .map_or(0, |(key, label)| width(key) + width(label) + 1);
     for action in actions {
         let is_help = action == Action::Help;
         let Some((key, label)) = entry(action) else {

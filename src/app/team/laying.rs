@@ -60,7 +60,10 @@ impl App {
     /// Steps of the plan that the file does not have.
     fn plan_left(&self) -> Vec<(Section, Table)> {
         let own = self.book.records(Section::Rollout);
-        let known = |step: &Table| own.iter().any(|own| own.table.text("what") == step.text("what"));
+        let known = |step: &Table| {
+            own.iter()
+                .any(|own| own.table.text("what") == step.text("what"))
+        };
         let steps = rollout_plan(self.today).into_iter();
         let steps = steps.filter(|step| !known(step));
         steps.map(|step| (Section::Rollout, step)).collect()
@@ -77,10 +80,8 @@ impl App {
             let path = within(&team.folder, &file.path);
             let name = person.name.clone();
             let name = name.unwrap_or_else(|| file.shown.as_str().into());
-            let mut table = Table::from([
-                ("name", Value::Text(name)),
-                ("path", Value::text(&path)),
-            ]);
+            let mut table =
+                Table::from([("name", Value::Text(name)), ("path", Value::text(&path))]);
             if let Some(started) = person.started {
                 table.set("joined", Value::Day(started));
             }

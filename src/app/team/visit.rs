@@ -9,7 +9,11 @@ impl App {
     /// Opens the roadmap of a person of the team.
     pub(super) fn visit(&mut self, row: usize) {
         let Some(team) = &self.team else { return };
-        let file = team.roster.rows.get(row).and_then(|row| team.roster.file(row));
+        let file = team
+            .roster
+            .rows
+            .get(row)
+            .and_then(|row| team.roster.file(row));
         let Some(file) = file else {
             return self.say("no file is named for this person; e names one");
         };

@@ -2,6 +2,7 @@
 
 use crate::day::Day;
 use crate::export::lines;
+use crate::insight::Level;
 use crate::insight::team::agreements::{budgets, rituals};
 use crate::insight::team::cohorts::{Look, cohorts};
 use crate::insight::team::coverage::{coverage, gatekeepers};
@@ -10,7 +11,6 @@ use crate::insight::team::results::results;
 use crate::insight::team::support::support;
 use crate::insight::team::{Person, Roster, Row, Share, State, What, answers};
 use crate::insight::win::Standing;
-use crate::insight::Level;
 use crate::model::{Section, Source, Table};
 use crate::text::Text;
 use serde_json::{Value as Json, json};

@@ -16,7 +16,9 @@ pub(super) fn page(sheets: Vec<(&'static str, Sheet)>) -> String {
         }
         for row in &sheet.rows {
             let words = if row.heading {
-                row.cells.first().map_or(String::new(), |cell| format!("{}:", cell.words))
+                row.cells
+                    .first()
+                    .map_or(String::new(), |cell| format!("{}:", cell.words))
             } else {
                 line(sheet, row)
             };

@@ -42,7 +42,9 @@ fn budget(roster: &Roster, record: &Record) -> Option<Budget> {
     let row = Row::of(record);
     let year = record.table.get("year")?.as_integer()?;
     let amount = row.number("amount")?;
-    let currency = row.own("currency").or_else(|| roster.frame.currency.clone());
+    let currency = row
+        .own("currency")
+        .or_else(|| roster.frame.currency.clone());
     let mut found = Budget {
         at: place(record),
         year,
@@ -134,14 +136,25 @@ pub fn sheet(roster: &Roster, source: &dyn Source) -> Sheet {
     )];
     let platforms = source.records(Section::Platform);
     rows.extend(platforms.iter().map(|record| platform(roster, record)));
-    rows.push(SheetRow::heading("Rituals that lanes share", Some(Section::Ritual)));
+    rows.push(SheetRow::heading(
+        "Rituals that lanes share",
+        Some(Section::Ritual),
+    ));
     let rituals = rituals(source, roster.today);
-    let late = rituals.iter().filter(|own| own.next().is_some_and(|next| next < roster.today));
+    let late = rituals
+        .iter()
+        .filter(|own| own.next().is_some_and(|next| next < roster.today));
     let late = late.count();
     rows.extend(rituals.iter().map(|own| ritual(roster, own)));
-    rows.push(SheetRow::heading("Money for certifications", Some(Section::CertBudget)));
+    rows.push(SheetRow::heading(
+        "Money for certifications",
+        Some(Section::CertBudget),
+    ));
     rows.extend(budgets(roster, source).iter().map(|own| money(roster, own)));
-    rows.push(SheetRow::heading("Rubric: what is paid, and when", Some(Section::Rubric)));
+    rows.push(SheetRow::heading(
+        "Rubric: what is paid, and when",
+        Some(Section::Rubric),
+    ));
     let rubric = source.records(Section::Rubric);
     rows.extend(rubric.iter().map(|record| rule(roster, record)));
     Sheet {
@@ -169,7 +182,10 @@ fn platform(roster: &Roster, record: &Record) -> SheetRow {
     let row = Row::of(record);
     let lanes: Vec<Text> = record.table.texts("lanes").cloned().collect();
     let steps = row.rows("escalation");
-    let who: Vec<String> = steps.iter().map(|(_, step)| said(step.text("who"))).collect();
+    let who: Vec<String> = steps
+        .iter()
+        .map(|(_, step)| said(step.text("who")))
+        .collect();
     let stands = match who.len() {
         0 => Cell::new("nobody to call", Mood::Now),
         1 => Cell::new(format!("only {}", who[0]), Mood::Look),
@@ -185,7 +201,9 @@ fn platform(roster: &Roster, record: &Record) -> SheetRow {
         adds: Some(Section::Platform),
         ..SheetRow::new(cells)
     };
-    found = found.at(place(record)).says("owner", said(row.text("owner")));
+    found = found
+        .at(place(record))
+        .says("owner", said(row.text("owner")));
     for (_, step) in &steps {
         let how = said(step.text("how"));
         let after = said(step.text("after"));
@@ -206,7 +224,9 @@ fn ritual(roster: &Roster, own: &Ritual) -> SheetRow {
         (None, Some((last, _))) => Cell::plain(format!("last {}", last.short(today))),
         (None, None) => Cell::new("never held", Mood::Look),
     };
-    let every = own.every.map_or(String::new(), |days| format!("every {days} d"));
+    let every = own
+        .every
+        .map_or(String::new(), |days| format!("every {days} d"));
     let last = own.last.as_ref().map_or(String::new(), |(on, notes)| {
         let on = on.short(today);
         match notes {
@@ -232,13 +252,21 @@ fn ritual(roster: &Roster, own: &Ritual) -> SheetRow {
 }
 
 fn money(roster: &Roster, own: &Budget) -> SheetRow {
-    let unit = own.currency.as_ref().map_or(String::new(), |unit| format!(" {}", unit.shown()));
+    let unit = own
+        .currency
+        .as_ref()
+        .map_or(String::new(), |unit| format!(" {}", unit.shown()));
     let sum = own.sum();
     let over = sum > own.amount;
     let words = format!("{} of {}{unit} spent", figure(sum), figure(own.amount));
     let stands = Cell::new(words, if over { Mood::Now } else { Mood::Plain });
-    let each = own.each.map_or(String::new(), |each| format!("{}{unit} each", figure(each)));
-    let track = own.track.as_ref().map_or("all tracks".to_owned(), |own| roster.track_name(own));
+    let each = own
+        .each
+        .map_or(String::new(), |each| format!("{}{unit} each", figure(each)));
+    let track = own
+        .track
+        .as_ref()
+        .map_or("all tracks".to_owned(), |own| roster.track_name(own));
     let cells = vec![
         Cell::name(format!("certifications {}", own.year)),
         Cell::plain(track),
@@ -277,14 +305,20 @@ fn rule(roster: &Roster, record: &Record) -> SheetRow {
         "refused" => Mood::Look,
         _ => Mood::Plain,
     };
-    let track = row.text("track").map_or("all tracks".to_owned(), |own| roster.track_name(own));
+    let track = row
+        .text("track")
+        .map_or("all tracks".to_owned(), |own| roster.track_name(own));
     let unlocked = said(row.text("unlocked_by"));
     let reason = said(row.text("because"));
     let cells = vec![
         Cell::name(called),
         Cell::plain(track),
         Cell::new(verdict, mood),
-        Cell::dim(if unlocked.is_empty() { &reason } else { &unlocked }),
+        Cell::dim(if unlocked.is_empty() {
+            &reason
+        } else {
+            &unlocked
+        }),
     ];
     let holders: Vec<String> = roster
         .present()

@@ -53,14 +53,18 @@ fn certs(roster: &Roster, source: &dyn Source, track: &Text) -> Vec<String> {
     let preferred: Vec<String> = rubric
         .iter()
         .map(Row::of)
-        .filter(|row| row.choice("verdict") == Some("preferred") && row.text("track") == Some(track))
+        .filter(|row| {
+            row.choice("verdict") == Some("preferred") && row.text("track") == Some(track)
+        })
         .filter_map(|row| row.text("cert").map(called))
         .collect();
     if !preferred.is_empty() {
         return preferred;
     }
     let known = roster.catalogue.track(track.raw());
-    known.map_or_else(Vec::new, |track| track.specialty.iter().map(called).collect())
+    known.map_or_else(Vec::new, |track| {
+        track.specialty.iter().map(called).collect()
+    })
 }
 
 const HEADS: [Head; 5] = [
@@ -77,12 +81,21 @@ pub fn sheet(roster: &Roster, source: &dyn Source) -> Sheet {
     let remedies = source.records(Section::Remedy);
     let openings = source.records(Section::Opening);
     let open = open(roster, source);
-    let mut rows = vec![SheetRow::heading("Skills that are missing: build or buy", Some(Section::Gap))];
+    let mut rows = vec![SheetRow::heading(
+        "Skills that are missing: build or buy",
+        Some(Section::Gap),
+    )];
     rows.extend(open.iter().map(|own| open_row(roster, own)));
     rows.extend(gaps.iter().map(|record| gap(roster, record)));
-    rows.push(SheetRow::heading("What was tried for a track", Some(Section::Remedy)));
+    rows.push(SheetRow::heading(
+        "What was tried for a track",
+        Some(Section::Remedy),
+    ));
     rows.extend(remedies.iter().map(|record| remedy(roster, record)));
-    rows.push(SheetRow::heading("Roles to be filled", Some(Section::Opening)));
+    rows.push(SheetRow::heading(
+        "Roles to be filled",
+        Some(Section::Opening),
+    ));
     rows.extend(openings.iter().map(|record| opening(roster, record)));
     let unanswered = open.len();
     Sheet {
@@ -107,16 +120,21 @@ fn open_row(roster: &Roster, own: &Open) -> SheetRow {
         ..SheetRow::new(cells)
     };
     found
-        .says("", format!("{track} is {} short of what its lane wants.", own.words))
+        .says(
+            "",
+            format!("{track} is {} short of what its lane wants.", own.words),
+        )
         .says("served by", names(&own.certs, 8))
 }
 
 fn said(row: Row, name: &str) -> String {
-    row.text(name).map_or(String::new(), |text| text.shown().into_owned())
+    row.text(name)
+        .map_or(String::new(), |text| text.shown().into_owned())
 }
 
 fn track(roster: &Roster, row: Row) -> String {
-    row.text("track").map_or(String::new(), |track| roster.track_name(track))
+    row.text("track")
+        .map_or(String::new(), |track| roster.track_name(track))
 }
 
 fn until(day: Option<Day>, today: Day) -> Cell {
@@ -150,7 +168,9 @@ fn gap(roster: &Roster, record: &Record) -> SheetRow {
         state,
         Cell::dim(said(row, "because")),
     ];
-    let holders = row.text("skill").map_or(String::new(), |skill| holders(roster, skill));
+    let holders = row
+        .text("skill")
+        .map_or(String::new(), |skill| holders(roster, skill));
     let found = SheetRow {
         adds: Some(Section::Gap),
         ..SheetRow::new(cells)
@@ -165,7 +185,10 @@ fn gap(roster: &Roster, record: &Record) -> SheetRow {
 fn holders(roster: &Roster, skill: &Text) -> String {
     let mut found = Vec::new();
     for (row, person) in roster.present() {
-        let own = person.skills.iter().find(|own| own.of.as_ref() == Some(skill));
+        let own = person
+            .skills
+            .iter()
+            .find(|own| own.of.as_ref() == Some(skill));
         if let Some(own) = own.filter(|own| own.level.rank() > 0) {
             found.push(format!("{} ({})", roster.name(row), own.level.name()));
         }
@@ -211,7 +234,10 @@ fn opening(roster: &Roster, record: &Record) -> SheetRow {
     let today = roster.today;
     let (answer, state) = match row.past("filled", today) {
         Some(on) => (
-            Cell::plain(row.choice("from").map_or("filled".to_owned(), |from| format!("from {from}"))),
+            Cell::plain(
+                row.choice("from")
+                    .map_or("filled".to_owned(), |from| format!("from {from}")),
+            ),
             Cell::new(format!("filled {}", on.short(today)), Mood::Good),
         ),
         None => (

@@ -81,10 +81,7 @@ pub fn cohorts(roster: &Roster) -> Vec<Cohort> {
         .map(|((track, year), entries)| Cohort {
             track,
             year,
-            people: entries
-                .iter()
-                .map(|entry| roster.name(entry.row))
-                .collect(),
+            people: entries.iter().map(|entry| roster.name(entry.row)).collect(),
             looks: LOOKS.map(|day| look(roster, &entries, day)),
         })
         .collect()
@@ -115,10 +112,7 @@ fn look(roster: &Roster, entries: &[Entry], day: i64) -> Look {
         engaged: Share::of(&far, |entry| is_engaged(entry, day)),
         rises: counts(|what| matches!(what, What::Rise(_))),
         delivered: has(|what| {
-            matches!(
-                what,
-                What::WinReached | What::Milestone { delivers: true }
-            )
+            matches!(what, What::WinReached | What::Milestone { delivers: true })
         }),
         for_others: has(|what| matches!(what, What::Evidence { for_others: true })),
         stayed: Share::of(&far, |entry| {
@@ -208,7 +202,7 @@ fn counts(numbers: &[i64]) -> String {
     match numbers {
         [] => "none".to_owned(),
         [one] => format!("{one}"),
-        _ => format!("{sum} of {} people", numbers.len()),
+        _ => format!("{sum} by {} people", numbers.len()),
     }
 }
 

@@ -46,7 +46,9 @@ impl Coverage {
 
     /// The level that counts here: what the lane wants, else ownership.
     pub fn level(&self) -> Level {
-        self.lane.as_ref().map_or(Level::Ownership, |lane| lane.level)
+        self.lane
+            .as_ref()
+            .map_or(Level::Ownership, |lane| lane.level)
     }
 
     /// How many people are missing: those that the lane wants, else one.
@@ -169,8 +171,8 @@ pub fn sheet(roster: &Roster, source: &dyn Source) -> Sheet {
         let name = Cell::new(&keeper.name, Mood::Look);
         SheetRow {
             adds: Some(Section::Platform),
-            ..SheetRow::new(vec![name])
-                .says("", format!("{} {}", keeper.name, keeper.why))
+            ..SheetRow::new(vec![name, Cell::plain(&keeper.why)])
+                .says("", format!("{} {}.", keeper.name, keeper.why))
                 .says("", "Have a second person shadow it, then lead it.")
         }
     }));

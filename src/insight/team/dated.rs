@@ -1,10 +1,10 @@
 //! What has a day in a person's roadmap: the facts that growth, cohorts and support are counted from.
 
 use crate::day::Day;
-use crate::insight::{Basis, Level};
 use crate::insight::proof::milestone_stands;
 use crate::insight::row::Row;
 use crate::insight::skills::judgements_of;
+use crate::insight::{Basis, Level};
 use crate::model::{Record, Section};
 
 /// One fact with its day.
@@ -20,7 +20,9 @@ pub enum What {
     /// A skill is held deeper than anybody said before.
     Rise(Level),
     /// A milestone was done with a proof that stands; whether it was one of applying, proving or expanding.
-    Milestone { delivers: bool },
+    Milestone {
+        delivers: bool,
+    },
     /// A win was closed as reached.
     WinReached,
     /// A win was closed in another way.
@@ -34,7 +36,9 @@ pub enum What {
     /// Hours of study.
     Study(f32),
     /// Evidence; whether it is for others: coaching, teaching, a thing to be used again.
-    Evidence { for_others: bool },
+    Evidence {
+        for_others: bool,
+    },
     CheckIn,
     OneOnOne,
 }
@@ -67,7 +71,9 @@ pub fn dated(basis: &Basis) -> Vec<Dated> {
         facts: Vec::new(),
     };
     let source = basis.source;
-    source.each(Section::Skill, &mut |record| rises(basis, &record, &mut found));
+    source.each(Section::Skill, &mut |record| {
+        rises(basis, &record, &mut found)
+    });
     source.each(Section::Milestone, &mut |record| {
         let row = Row::of(&record);
         if milestone_stands(basis, &record).is_ok() {

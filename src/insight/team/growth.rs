@@ -156,5 +156,12 @@ fn judged(person: &Person, today: Day, window: i64, counts: Counts) -> (Growth, 
     }
     let words = format!("{without}; {} in {window} d", counts.work_words());
     let long = since.is_none_or(|on| present(on) >= 2 * window);
-    (if long { Growth::Stalled } else { Growth::Steady }, words)
+    (
+        if long {
+            Growth::Stalled
+        } else {
+            Growth::Steady
+        },
+        words,
+    )
 }

@@ -285,7 +285,11 @@ fn stay(roster: &Roster) -> Indicator {
         about: finished
             .iter()
             .map(|(row, member, look)| {
-                let word = if stayed(member, *look) { "stayed" } else { "left" };
+                let word = if stayed(member, *look) {
+                    "stayed"
+                } else {
+                    "left"
+                };
                 format!("{} {word}", roster.name(row))
             })
             .collect(),
@@ -334,7 +338,11 @@ pub fn sheet(roster: &Roster, source: &dyn Source) -> Sheet {
     let all = indicators(roster, source);
     let mut rows = Vec::with_capacity(all.len() + 2);
     for leads in [true, false] {
-        let words = if leads { "Leading: what will come" } else { "Lagging: what has come" };
+        let words = if leads {
+            "Leading: what will come"
+        } else {
+            "Lagging: what has come"
+        };
         rows.push(SheetRow::heading(words, Some(Section::Opening)));
         let own = all.iter().filter(|own| own.leads == leads);
         rows.extend(own.map(|own| {
@@ -347,7 +355,8 @@ pub fn sheet(roster: &Roster, source: &dyn Source) -> Sheet {
                 adds: Some(Section::Opening),
                 ..SheetRow::new(cells)
             };
-            row.says("", own.meaning).says("facts", names(&own.about, 30))
+            row.says("", own.meaning)
+                .says("facts", names(&own.about, 30))
         }));
     }
     let fewest = roster.frame.fewest;

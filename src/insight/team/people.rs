@@ -103,7 +103,12 @@ fn key(roster: &Roster, row: &Row, by: By) -> (bool, bool, i64, String) {
         By::Track => person.map_or(String::new(), |person| track_of(roster, person)),
         _ => roster.name(row).to_lowercase(),
     };
-    (roster.has_left(row), person.is_none() && by != By::File, number, word)
+    (
+        roster.has_left(row),
+        person.is_none() && by != By::File,
+        number,
+        word,
+    )
 }
 
 fn fact(roster: &Roster, by: By) -> String {
@@ -160,7 +165,10 @@ fn row(roster: &Roster, number: usize, with_notes: bool) -> SheetRow {
     }
     if let Some(member) = roster.member(row) {
         let notes = member.notes.as_ref().filter(|_| with_notes);
-        found = found.says("notes", notes.map_or(String::new(), |own| own.shown().into_owned()));
+        found = found.says(
+            "notes",
+            notes.map_or(String::new(), |own| own.shown().into_owned()),
+        );
     } else {
         found = found.says("", "Not in team.toml yet.");
     }
@@ -181,8 +189,14 @@ fn left(roster: &Roster, row: &Row, found: SheetRow) -> SheetRow {
         Some(false) => ", not regretted",
         None => "",
     };
-    let why = left.why.as_ref().map_or(String::new(), |why| format!(": {}", why.shown()));
-    found.says("left", format!("{}{regret}{why}", left.on.short(roster.today)))
+    let why = left
+        .why
+        .as_ref()
+        .map_or(String::new(), |why| format!(": {}", why.shown()));
+    found.says(
+        "left",
+        format!("{}{regret}{why}", left.on.short(roster.today)),
+    )
 }
 
 fn cells(roster: &Roster, row: &Row, person: &Person) -> Vec<Cell> {
@@ -191,7 +205,10 @@ fn cells(roster: &Roster, row: &Row, person: &Person) -> Vec<Cell> {
     let gone = roster.has_left(row);
     let (growth, because) = match &row.verdict {
         _ if gone => (Cell::dim("left"), String::new()),
-        Some(own) => (Cell::new(own.growth.word(), mood(own.growth)), own.facts.clone()),
+        Some(own) => (
+            Cell::new(own.growth.word(), mood(own.growth)),
+            own.facts.clone(),
+        ),
         None => (Cell::dim("-"), String::new()),
     };
     let target = match person.at_target() {
@@ -202,7 +219,11 @@ fn cells(roster: &Roster, row: &Row, person: &Person) -> Vec<Cell> {
         None => Cell::dim("-"),
     };
     vec![
-        if gone { Cell::dim(name) } else { Cell::name(name) },
+        if gone {
+            Cell::dim(name)
+        } else {
+            Cell::name(name)
+        },
         Cell::plain(track_of(roster, person)),
         target,
         win(person.win.as_ref()),

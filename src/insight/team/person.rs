@@ -230,7 +230,8 @@ fn urgency(result: &KeyResult) -> u8 {
 fn cert_line(certs: &Certifications, today: Day) -> CertLine {
     let held = certs.rows.iter().filter(|row| row.held);
     let open = certs.rows.iter().filter(|row| row.passed.is_none());
-    let exams = open.filter_map(|row| Some((row.name.clone(), row.exam.filter(|on| *on >= today)?)));
+    let exams =
+        open.filter_map(|row| Some((row.name.clone(), row.exam.filter(|on| *on >= today)?)));
     CertLine {
         held: held.clone().count(),
         proven: certs.proven,

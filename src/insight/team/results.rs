@@ -1,7 +1,7 @@
 //! Results of the team's problems, next to the numbers of the people who work on them.
 
-use super::growth::Growth;
 use super::dated::What;
+use super::growth::Growth;
 use super::roster::Roster;
 use super::sheet::{Cell, Head, Mood, Sheet, SheetRow};
 use crate::day::{Day, Quarter};
@@ -98,15 +98,21 @@ fn outcome(roster: &Roster, record: &Record) -> Outcome {
         .iter()
         .rev()
         .find_map(|(on, reading)| Some((*on, reading.number("value")?)));
-    let way = baseline.zip(target).filter(|(from, to)| (to - from).abs() > f64::EPSILON);
-    let quarters = row.quarter("begins").zip(row.quarter("ends").or(row.quarter("begins")));
+    let way = baseline
+        .zip(target)
+        .filter(|(from, to)| (to - from).abs() > f64::EPSILON);
+    let quarters = row
+        .quarter("begins")
+        .zip(row.quarter("ends").or(row.quarter("begins")));
     let from = quarters.map(|(begins, _)| begins.first(1));
     let mut found = Outcome {
         at: place(record),
         title: row.own("title").unwrap_or_else(|| "unnamed problem".into()),
         track: row.own("track"),
         owner: row.own("owner"),
-        measure: row.own("measure").unwrap_or_else(|| "unnamed measure".into()),
+        measure: row
+            .own("measure")
+            .unwrap_or_else(|| "unnamed measure".into()),
         unit: row.own("unit"),
         fraction: way
             .zip(now)
@@ -173,17 +179,27 @@ fn row(roster: &Roster, own: &Outcome) -> SheetRow {
     let [growing, steady, stalled] = own.people;
     let people = format!("{growing} grow, {steady} steady, {stalled} stalled");
     let growth = format!("{} levels, {} wins", own.rises, own.wins);
-    let track = own.track.as_ref().map_or("all".to_owned(), |track| roster.track_name(track));
+    let track = own
+        .track
+        .as_ref()
+        .map_or("all".to_owned(), |track| roster.track_name(track));
     let cells = vec![
         Cell::name(own.title.shown()),
         Cell::plain(&track),
-        Cell::plain(format!("{} to {}", number(own.baseline), number(own.target))),
+        Cell::plain(format!(
+            "{} to {}",
+            number(own.baseline),
+            number(own.target)
+        )),
         Cell::plain(own.now.map_or("-".to_owned(), |(_, value)| figure(value))),
         Cell::new(stand.word(), stand.mood()),
         Cell::plain(&people),
         Cell::plain(&growth),
     ];
-    let unit = own.unit.as_ref().map_or(String::new(), |unit| format!(" {}", unit.shown()));
+    let unit = own
+        .unit
+        .as_ref()
+        .map_or(String::new(), |unit| format!(" {}", unit.shown()));
     let now = own.now.map_or("no reading yet".to_owned(), |(on, value)| {
         format!("{} on {}", figure(value), on.short(roster.today))
     });
@@ -205,6 +221,14 @@ fn row(roster: &Roster, own: &Outcome) -> SheetRow {
     });
     found
         .says("time", time)
-        .says("owner", own.owner.as_ref().map_or(String::new(), |who| who.shown().into_owned()))
-        .says("people", format!("{track}: {people}; since it began {growth}"))
+        .says(
+            "owner",
+            own.owner
+                .as_ref()
+                .map_or(String::new(), |who| who.shown().into_owned()),
+        )
+        .says(
+            "people",
+            format!("{track}: {people}; since it began {growth}"),
+        )
 }

@@ -7,7 +7,10 @@ use crate::model::{Record, Section, Source};
 
 /// The parts of the plan, with what each is for.
 pub const PARTS: [(&str, &str); 3] = [
-    ("1-2", "Weeks 1 to 2: take stock, choose the problems, define the tracks"),
+    (
+        "1-2",
+        "Weeks 1 to 2: take stock, choose the problems, define the tracks",
+    ),
     ("3-6", "Weeks 3 to 6: projects, ladder, money and rituals"),
     ("7-12", "Weeks 7 to 12: measure, correct, publish"),
 ];
@@ -47,7 +50,10 @@ pub fn sheet(roster: &Roster, source: &dyn Source) -> Sheet {
 fn row(roster: &Roster, record: &Record) -> SheetRow {
     let row = Row::of(record);
     let today = roster.today;
-    let said = |name: &str| row.text(name).map_or(String::new(), |text| text.shown().into_owned());
+    let said = |name: &str| {
+        row.text(name)
+            .map_or(String::new(), |text| text.shown().into_owned())
+    };
     let done = row.past("done", today);
     let state = match (done, row.day("due")) {
         (Some(on), _) => Cell::new(format!("done {}", on.short(today)), Mood::Good),
@@ -59,7 +65,11 @@ fn row(roster: &Roster, record: &Record) -> SheetRow {
     };
     let what = said("what");
     let cells = vec![
-        if done.is_some() { Cell::dim(what) } else { Cell::name(what) },
+        if done.is_some() {
+            Cell::dim(what)
+        } else {
+            Cell::name(what)
+        },
         Cell::plain(said("owner")),
         state,
         Cell::dim(said("why")),

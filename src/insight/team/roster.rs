@@ -62,7 +62,10 @@ impl Roster {
         let mut taken = vec![false; files.len()];
         let mut rows: Vec<Row> = Vec::with_capacity(members.len() + files.len());
         for (number, member) in members.iter().enumerate() {
-            let path = member.path.as_ref().map(|path| resolved(folder, path.raw()));
+            let path = member
+                .path
+                .as_ref()
+                .map(|path| resolved(folder, path.raw()));
             let file = path.and_then(|path| files.iter().position(|file| file.path == path));
             if let Some(file) = file {
                 taken[file] = true;
@@ -98,7 +101,9 @@ impl Roster {
         };
         self.files[file].state = state;
         let (window, today) = (self.frame.window, self.today);
-        let judged = self.files[file].person().map(|person| verdict(person, today, window));
+        let judged = self.files[file]
+            .person()
+            .map(|person| verdict(person, today, window));
         for row in self.rows.iter_mut().filter(|row| row.file == Some(file)) {
             row.verdict.clone_from(&judged);
         }
@@ -133,7 +138,9 @@ impl Roster {
         let own = || self.person(row)?.name.as_ref();
         match member.or_else(own) {
             Some(name) => name.shown().into_owned(),
-            None => self.file(row).map_or(String::new(), |file| file.shown.clone()),
+            None => self
+                .file(row)
+                .map_or(String::new(), |file| file.shown.clone()),
         }
     }
 
@@ -177,7 +184,10 @@ impl Roster {
     pub fn tracks(&self, lanes: &[crate::text::Text]) -> Vec<crate::text::Text> {
         let mut found: Vec<crate::text::Text> = lanes.to_vec();
         for (_, person) in self.present() {
-            let own = person.track.as_ref().and_then(|track| track.primary.as_ref());
+            let own = person
+                .track
+                .as_ref()
+                .and_then(|track| track.primary.as_ref());
             if let Some(own) = own.filter(|own| !found.contains(own)) {
                 found.push(own.clone());
             }

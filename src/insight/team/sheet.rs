@@ -141,7 +141,12 @@ impl SheetRow {
 
 /// Names in a row, the first few of many.
 pub fn names(all: &[String], most: usize) -> String {
-    let shown = all.iter().take(most).cloned().collect::<Vec<_>>().join(", ");
+    let shown = all
+        .iter()
+        .take(most)
+        .cloned()
+        .collect::<Vec<_>>()
+        .join(", ");
     match all.len().saturating_sub(most) {
         0 => shown,
         more => format!("{shown} and {more} more"),

@@ -118,7 +118,11 @@ pub fn sheet(roster: &Roster) -> Sheet {
 fn row(own: &Support) -> SheetRow {
     let short = own.short_of.join(", ");
     let count = |count: usize, name: &str| {
-        let mood = if own.short_of.contains(&name) { Mood::Look } else { Mood::Plain };
+        let mood = if own.short_of.contains(&name) {
+            Mood::Look
+        } else {
+            Mood::Plain
+        };
         Cell::new(count.to_string(), mood)
     };
     let cells = vec![
@@ -148,6 +152,9 @@ fn row(own: &Support) -> SheetRow {
     if short.is_empty() {
         found
     } else {
-        found.says("", format!("Less than half of the middle one of the track: {short}."))
+        found.says(
+            "",
+            format!("Less than half of the middle one of the track: {short}."),
+        )
     }
 }

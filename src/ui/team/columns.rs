@@ -27,18 +27,25 @@ pub(super) fn columns(sheet: &Sheet, room: u16) -> Vec<(usize, u16)> {
         .map(|at| (*at, sheet.heads[*at].least))
         .collect();
     let mut left = room.saturating_sub(needed(&shown));
-    // What a column could use comes first to those that stand first.
-    for (at, columns) in &mut widths {
-        let more = wish(sheet, *at).saturating_sub(*columns).min(left);
-        *columns += more;
-        left -= more;
+    let wishes: Vec<u16> = widths.iter().map(|(at, _)| wish(sheet, *at)).collect();
+    // What is left goes to the narrowest column that still wants some, one by one, so that none takes it all.
+    while left > 0 {
+        let wanting = widths.iter_mut().zip(&wishes);
+        let wanting = wanting.filter(|((_, columns), wish)| *columns < **wish);
+        let Some(((_, columns), _)) = wanting.min_by_key(|((_, columns), _)| *columns) else {
+            break;
+        };
+        *columns += 1;
+        left -= 1;
     }
     widths
 }
 
 /// How wide a column would be with all that its cells say, within what its head allows.
 fn wish(sheet: &Sheet, at: usize) -> u16 {
-    let Head { least, most, name, .. } = sheet.heads[at];
+    let Head {
+        least, most, name, ..
+    } = sheet.heads[at];
     let rows = sheet.rows.iter().filter(|row| !row.heading);
     let cells = rows.filter_map(|row| row.cells.get(at));
     let widest = cells.map(|cell| width(&cell.words)).max().unwrap_or(0);

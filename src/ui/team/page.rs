@@ -121,7 +121,10 @@ fn style(theme: &Theme, mood: Mood) -> Style {
 
 /// What the selected row says, each label once.
 fn full(paper: &mut Paper<'_>, theme: &Theme, row: &SheetRow) {
-    let label = row.foot.iter().map(|(label, _)| crate::ui::line::width(label));
+    let label = row
+        .foot
+        .iter()
+        .map(|(label, _)| crate::ui::line::width(label));
     let label = label.max().unwrap_or(0).min(14);
     let indent = if label == 0 { 0 } else { label + 2 };
     let room = paper.width().saturating_sub(indent);
@@ -139,7 +142,11 @@ fn full(paper: &mut Paper<'_>, theme: &Theme, row: &SheetRow) {
                 return;
             }
             let cut = at + 1 == most && lines.len() > most;
-            let words = if cut { lines[at..].join(" ") } else { words.clone() };
+            let words = if cut {
+                lines[at..].join(" ")
+            } else {
+                words.clone()
+            };
             let mut line = paper.line();
             if indent > 0 {
                 line.column(indent, if at == 0 { name } else { "" }, theme.dim);
