@@ -259,9 +259,8 @@ impl Action {
     pub const fn label_in(self, context: Context) -> &'static str {
         match (self, context) {
             (Action::Advance, Context::Track) => "level",
-            (Action::AddEntry, Context::Win) => "reading",
+            (Action::AddEntry, Context::Win | Context::Team) => "reading",
             (Action::AddEntry, Context::Certs) => "study",
-            (Action::AddEntry, Context::Team) => "reading",
             (Action::Cancel, Context::Prose) => "done",
             (Action::Cancel, Context::Names | Context::ManyNames) => "close",
             (

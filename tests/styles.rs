@@ -95,7 +95,7 @@ fn edits_of(text: &str) -> Vec<Edit> {
     let book = Book::open(text.to_owned());
     let whole = text.lines().count();
     let mut edits = Vec::new();
-    for section in Section::ALL {
+    for section in Section::EVERY {
         let keys = book.keys(*section);
         for (number, key) in keys.iter().enumerate() {
             let table = book.table(*section, number);

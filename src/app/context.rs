@@ -81,6 +81,7 @@ impl App {
             (Section::Review, "with"),
             (Section::Evidence, "kind"),
             (Section::Person, "mentor"),
+            (Section::Member, "name"),
             (Section::Cert, "issuer"),
         ];
         for (section, field) in places {
@@ -91,13 +92,16 @@ impl App {
                 }
             }
         }
+        // What a member is called is no word for every name.
+        let members = used.remove("name");
         let people = ["with", "mentor"]
             .iter()
             .filter_map(|field| used.get(field))
+            .chain(&members)
             .flatten()
             .cloned();
         let people: BTreeSet<String> = people.chain(["me".to_owned()]).collect();
-        for field in ["by", "owner", "approved_by"] {
+        for field in ["by", "owner", "approved_by", "lead", "who"] {
             used.insert(field, people.clone());
         }
         let candidates = |words: BTreeSet<String>| {

@@ -114,7 +114,9 @@ impl App {
         let at = Path::record(section, key);
         let today = Value::Day(self.today);
         match section {
-            Section::Milestone => self.toggle(at.field("done"), table.get("done"), today),
+            Section::Milestone | Section::Rollout => {
+                self.toggle(at.field("done"), table.get("done"), today);
+            }
             Section::Cert => self.toggle(at.field("passed"), table.get("passed"), today),
             Section::Win => self.close_win(&at, &table),
             Section::Shadow => match table.get("follow_up").and_then(Value::as_table) {
@@ -126,7 +128,6 @@ impl App {
                 None => self.say("this session has no follow-up to mark"),
             },
             Section::Bet => self.toggle(at.field("decided"), table.get("decided"), today),
-            Section::Rollout => self.toggle(at.field("done"), table.get("done"), today),
             Section::Gap | Section::Problem => {
                 self.toggle(at.field("closed"), table.get("closed"), today);
             }

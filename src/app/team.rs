@@ -234,16 +234,10 @@ impl App {
 
     /// Makes the picture anew.
     pub(super) fn redraw_team(&mut self) {
-        let with_notes = self.shows_private();
         if let Some(team) = &mut self.team {
-            team.draw(&self.book, with_notes);
+            team.draw(&self.book, true);
         }
         self.revision += 1;
-    }
-
-    /// Whether what is only for the mentor may be seen now.
-    fn shows_private(&self) -> bool {
-        true
     }
 
     /// The mentor's own file says something else now: who is in the team may be others.

@@ -75,11 +75,8 @@ impl Address {
 impl Target {
     /// The section or list that is meant.
     pub(super) fn find(book: &Book, text: &str) -> Result<Target, String> {
-        if let Some(section) = Section::named(text) {
-            return Ok(Target::Section(section));
-        }
-        if !text.contains(':') {
-            return Err(no_section(text));
+        if !text.contains([':', '/']) {
+            return Ok(Target::Section(section_in(book, text)?));
         }
         match walk(book, text)? {
             (address, Some(list)) => Ok(Target::List(address, list)),
@@ -103,12 +100,15 @@ impl Target {
     }
 }
 
-fn no_section(text: &str) -> String {
-    unknown(
-        text,
-        "section",
-        Section::ALL.iter().map(|section| section.name()),
-    )
+/// The section of a name, of those that this file has: a team's own file has other ones than a roadmap.
+fn section_in(book: &Book, text: &str) -> Result<Section, String> {
+    let is_team = book.count(Section::Team) > 0;
+    let known = Section::named(text).filter(|section| {
+        let begins_team = *section == Section::Team && book.count(Section::Person) == 0;
+        section.is_of_team() == is_team || begins_team
+    });
+    let names = if is_team { Section::TEAM } else { Section::ALL };
+    known.ok_or_else(|| unknown(text, "section", names.iter().map(|section| section.name())))
 }
 
 /// From the section to the place, and the list that is named without an entry at the end.
@@ -120,7 +120,7 @@ fn walk(book: &Book, text: &str) -> Result<(Address, Option<&'static str>), Stri
         ),
         None => (text, ""),
     };
-    let section = Section::named(name).ok_or_else(|| no_section(name))?;
+    let section = section_in(book, name)?;
     let (number, key, rest) = if section.list().is_none() {
         if book.count(section) == 0 {
             return Err(format!("there is no {} yet: add it", section.name()));

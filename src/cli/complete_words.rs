@@ -74,7 +74,12 @@ fn ends(section: Section) -> bool {
 
 /// Sections, then records, then lists inside of them and their entries.
 fn places(book: &Book, current: &str, wanted: fn(Section) -> bool, adding: bool) -> Vec<String> {
-    let sections = Section::ALL.iter().copied().filter(|one| wanted(*one));
+    let all = if book.count(Section::Team) > 0 {
+        Section::TEAM
+    } else {
+        Section::ALL
+    };
+    let sections = all.iter().copied().filter(|one| wanted(*one));
     let Some((name, rest)) = current.split_once(':') else {
         return sections
             .flat_map(|section| {

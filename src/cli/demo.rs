@@ -29,18 +29,12 @@ pub(super) fn demo_team(
     screen: &Screen,
 ) -> anyhow::Result<u8> {
     let places = Places::find(asked.clone(), screen.read_only)?;
-    let scratch;
     let folder = match write {
-        Some(folder) => {
-            std::fs::create_dir_all(folder)?;
-            folder
-        }
-        None => {
-            scratch = places.files.scratch()?.join("team");
-            std::fs::create_dir_all(&scratch)?;
-            &scratch
-        }
+        Some(folder) => folder.to_owned(),
+        None => places.files.scratch()?.join("team"),
     };
+    let folder = &folder;
+    std::fs::create_dir_all(folder)?;
     for (name, text) in sample_team(asked.today) {
         let path = folder.join(name);
         if write.is_none() {

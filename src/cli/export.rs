@@ -6,7 +6,7 @@ use crate::catalogue::Catalogue;
 use crate::day::Day;
 use crate::export::private::{Withheld, shared};
 use crate::export::sheet::{Sheet, names, sheets};
-use crate::export::{calendar, json, markdown, report};
+use crate::export::{calendar, framework, json, markdown, report};
 use crate::insight::Basis;
 use crate::mistake::unknown;
 use crate::model::Table;
@@ -25,7 +25,9 @@ use std::path::{Path, PathBuf};
   roadbook export ics -o growth.ics        exams, expiries, renewals, milestones
   roadbook export csv -o tables/           every table of the file
   roadbook export csv --table skill-levels
-  roadbook export md | less")]
+  roadbook export md | less
+  roadbook export framework -o framework.md
+  roadbook export framework --file team.toml   only the tracks of its lanes")]
 pub(super) struct Wish {
     /// In which form
     #[arg(value_name = "FORM", value_enum)]
@@ -48,14 +50,20 @@ enum Form {
     Json,
     Csv,
     Ics,
+    /// Tracks, levels, projects and criteria of promotion, to be published
+    Framework,
 }
 
 /// Exports it.
 pub(super) fn export(asked: Asked, wish: &Wish) -> anyhow::Result<u8> {
     let today = asked.today;
+    let named = asked.file.is_some();
     let places = Places::find(asked, true)?;
     if wish.table.is_some() && wish.form != Form::Csv {
         return Err(Misused("--table is for csv".to_owned()).into());
+    }
+    if wish.form == Form::Framework {
+        return published(&places, named, wish);
     }
     let text = places.text()?;
     faults::none(&text, &places.roadmap)?;
@@ -72,17 +80,39 @@ pub(super) fn export(asked: Asked, wish: &Wish) -> anyhow::Result<u8> {
         return tables(&roadmap, wish);
     }
     let text = document(&roadmap, wish, withheld, today)?;
+    put(&text, wish)
+}
+
+/// Prints a text, or writes it to the file that was named.
+fn put(text: &str, wish: &Wish) -> anyhow::Result<u8> {
     match wish
         .output
         .as_deref()
         .filter(|path| path.as_os_str() != "-")
     {
-        None => Ok(say::out(&text)),
+        None => Ok(say::out(text)),
         Some(path) => {
             written(path, text.as_bytes(), wish.private)?;
             Ok(say::out(&format!("It is in {}\n", shown(path))))
         }
     }
+}
+
+/// The framework of the catalogue, with the lanes of a team's own file where one is named.
+fn published(places: &Places, named: bool, wish: &Wish) -> anyhow::Result<u8> {
+    let mut lanes = Vec::new();
+    if named {
+        let text = places.text()?;
+        faults::none(&text, &places.roadmap)?;
+        for (track, lane) in crate::insight::team::coverage::lanes(&Book::open(text)) {
+            lanes.push(framework::Lane {
+                track,
+                outcome: lane.outcome,
+                good: lane.good,
+            });
+        }
+    }
+    put(&framework::framework(places.catalogue, &lanes), wish)
 }
 
 /// The forms that are one text.
@@ -99,7 +129,7 @@ fn document(
         Form::Md => markdown::markdown(roadmap, catalogue),
         Form::Html => report::report(&basis, withheld.words())?,
         Form::Ics => calendar::calendar(&basis),
-        Form::Json | Form::Csv => {
+        Form::Json | Form::Csv | Form::Framework => {
             let document = json!({
                 "roadbook": "export",
                 "version": 1,

@@ -83,7 +83,8 @@ pub(super) fn team(asked: Asked, wish: &Wish, screen: &Screen) -> anyhow::Result
             tab.sheet(&team.roster, &app.book, By::File, false),
         )
     });
-    Ok(say::out(&page::page(sheets.collect())))
+    let sheets: Vec<_> = sheets.collect();
+    Ok(say::out(&page::page(&sheets)))
 }
 
 /// Where the team lies, and what its own file says.

@@ -27,3 +27,6 @@ pub use person::Person;
 pub use roster::{Roster, Row, State};
 pub use share::Share;
 pub use sheet::{Cell, Sheet, SheetRow};
+
+#[cfg(test)]
+mod tests;

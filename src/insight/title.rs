@@ -29,31 +29,28 @@ pub fn title(table: &Table, section: Section, catalogue: &Catalogue) -> String {
         year.map(|year| year.to_string())
     };
     let found = match section {
-        Section::Person => own("name"),
+        Section::Person | Section::Team | Section::Member | Section::Platform | Section::Ritual => {
+            own("name")
+        }
         Section::Direction => own("archetype"),
         Section::Track => known("track", "primary"),
         Section::Away => own("why").or_else(|| day("from")),
         Section::Skill => own("title").or_else(|| known("skill", "of")),
         Section::Milestone => own("title").or_else(|| known("milestone", "of")),
-        Section::Win => own("title"),
+        Section::Win | Section::Problem | Section::Opening => own("title"),
         Section::Cert => own("name").or_else(|| known("cert", "of")),
         Section::Shadow => match (own("with"), own("what")) {
             (Some(with), Some(what)) => Some(format!("{with}: {what}")),
             (with, what) => with.or(what),
         },
-        Section::ShadowPlan => known("track", "track"),
-        Section::Budget => year(),
-        Section::Evidence => own("what"),
+        Section::ShadowPlan | Section::Lane => known("track", "track"),
+        Section::Budget | Section::CertBudget => year(),
+        Section::Evidence | Section::Remedy | Section::Gap | Section::Rollout => own("what"),
         Section::Checkin => own("learned").or_else(|| day("on")),
         Section::Review => own("with").or_else(|| day("on")),
         Section::Bet => own("tech"),
         Section::Snooze => own("signal"),
-        Section::Team | Section::Member | Section::Platform | Section::Ritual => own("name"),
-        Section::Lane => known("track", "track"),
-        Section::Problem | Section::Opening => own("title"),
-        Section::CertBudget => year(),
         Section::Rubric => known("cert", "cert"),
-        Section::Remedy | Section::Gap | Section::Rollout => own("what"),
     };
     found.or_else(|| own("id")).unwrap_or_default()
 }

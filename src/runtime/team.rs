@@ -33,11 +33,11 @@ pub fn listed(folder: &Path) -> std::io::Result<Vec<(PathBuf, String)>> {
         .take(MOST)
         .collect();
     names.sort_unstable();
-    let named = |name: std::ffi::OsString| {
+    let with_path = |name: std::ffi::OsString| {
         let words = shown(Path::new(&name));
         (folder.join(name), words)
     };
-    Ok(names.into_iter().map(named).collect())
+    Ok(names.into_iter().map(with_path).collect())
 }
 
 fn is_roadmap(name: &[u8]) -> bool {

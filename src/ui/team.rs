@@ -189,8 +189,7 @@ fn offered(app: &App, team: &Team) -> (Context, Vec<Action>) {
         actions.push(LayOut);
     }
     match team.tab {
-        Tab::Rollout if is_record => actions.push(MarkDone),
-        Tab::Answers if is_record => actions.push(MarkDone),
+        Tab::Rollout | Tab::Answers if is_record => actions.push(MarkDone),
         Tab::Results if is_record => actions.extend([AddEntry, MarkDone]),
         Tab::Agreements if is_record => actions.push(AddEntry),
         _ => {}

@@ -176,7 +176,7 @@ fn check_list(
 #[test]
 fn every_field_of_every_section_can_be_written_and_cleared() {
     let mut checked = 0;
-    for section in Section::ALL {
+    for section in Section::EVERY {
         walk(section.fields(), section.name(), &mut checked);
     }
     assert!(checked > 130, "{checked}");

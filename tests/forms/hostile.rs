@@ -62,7 +62,7 @@ fn seen(form: &Form, width: u16, height: u16) -> Buffer {
 
 #[test]
 fn what_is_not_touched_stays_exactly_whatever_it_is() {
-    for section in Section::ALL {
+    for section in Section::EVERY {
         for value in values() {
             let all = section.fields().iter();
             let table: Table = all.map(|field| (field.name, value.clone())).collect();
@@ -216,7 +216,7 @@ impl Dice {
 #[test]
 fn any_keys_in_any_order_do_no_harm() {
     let mut context = context();
-    for section in Section::ALL {
+    for section in Section::EVERY {
         let names = vec![Candidate::new(
             format!("{}:a", section.name()),
             "\u{1b}[2J name",
@@ -228,7 +228,7 @@ fn any_keys_in_any_order_do_no_harm() {
         .collect();
     let mut dice = Dice(7);
     for round in 0..6 {
-        for section in Section::ALL {
+        for section in Section::EVERY {
             let mut own = Form::new("any", section.fields(), Table::new(), context.clone());
             for step in 0..150 {
                 let outcome = match dice.below(40) {

@@ -30,6 +30,7 @@ impl App {
     }
 
     /// A program with the same look and keys, for a roadmap that is looked at from this team.
+    #[must_use]
     pub fn visitor(&self, stage: Stage, book: Book) -> App {
         let config = Config {
             look: self.look.clone(),

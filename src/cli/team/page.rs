@@ -4,7 +4,7 @@ use crate::insight::team::Sheet;
 use std::fmt::Write as _;
 
 /// Some pictures with their titles.
-pub(super) fn page(sheets: Vec<(&'static str, Sheet)>) -> String {
+pub(super) fn page(sheets: &[(&'static str, Sheet)]) -> String {
     let mut out = String::new();
     for (number, (title, sheet)) in sheets.iter().enumerate() {
         if number > 0 {

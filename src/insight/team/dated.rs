@@ -72,7 +72,7 @@ pub fn dated(basis: &Basis) -> Vec<Dated> {
     };
     let source = basis.source;
     source.each(Section::Skill, &mut |record| {
-        rises(basis, &record, &mut found)
+        rises(basis, &record, &mut found);
     });
     source.each(Section::Milestone, &mut |record| {
         let row = Row::of(&record);

@@ -8,6 +8,7 @@ use super::sheet::{Cell, Head, Mood, Sheet, SheetRow};
 use crate::day::Day;
 use crate::insight::win::Standing;
 use crate::model::Section;
+use std::fmt::Write as _;
 
 /// By what the people are sorted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -313,16 +314,16 @@ fn track_words(
         .as_ref()
         .and_then(|primary| person.level_in(primary.raw()));
     if let Some(level) = level {
-        words.push_str(&format!(", holds {}", level.name()));
+        let _ = write!(words, ", holds {}", level.name());
     }
     if let Some(target) = track.target {
-        words.push_str(&format!(", target {}", target.name()));
+        let _ = write!(words, ", target {}", target.name());
         if let Some(due) = track.due {
-            words.push_str(&format!(" by {}", due.short(roster.today)));
+            let _ = write!(words, " by {}", due.short(roster.today));
         }
     }
     if let Some(name) = &track.shadowing_name {
-        words.push_str(&format!(", follows {}", name.shown()));
+        let _ = write!(words, ", follows {}", name.shown());
     }
     words
 }

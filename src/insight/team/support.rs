@@ -27,6 +27,9 @@ pub struct Support {
     pub short_of: Vec<&'static str>,
 }
 
+/// What is compared, by its name.
+type Compared = (&'static str, fn(&Support) -> usize);
+
 /// People of each track with what they were given.
 pub fn support(roster: &Roster) -> Vec<(Text, Vec<Support>)> {
     let mut groups: Vec<(Text, Vec<Support>)> = Vec::new();
@@ -72,7 +75,7 @@ fn compare(people: &mut [Support]) {
     if people.len() < 3 {
         return;
     }
-    let measures: [(&str, fn(&Support) -> usize); 3] = [
+    let measures: [Compared; 3] = [
         ("talks", |own| own.talks),
         ("sessions", |own| own.sessions),
         ("readings", |own| own.readings),
