@@ -24,6 +24,7 @@ mod places;
 mod print;
 mod records;
 mod restore;
+mod review;
 mod say;
 mod schema;
 mod show;
@@ -148,6 +149,8 @@ enum Command {
     Status(status::Wish),
     /// Show one record in words, or as JSON
     Show(show::Wish),
+    /// Hold a one-on-one: what changed, what is open, what to ask
+    Review(review::Wish),
     /// Take the last edit back, from shell or screen
     Undo {
         /// Make the edit again that was taken back last
@@ -230,6 +233,7 @@ impl Command {
             | Command::Config(_)
             | Command::Status(_)
             | Command::Show(_)
+            | Command::Review(_)
             | Command::Export(_)
             | Command::Schema
             | Command::Diff(_)
@@ -338,6 +342,7 @@ fn perform(cli: Cli) -> anyhow::Result<u8> {
         Some(Command::Rm(wish)) => records::remove(asked, &wish),
         Some(Command::Status(wish)) => status::status(asked, wish),
         Some(Command::Show(wish)) => show::show(asked, &wish),
+        Some(Command::Review(wish)) => review::review(asked, &wish, &cli.screen),
         Some(Command::Undo { redo, dry_run }) => undo::undo(asked, undo::Wish { redo, dry_run }),
         Some(Command::Forget { text, yes }) => forget::forget(asked, &text, yes),
         Some(Command::Restore(asks)) => restore::restore(asked, &asks),
