@@ -41,7 +41,7 @@ fn finishing_carries_open_actions_on_and_undo_takes_it_back() {
         let origin = bench.app.book.link(&link).expect("the talk is there");
         assert!(origin.table.day("on") < talk.table.day("on"));
     }
-    let kept = bench.text();
+    let kept = bench.text().to_owned();
     bench.press("f");
     assert_eq!(bench.text(), kept, "a second time changes nothing");
     bench.press("u");
@@ -97,10 +97,10 @@ fn the_selected_action_is_marked_and_a_question_becomes_one() {
 fn in_the_past_and_read_only_it_is_only_looked_at() {
     let mut bench = Bench::open(&full());
     bench.press("( o f");
-    assert!(bench.refused().contains("the past"), "{}", bench.refused());
+    assert!(bench.said().contains("the past"), "{}", bench.said());
     for keys in ["a", "n", "x"] {
         bench.press("[").press(keys);
-        assert_eq!(bench.text_of_today(), full(), "{keys}");
+        assert_eq!(bench.disk, full(), "{keys}");
     }
 }
 

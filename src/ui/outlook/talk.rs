@@ -162,7 +162,7 @@ pub(super) fn foot(paper: &mut Paper<'_>, view: &View<'_>, sheet: &Sheet, select
     };
     match row {
         Row::Changed { line, .. } => {
-            said(paper, ("changed", theme.dim), &line.words, theme.text, 3)
+            said(paper, ("changed", theme.dim), &line.words, theme.text, 3);
         }
         Row::Action(number) => {
             if let Some(action) = sheet.talk.actions.get(*number) {
