@@ -25,7 +25,7 @@ fn said(table: &Table, name: &str) -> String {
 #[test]
 fn finishing_carries_open_actions_on_and_undo_takes_it_back() {
     let mut bench = Bench::open(&full());
-    bench.press("o f");
+    bench.press("o s");
     assert_eq!(
         bench.said(),
         "kept, 5 actions carried on; the next one is due 20 Dec"
@@ -42,7 +42,7 @@ fn finishing_carries_open_actions_on_and_undo_takes_it_back() {
         assert!(origin.table.day("on") < talk.table.day("on"));
     }
     let kept = bench.text().to_owned();
-    bench.press("f");
+    bench.press("s");
     assert_eq!(bench.text(), kept, "a second time changes nothing");
     bench.press("u");
     assert_eq!(bench.text(), full());
@@ -54,8 +54,8 @@ fn actions_and_notes_are_written_into_one_talk_of_today() {
     bench.press("o a").write("Draw the map").press("C-s");
     assert_eq!(said(&own(&bench).table, "kind"), "day-90");
     bench.press("a").write("Ask Bo").press("C-s");
-    bench.press("n").write("A good hour").press("C-s");
-    bench.press("f");
+    bench.press("i").write("A good hour").press("C-s");
+    bench.press("s");
     let talk = own(&bench);
     let whats: Vec<String> = talk
         .table
@@ -96,9 +96,9 @@ fn the_selected_action_is_marked_and_a_question_becomes_one() {
 #[test]
 fn in_the_past_and_read_only_it_is_only_looked_at() {
     let mut bench = Bench::open(&full());
-    bench.press("( o f");
+    bench.press("( o s");
     assert!(bench.said().contains("the past"), "{}", bench.said());
-    for keys in ["a", "n", "x"] {
+    for keys in ["a", "i", "x"] {
         bench.press("[").press(keys);
         assert_eq!(bench.disk, full(), "{keys}");
     }
@@ -121,7 +121,7 @@ fn another_person_judges_by_their_own_name() {
         bench.press("1 j space");
         let line = format!("on = 2026-11-22, by = \"{by}\"");
         assert!(bench.text().contains(&line), "{}", bench.text());
-        bench.press("o f");
+        bench.press("o s");
         let with = if by == "me" { "" } else { by };
         assert_eq!(said(&own(&bench).table, "with"), with);
     }
