@@ -2,7 +2,7 @@
 
 use super::address::address_of;
 use super::open::{Start, open};
-use super::page::{Color, Look, Page, Weight};
+use super::page::{Look, Page, Weight};
 use super::places::{Asked, Places};
 use super::{Misused, Screen, faults, say};
 use crate::day::{Day, understood};
@@ -34,12 +34,8 @@ pub(super) struct Wish {
     /// What changed since the end of this day; else since the last talk
     #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     since: Option<String>,
-    /// Words alone: no colour and no indentation, for a screen reader
-    #[arg(long)]
-    plain: bool,
-    /// The same as JSON (docs/json.md)
-    #[arg(long, conflicts_with = "plain")]
-    json: bool,
+    #[command(flatten)]
+    look: Look,
     /// With what is private
     #[arg(long)]
     private: bool,
@@ -48,7 +44,7 @@ pub(super) struct Wish {
 impl Wish {
     /// Whether it is printed, and not shown on the screen.
     pub(super) fn is_printed(&self) -> bool {
-        self.plain || self.json || self.since.is_some() || self.private
+        self.look.plain || self.look.json || self.since.is_some() || self.private
     }
 }
 
@@ -59,7 +55,7 @@ pub(super) fn review(asked: Asked, wish: &Wish, screen: &Screen) -> anyhow::Resu
     if !wish.is_printed() {
         return open(asked, screen, Start::Talk);
     }
-    let today = asked.today;
+    let (today, color) = (asked.today, asked.color);
     let since = wish.since.as_deref().map(|text| {
         understood(text, today, 1).map_err(|reason| Misused(format!("{}: {reason}", shown(text))))
     });
@@ -79,15 +75,10 @@ pub(super) fn review(asked: Asked, wish: &Wish, screen: &Screen) -> anyhow::Resu
     }
     let basis = Basis::new(&book, places.catalogue, today);
     let talk = talk(&basis, &places.config.thresholds, since);
-    Ok(say::out(&if wish.json {
+    Ok(say::out(&if wish.look.json {
         document(&talk, withheld)
     } else {
-        let look = Look {
-            plain: wish.plain,
-            json: false,
-            color: Color::Auto,
-        };
-        page(&talk).text(look)
+        page(&talk).text(wish.look, color)
     }))
 }
 
