@@ -1,3 +1,5 @@
+//! What a one-on-one is about, on small roadmaps.
+
 use super::*;
 use crate::insight::sample::{day, on};
 use crate::insight::signal::RULES;

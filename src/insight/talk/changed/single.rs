@@ -41,10 +41,12 @@ impl Telling<'_> {
         let name = title(entry, section, self.catalogue);
         match section {
             Section::Skill => {
-                let latest = entry.tables("levels").max_by_key(|level| level.day("on"));
-                let level =
-                    latest.map_or(String::new(), |latest| format!(", {}", level_word(latest)));
-                self.say(LEVELS, at, format!("{name}: new{level}"));
+                for level in entry.tables("levels") {
+                    self.level(change, level);
+                }
+                if entry.tables("levels").next().is_none() {
+                    self.say(LEVELS, at, format!("{name}: new"));
+                }
             }
             Section::Win => {
                 let how = match result(entry) {
