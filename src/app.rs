@@ -39,6 +39,7 @@ mod sieve;
 mod sifting;
 mod snoozing;
 mod steps;
+mod talking;
 mod team;
 mod viewing;
 
@@ -95,6 +96,8 @@ pub struct App {
     pub team: Option<Box<Team>>,
     /// The roadmap is one of a team, to which one goes back.
     is_visit: bool,
+    /// Who uses the program, where the settings say so.
+    name: Option<String>,
     /// The roadmap of today, while another day is shown.
     present: Option<looking_back::Present>,
     /// What was taken from the palette lately.
@@ -152,6 +155,7 @@ impl App {
             status: Status::Nothing,
             look: config.look,
             keymap: config.keymap,
+            name: config.name,
             thresholds: config.thresholds,
             settings: None,
             catalogue,
@@ -201,6 +205,7 @@ impl App {
     pub fn configure(&mut self, config: Config) {
         self.look = config.look;
         self.keymap = config.keymap;
+        self.name = config.name;
         if self.thresholds != config.thresholds {
             self.thresholds = config.thresholds;
             self.think();
@@ -208,6 +213,19 @@ impl App {
         self.pending.clear();
         self.epoch += 1;
         self.revision += 1;
+    }
+
+    /// Who uses the program, where that is not the person whose roadmap this is.
+    pub fn viewer(&self) -> Option<&str> {
+        let name = self.name.as_deref()?;
+        let person = self.present_book().table(Section::Person, 0);
+        let own = person.text("name").map_or("", |name| name.raw().trim());
+        (!own.is_empty() && !own.eq_ignore_ascii_case(name)).then_some(name)
+    }
+
+    /// The word for who judges: "me", or the viewer's name in another person's roadmap.
+    pub(super) fn judge(&self) -> &str {
+        self.viewer().unwrap_or("me")
     }
 
     /// What the runtime has to do now, in order.

@@ -25,6 +25,7 @@ mod places;
 mod print;
 mod records;
 mod restore;
+mod review;
 mod say;
 mod schema;
 mod show;
@@ -224,6 +225,7 @@ fn perform(cli: Cli) -> anyhow::Result<u8> {
         Some(Command::Status(wish)) => status::status(asked, wish),
         Some(Command::Team(wish)) => team::team(asked, &wish, &cli.screen),
         Some(Command::Show(wish)) => show::show(asked, &wish),
+        Some(Command::Review(wish)) => review::review(asked, &wish, &cli.screen),
         Some(Command::Undo { redo, dry_run }) => undo::undo(asked, undo::Wish { redo, dry_run }),
         Some(Command::Forget { text, yes }) => forget::forget(asked, &text, yes),
         Some(Command::Restore(asks)) => restore::restore(asked, &asks),

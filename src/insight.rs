@@ -22,6 +22,7 @@ pub mod shadowing;
 pub mod signal;
 pub mod skills;
 pub mod stack;
+pub mod talk;
 pub mod team;
 mod title;
 pub mod win;

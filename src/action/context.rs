@@ -63,6 +63,8 @@ contexts! {
     View "view" in Dashboard,
     /// The people of a team, and its pictures.
     Team "team" in Dashboard,
+    /// The one-on-one.
+    Talk "one-on-one" in View,
     /// Wherever a text is written: fields of forms, questions, search lines.
     Writing "writing" in Anywhere,
     /// A list with a search line: palette, help, find, signals.

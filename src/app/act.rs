@@ -77,6 +77,7 @@ impl App {
         action.group() == Group::File || action == Action::Quit
     }
 
+    #[expect(clippy::too_many_lines, reason = "one arm for each action")]
     fn act_on_roadmap(&mut self, action: Action) {
         let only_looks = matches!(action, Action::Mark | Action::MarkAll);
         let changes = action.group() == Group::Edit && !only_looks || action == Action::Snooze;
@@ -128,6 +129,9 @@ impl App {
             Action::ShowTrends => self.show_outlook(Kind::Trends),
             Action::ShowEvidence => self.show_outlook(Kind::Evidence),
             Action::ShowBets => self.show_outlook(Kind::Bets),
+            Action::ShowTalk => self.show_outlook(Kind::Talk),
+            Action::WriteNotes => self.write_notes(),
+            Action::FinishTalk => self.finish_talk(),
             Action::WeekBack => self.stride(Stride::Week, false),
             Action::WeekOn => self.stride(Stride::Week, true),
             Action::MonthBack => self.stride(Stride::Month, false),

@@ -14,6 +14,8 @@ pub(super) enum Start {
     Dashboard,
     /// The questions of the week.
     CheckIn,
+    /// The one-on-one.
+    Talk,
     /// The questions for a new roadmap.
     Guide,
 }
@@ -43,6 +45,7 @@ pub(super) fn show(
     shown_with(places, opened, screen, |app| match start {
         Start::Dashboard => {}
         Start::CheckIn => app.begin_checkin(),
+        Start::Talk => app.begin_talk(),
         Start::Guide => app.begin_guide(),
     })
 }

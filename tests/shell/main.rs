@@ -13,4 +13,5 @@ mod every_field;
 mod export;
 mod look;
 mod records;
+mod review;
 mod schema;

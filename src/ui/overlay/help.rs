@@ -64,6 +64,7 @@ fn title(context: Context) -> &'static str {
         Context::Signals => "Help: signals",
         Context::View => "Help: views",
         Context::Team => "Help: a team",
+        Context::Talk => "in the one-on-one",
         Context::Questions => "Help: questions",
         Context::Writing => "Help: writing",
         Context::Form | Context::Field | Context::Private | Context::Choice => "Help: forms",
