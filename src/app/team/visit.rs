@@ -36,6 +36,7 @@ impl App {
             look: self.look.clone(),
             keymap: self.keymap.clone(),
             thresholds: self.thresholds.clone(),
+            name: self.name.clone(),
             ..Config::default()
         };
         let mut visitor = App::new(self.today, config, stage, book);

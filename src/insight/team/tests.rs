@@ -17,6 +17,7 @@ use crate::insight::sample::{day, roadmap};
 use crate::model::Table;
 use crate::sample::sample;
 use crate::store::Book;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 const TODAY: &str = "2026-11-22";
@@ -53,91 +54,98 @@ fn holder(name: &str, level: &str) -> String {
         "[person]\nname = \"{name}\"\nstarted = 2025-01-01\n[[track]]\non = 2025-01-01\nprimary = \"sre\"\ntarget = \"ownership\"\n"
     );
     for skill in ["sre-slo", "sre-incident", "sre-toil"] {
-        text.push_str(&format!(
+        let _ = write!(
+            text,
             "[[skill]]\nid = \"{skill}\"\nof = \"{skill}\"\nlevels = [{{ on = 2025-02-01, by = \"Grace\", level = \"{level}\", evidence = [\"https://example.org\"] }}]\n"
-        ));
+        );
     }
     text
 }
 
+/// A skill that begins at none, and is held deeper from a day on.
+fn risen(on: &str) -> String {
+    format!(
+        "[[skill]]\nid = \"s\"\nlevels = [{{ on = 2025-01-02, by = \"me\", level = \"none\" }}, {{ on = {on}, by = \"me\", level = \"working\" }}]\n"
+    )
+}
+
+const SESSION: &str = "[[shadow]]\non = 2026-11-01\nwith = \"Bo\"\n";
+const NOTHING: &str = "nothing grew in 690 d since the start";
+
+fn judged(cases: &[(&str, Growth, &str)]) {
+    for (text, growth, facts) in cases {
+        let found = verdict(&person(text), day(TODAY), 90);
+        assert_eq!(
+            (found.growth, found.facts.as_str()),
+            (*growth, *facts),
+            "{text}"
+        );
+    }
+}
+
 #[test]
-fn growing_steady_and_stalled_follow_from_days() {
-    let skill = |days: &str| format!("[[skill]]\nid = \"s\"\nlevels = [{days}]\n");
-    let level =
-        |on: &str, level: &str| format!("{{ on = {on}, by = \"me\", level = \"{level}\" }}, ");
-    let rise = skill(&(level("2025-01-02", "none") + &level("2026-10-01", "working")));
-    let old = skill(&(level("2025-01-02", "none") + &level("2026-03-01", "working")));
-    let work = "[[shadow]]\non = 2026-11-01\nwith = \"Bo\"\n";
-    for (text, growth, facts) in [
-        (rise.as_str(), Growth::Growing, "1 level rose in 90 d"),
-        // The first judgement is where one begins.
+fn growing_is_what_rose_or_was_reached_in_the_window() {
+    judged(&[
         (
-            &skill(&level("2026-11-01", "working")),
-            Growth::Stalled,
-            "nothing grew in 690 d since the start, last fact none",
-        ),
-        (
-            "",
-            Growth::Stalled,
-            "nothing grew in 690 d since the start, no dated fact",
-        ),
-        (
-            work,
-            Growth::Stalled,
-            "nothing grew in 690 d since the start; 1 session in 90 d",
-        ),
-        (
-            &format!("{old}{work}"),
-            Growth::Stalled,
-            "nothing grew for 266 d; 1 session in 90 d",
-        ),
-        (
-            &format!(
-                "{}{work}",
-                skill(&(level("2025-01-02", "none") + &level("2026-07-01", "working")))
-            ),
-            Growth::Steady,
-            "nothing grew for 144 d; 1 session in 90 d",
-        ),
-        // A check-in keeps one engaged, and is no growth.
-        (
-            "[[checkin]]\non = 2026-11-20\n",
-            Growth::Stalled,
-            "nothing grew in 690 d since the start, last fact 20 Nov",
-        ),
-        (
-            "[[away]]\nfrom = 2026-11-01\nuntil = 2026-12-03\n",
-            Growth::Steady,
-            "away until 3 Dec",
+            &risen("2026-10-01"),
+            Growth::Growing,
+            "1 level rose in 90 d",
         ),
         (
             "[[cert]]\nid = \"c\"\npassed = 2026-11-01\n",
             Growth::Growing,
             "1 cert in 90 d",
         ),
+        // The first judgement is where one begins, and a day that has not come counts for nothing.
         (
-            "[[win]]\nquarter = \"2026-Q3\"\ntitle = \"W\"\nclosed = 2026-09-20\nresult = \"missed\"\n[[win.key_result]]\nmeasure = \"m\"\nbaseline = 1\ntarget = 2\nreadings = [{ on = 2026-09-10, value = 1 }]\n",
+            "[[skill]]\nid = \"s\"\nlevels = [{ on = 2026-11-01, by = \"me\", level = \"working\" }]\n",
             Growth::Stalled,
-            "nothing grew in 690 d since the start; 1 reading in 90 d",
+            &format!("{NOTHING}, no dated fact"),
         ),
-        // A day that has not come counts for nothing.
         (
             "[[cert]]\nid = \"c\"\npassed = 2026-12-01\n",
             Growth::Stalled,
-            "nothing grew in 690 d since the start, no dated fact",
+            &format!("{NOTHING}, no dated fact"),
         ),
-    ] {
-        let found = verdict(&person(text), day(TODAY), 90);
-        if facts.contains("last fact none") {
-            assert_eq!(found.growth, growth);
-            continue;
-        }
-        assert_eq!(
-            (found.growth, found.facts.as_str()),
-            (growth, facts),
-            "{text}"
-        );
-    }
+    ]);
+}
+
+#[test]
+fn steady_is_work_without_growth_and_stalled_is_two_windows_of_it_or_nothing() {
+    let missed = "[[win]]\nquarter = \"2026-Q3\"\ntitle = \"W\"\nclosed = 2026-09-20\nresult = \"missed\"\n[[win.key_result]]\nmeasure = \"m\"\nbaseline = 1\ntarget = 2\nreadings = [{ on = 2026-09-10, value = 1 }]\n";
+    judged(&[
+        (
+            &format!("{}{SESSION}", risen("2026-07-01")),
+            Growth::Steady,
+            "nothing grew for 144 d; 1 session in 90 d",
+        ),
+        (
+            &format!("{}{SESSION}", risen("2026-03-01")),
+            Growth::Stalled,
+            "nothing grew for 266 d; 1 session in 90 d",
+        ),
+        (
+            SESSION,
+            Growth::Stalled,
+            &format!("{NOTHING}; 1 session in 90 d"),
+        ),
+        (
+            missed,
+            Growth::Stalled,
+            &format!("{NOTHING}; 1 reading in 90 d"),
+        ),
+        // A check-in keeps one engaged, and is no growth.
+        (
+            "[[checkin]]\non = 2026-11-20\n",
+            Growth::Stalled,
+            &format!("{NOTHING}, last fact 20 Nov"),
+        ),
+        (
+            "[[away]]\nfrom = 2026-11-01\nuntil = 2026-12-03\n",
+            Growth::Steady,
+            "away until 3 Dec",
+        ),
+    ]);
 }
 
 #[test]
@@ -175,9 +183,10 @@ fn a_level_of_a_track_is_what_more_than_half_of_its_rows_have_reached() {
     ] {
         let mut text = String::from("[[track]]\non = 2025-01-01\nprimary = \"mine\"\n");
         for (number, level) in levels.iter().enumerate() {
-            text.push_str(&format!(
+            let _ = write!(
+                text,
                 "[[skill]]\nid = \"s{number}\"\ntitle = \"S\"\nlevels = [{{ on = 2025-02-01, by = \"me\", level = \"{level}\", evidence = [\"https://example.org\"] }}]\n"
-            ));
+            );
         }
         assert_eq!(person(&text).level_in("mine"), level, "{levels:?}");
     }
@@ -307,7 +316,7 @@ fn support_is_compared_inside_of_a_track_only_where_there_are_three() {
     let with = |name: &str, talks: usize| {
         let mut text = holder(name, "working");
         for day in 1..=talks {
-            text.push_str(&format!("[[review]]\non = 2026-10-{day:02}\n"));
+            let _ = write!(text, "[[review]]\non = 2026-10-{day:02}\n");
         }
         text
     };
