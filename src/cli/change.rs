@@ -89,6 +89,9 @@ pub(super) fn change(places: &Places, make: &mut Make<'_>, dry_run: bool) -> any
     Ok(Made { words })
 }
 
+/// So many changes are put in words; more are counted.
+const MOST_WORDS: usize = 50;
+
 /// More of them are counted only.
 const MOST_DOUBTS: usize = 5;
 
@@ -125,10 +128,11 @@ fn edited(text: &str, make: &mut Make<'_>, path: &Path, today: Day) -> Result<Ed
     let after = book.shared_text();
     let new = book.roadmap();
     // What is gone has its name in the roadmap as it was.
-    let words: Vec<String> = edited
+    let mut words: Vec<String> = edited
         .changes
         .0
         .iter()
+        .take(MOST_WORDS)
         .flat_map(|change| {
             let known = if change.diff.after.is_none() {
                 &old
@@ -138,6 +142,10 @@ fn edited(text: &str, make: &mut Make<'_>, path: &Path, today: Day) -> Result<Ed
             describe_all(&ChangeSet(vec![change.clone()]), known, today)
         })
         .collect();
+    let more = edited.changes.0.len().saturating_sub(MOST_WORDS);
+    if more > 0 {
+        words.push(format!("and {more} more"));
+    }
     let done = Done {
         name: Name::Here(0),
         label: words.join("; "),
