@@ -5,12 +5,12 @@ use crate::capture::captured;
 use crate::day::Day;
 
 /// The entries of a list. What is not done yet is left out, and counted.
-pub fn entries(text: &str, is_todo: bool, today: Day, starts: u32) -> Found {
+pub fn entries(text: &str, is_tasks: bool, today: Day, starts: u32) -> Found {
     let mut found = Found::default();
     let (mut open, mut other) = (0, 0);
     let mut heading = None;
     for (number, line) in text.trim_start_matches('\u{feff}').lines().enumerate() {
-        let item = if is_todo {
+        let item = if is_tasks {
             todo(line)
         } else {
             if let Some(words) = line.strip_prefix('#') {
@@ -139,9 +139,9 @@ mod tests {
     use super::*;
     use crate::model::Section;
 
-    fn said(text: &str, is_todo: bool) -> (Vec<String>, Vec<String>) {
+    fn said(text: &str, is_tasks: bool) -> (Vec<String>, Vec<String>) {
         let today = "2026-11-22".parse().expect("a day");
-        let found = entries(text, is_todo, today, 1);
+        let found = entries(text, is_tasks, today, 1);
         let rows = found.rows.iter().map(|row| {
             let text = |name: &str| {
                 row.table

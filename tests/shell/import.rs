@@ -180,58 +180,59 @@ fn lists_of_tasks_are_entries_of_the_log() {
     assert!(home.roadmap().contains("Fed it"));
 }
 
+/// Files that cannot be taken in: name, bytes, further arguments, and what is said.
+const WRONG: &[(&str, &[u8], &[&str], &str)] = &[
+    (
+        "shadow.csv",
+        b"on,with,hours\n2026-11-12,Bo,x\n2026-13-12,Bo,2\n",
+        &[],
+        "shadow.csv:3: on: ",
+    ),
+    (
+        "shadow.csv",
+        b"on,with\n2026-11-12,\xff\n",
+        &[],
+        "not UTF-8",
+    ),
+    ("shadow.csv", b"\xff\xfeo\0n\0", &[], "not UTF-8"),
+    (
+        "shadow.csv",
+        b"a,b\n1,2\n",
+        &[],
+        "no column is a field of shadow",
+    ),
+    ("shadow.csv", b"", &[], "no column is a field"),
+    ("shadow.csv", b"on,on,with\n", &[], "two columns are on"),
+    ("x.csv", b"on\n", &[], "--into"),
+    (
+        "shadow.csv",
+        b"on,who\n",
+        &["--map", "woh=with"],
+        "there is no column",
+    ),
+    (
+        "shadow.csv",
+        b"on,who\n",
+        &["--map", "who=wiht"],
+        "did you mean `with`?",
+    ),
+    (
+        "shadow.csv",
+        b"on\n",
+        &["--into", "shadwo"],
+        "did you mean `shadow`?",
+    ),
+    ("b.json", &[b'['; 1_000_000], &[], "recursion limit"),
+    ("b.json", b"{\"a\": \"\x1b[31m\"}", &[], "control character"),
+    ("b.json", b"[]", &[], "no Open Badge"),
+    ("b.bin", b"x", &[], "say what it is with --as"),
+    ("n.md", b"- \xe9\n", &[], "not UTF-8"),
+];
+
 #[test]
 fn what_is_wrong_is_named_and_nothing_is_written() {
     let home = Home::with(ROADMAP);
-    let deep = "[".repeat(1_000_000);
-    let cases: &[(&str, &[u8], &[&str], &str)] = &[
-        (
-            "shadow.csv",
-            b"on,with,hours\n2026-11-12,Bo,x\n2026-13-12,Bo,2\n",
-            &[],
-            "shadow.csv:3: on: ",
-        ),
-        (
-            "shadow.csv",
-            b"on,with\n2026-11-12,\xff\n",
-            &[],
-            "not UTF-8",
-        ),
-        ("shadow.csv", b"\xff\xfeo\0n\0", &[], "not UTF-8"),
-        (
-            "shadow.csv",
-            b"a,b\n1,2\n",
-            &[],
-            "no column is a field of shadow",
-        ),
-        ("shadow.csv", b"", &[], "no column is a field"),
-        ("shadow.csv", b"on,on,with\n", &[], "two columns are on"),
-        ("x.csv", b"on\n", &[], "--into"),
-        (
-            "shadow.csv",
-            b"on,who\n",
-            &["--map", "woh=with"],
-            "there is no column",
-        ),
-        (
-            "shadow.csv",
-            b"on,who\n",
-            &["--map", "who=wiht"],
-            "did you mean `with`?",
-        ),
-        (
-            "shadow.csv",
-            b"on\n",
-            &["--into", "shadwo"],
-            "did you mean `shadow`?",
-        ),
-        ("b.json", deep.as_bytes(), &[], "recursion limit"),
-        ("b.json", b"{\"a\": \"\x1b[31m\"}", &[], "control character"),
-        ("b.json", b"[]", &[], "no Open Badge"),
-        ("b.bin", b"x", &[], "say what it is with --as"),
-        ("n.md", b"- \xe9\n", &[], "not UTF-8"),
-    ];
-    for (name, bytes, more, words) in cases {
+    for (name, bytes, more, words) in WRONG {
         let path = home.path(name);
         fs::write(&path, bytes).expect("it is written");
         let said = imported(
