@@ -26,6 +26,7 @@ mod places;
 mod print;
 mod records;
 mod restore;
+mod review;
 mod say;
 mod schema;
 mod show;
@@ -217,6 +218,7 @@ fn perform(cli: Cli) -> anyhow::Result<u8> {
         Some(Command::Rm(wish)) => records::remove(asked, &wish),
         Some(Command::Status(wish)) => status::status(asked, wish),
         Some(Command::Show(wish)) => show::show(asked, &wish),
+        Some(Command::Review(wish)) => review::review(asked, &wish, &cli.screen),
         Some(Command::Undo { redo, dry_run }) => undo::undo(asked, undo::Wish { redo, dry_run }),
         Some(Command::Forget { text, yes }) => forget::forget(asked, &text, yes),
         Some(Command::Restore(asks)) => restore::restore(asked, &asks),

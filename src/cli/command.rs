@@ -1,7 +1,8 @@
 //! The commands, each with what it takes.
 
 use super::{
-    check, completions, config, diff, export, import, init, merge, records, restore, show, status,
+    check, completions, config, diff, export, import, init, merge, records, restore, review, show,
+    status,
 };
 use clap::Subcommand;
 use std::path::PathBuf;
@@ -43,6 +44,8 @@ pub(super) enum Command {
     Status(status::Wish),
     /// Show one record in words, or as JSON
     Show(show::Wish),
+    /// Hold a one-on-one: what changed, what is open, what to ask
+    Review(review::Wish),
     /// Take the last edit back, from shell or screen
     Undo {
         /// Make the edit again that was taken back last
@@ -118,6 +121,7 @@ impl Command {
             | Command::Config(_)
             | Command::Status(_)
             | Command::Show(_)
+            | Command::Review(_)
             | Command::Export(_)
             | Command::Schema
             | Command::Diff(_)

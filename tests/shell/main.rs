@@ -14,4 +14,5 @@ mod export;
 mod import;
 mod look;
 mod records;
+mod review;
 mod schema;
