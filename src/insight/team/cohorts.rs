@@ -114,7 +114,15 @@ fn look(roster: &Roster, entries: &[Entry], day: i64) -> Look {
         delivered: has(|what| {
             matches!(what, What::WinReached | What::Milestone { delivers: true })
         }),
-        for_others: has(|what| matches!(what, What::Evidence { for_others: true })),
+        for_others: has(|what| {
+            matches!(
+                what,
+                What::Evidence {
+                    for_others: true,
+                    ..
+                }
+            )
+        }),
         stayed: Share::of(&far, |entry| {
             let left = member(entry).and_then(|member| member.left.as_ref());
             left.is_none_or(|left| left.on > entry.on.plus(day))

@@ -64,6 +64,9 @@ impl What {
 /// Kinds of evidence whose use lies with others.
 const FOR_OTHERS: [&str; 4] = ["coaching", "teaching", "reusable", "unblocking"];
 
+/// Kinds of evidence that write a decision down.
+const DECIDES: [&str; 3] = ["decision", "design", "brief"];
+
 /// Every fact up to today, the earliest first.
 pub fn dated(basis: &Basis) -> Vec<Dated> {
     let mut found = Found {
@@ -89,10 +92,12 @@ pub fn dated(basis: &Basis) -> Vec<Dated> {
     });
     source.each(Section::Evidence, &mut |record| {
         let row = Row::of(&record);
-        let for_others = row
-            .text("kind")
-            .is_some_and(|kind| FOR_OTHERS.contains(&kind.raw()));
-        found.note(row.day("on"), What::Evidence { for_others });
+        let kind = row.text("kind").map_or("", |kind| kind.raw());
+        let what = What::Evidence {
+            for_others: FOR_OTHERS.contains(&kind),
+            decides: DECIDES.contains(&kind),
+        };
+        found.note(row.day("on"), what);
     });
     for (section, what) in [
         (Section::Checkin, What::CheckIn),

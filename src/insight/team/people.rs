@@ -296,6 +296,7 @@ fn full(roster: &Roster, row: &Row, person: &Person, mut found: SheetRow) -> She
         let words = format!("{} held, {} proven{exam}", certs.held, certs.proven);
         found = found.says("certs", words);
     }
+    found = found.says("promotion", promotion(person, today));
     if let Some(next) = person.next_review {
         let late = if next < today { " (late)" } else { "" };
         found = found.says("next talk", format!("{}{late}", next.short(today)));
@@ -326,4 +327,43 @@ fn track_words(
         let _ = write!(words, ", follows {}", name.shown());
     }
     words
+}
+
+/// What a promotion would rest on, and what of it is not there. Certificates are not asked for: none of it is met by them.
+fn promotion(person: &Person, today: Day) -> String {
+    let Some((reached, rows)) = person.at_target() else {
+        return String::new();
+    };
+    let after = today.plus(-365);
+    let count = |is: fn(What) -> bool| person.count(after, today, is);
+    let wins = count(|what| what == What::WinReached);
+    let others = count(|what| {
+        matches!(
+            what,
+            What::Evidence {
+                for_others: true,
+                ..
+            }
+        )
+    });
+    let decisions = count(|what| matches!(what, What::Evidence { decides: true, .. }));
+    let most = reached * 2 > rows;
+    let lacking = [
+        (!most, "most rows at target"),
+        (wins == 0, "a win"),
+        (others == 0, "something for others"),
+        (decisions == 0, "a decision written down"),
+    ];
+    let lacking: Vec<&str> = lacking
+        .into_iter()
+        .filter_map(|(lacks, what)| lacks.then_some(what))
+        .collect();
+    let lacking = if lacking.is_empty() {
+        String::new()
+    } else {
+        format!("; not there yet: {}", lacking.join(", "))
+    };
+    format!(
+        "{reached} of {rows} rows at target; in a year {wins} wins, {others} things for others, {decisions} decisions written down{lacking}"
+    )
 }
