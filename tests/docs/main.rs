@@ -10,4 +10,5 @@ mod links;
 mod page;
 mod picture;
 mod svg;
+mod team;
 mod tour;

@@ -42,7 +42,12 @@ pub(crate) fn desk(theme: &str, folder: &Path) -> Desk {
         look,
         ..Config::default()
     };
-    let files = Files {
+    Desk::new(App::new(today, config, stage, book), files(folder, today))
+}
+
+/// What the program needs of a disk: what it saves goes to a folder.
+pub(crate) fn files(folder: &Path, today: Day) -> Files {
+    Files {
         session: "test".to_owned(),
         draft: OwnDraft::default(),
         state: Some(folder.join("state")),
@@ -51,8 +56,7 @@ pub(crate) fn desk(theme: &str, folder: &Path) -> Desk {
         read_only: false,
         recent: RecentFiles::default(),
         grounds: Grounds::default(),
-    };
-    Desk::new(App::new(today, config, stage, book), files)
+    }
 }
 
 /// The dashboard in a theme.

@@ -100,7 +100,7 @@ fn a_file_that_changes_is_shown_after_reading_again() {
         b"[person]\nname = \"Noor Amin\"\n",
     );
     write(folder.path(), "bo.toml", b"[person\n");
-    team.press("F5");
+    team.press("R");
     let picture = team.picture();
     assert!(picture.contains("Noor Amin"), "{picture}");
     let jonas = picture.lines().find(|line| line.contains("Jonas"));
@@ -119,7 +119,7 @@ fn an_own_file_that_another_program_mends_counts_again() {
     write(folder.path(), "team.toml", b"[team]\nname = \"x\n");
     let mut team = Team::open(folder.path(), 120, 36);
     write(folder.path(), "team.toml", whole.as_bytes());
-    team.press("F5");
+    team.press("R");
     let picture = team.picture();
     assert!(picture.contains("Harbour platform team"), "{picture}");
     team.press("9 G x");

@@ -23,7 +23,7 @@ fn a_member_is_added_changed_and_removed() {
     let folder = sample();
     let before = Team::text(folder.path(), "team.toml");
     let mut team = Team::open(folder.path(), 120, 36);
-    team.press("a tab =Noor_Amin C-s");
+    team.press("a =Noor_Amin C-s");
     let after = Team::text(folder.path(), "team.toml");
     assert!(
         after.contains("id = \"noor-amin\"\nname = \"Noor Amin\""),
