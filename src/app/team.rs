@@ -219,15 +219,25 @@ impl App {
 
     /// Has all files read, from the beginning.
     fn read_people(&mut self) {
-        let (catalogue, today) = (self.catalogue, self.today);
         let Some(team) = &mut self.team else { return };
         team.reading += 1;
         let paths = team.roster.files.iter().map(|file| file.path.clone());
+        let paths = paths.collect();
+        self.read_some(paths);
+    }
+
+    /// Has one file read again; what it said stays till then.
+    fn read_person(&mut self, path: PathBuf) {
+        self.read_some(vec![path]);
+    }
+
+    fn read_some(&mut self, paths: Vec<PathBuf>) {
+        let Some(team) = &self.team else { return };
         let job = PeopleJob {
             reading: team.reading,
-            paths: paths.collect(),
-            catalogue,
-            today,
+            paths,
+            catalogue: self.catalogue,
+            today: self.today,
         };
         self.effect(Effect::ReadPeople(job));
     }
@@ -267,15 +277,9 @@ impl App {
             }
         }
         team.roster = Roster::new(&self.book, files, &team.folder, catalogue, today);
-        let reading = team.reading;
         self.redraw_team();
         if !fresh.is_empty() {
-            self.effect(Effect::ReadPeople(PeopleJob {
-                reading,
-                paths: fresh,
-                catalogue,
-                today,
-            }));
+            self.read_some(fresh);
         }
     }
 

@@ -198,9 +198,10 @@ impl Desk {
     fn leave(&mut self) {
         if let Some(team) = self.team.take() {
             let size = self.app.size;
+            let visited = self.app.stage.path().to_owned();
             self.app = *team;
             self.app.resized(size);
-            self.app.come_back_to_team();
+            self.app.come_back_to_team(visited);
         }
     }
 

@@ -4,6 +4,7 @@ use super::super::{App, Effect, Stage};
 use crate::config::Config;
 use crate::insight::team::State;
 use crate::store::Book;
+use std::path::PathBuf;
 
 impl App {
     /// Opens the roadmap of a person of the team.
@@ -50,11 +51,12 @@ impl App {
         visitor
     }
 
-    /// The team is shown again after a visit.
-    pub fn come_back_to_team(&mut self) {
+    /// The team is shown again after a visit; the file that was looked at may say something else by now.
+    pub fn come_back_to_team(&mut self, visited: PathBuf) {
         self.epoch += 1_000;
         self.revision += 1_000;
         self.renew_team();
+        self.read_person(visited);
     }
 
     /// Goes back to the team.

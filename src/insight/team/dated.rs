@@ -35,9 +35,11 @@ pub enum What {
     Session(f32),
     /// Hours of study.
     Study(f32),
-    /// Evidence; whether it is for others: coaching, teaching, a thing to be used again.
+    /// Evidence; whether it is for others (coaching, teaching, a thing to be used again), and whether it writes a
+    /// decision down.
     Evidence {
         for_others: bool,
+        decides: bool,
     },
     CheckIn,
     OneOnOne,
