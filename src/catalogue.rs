@@ -7,9 +7,11 @@ mod cert;
 mod said;
 mod scan;
 mod shelf;
+mod talk;
 mod track;
 
 pub use cert::{Cert, Fee, Figure, Origin, Prerequisites, Renewal, Stack, Validity};
+pub use talk::Questions;
 pub use track::{
     Archetype, Companion, Level, Measure, Milestone, Project, Question, Rotation, Skill, Track,
 };

@@ -6,6 +6,7 @@ use super::point::Spots;
 use super::view::{Tone, View};
 use crate::action::{Action, Context};
 use crate::app::pane::offers;
+use crate::insight::outlook::Kind;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -77,6 +78,22 @@ fn offered(view: &View<'_>) -> (Context, &'static [Action]) {
         ];
         return (Context::Detail, actions);
     }
+    if view.outlook.is_some_and(|open| open.kind == Kind::Talk) {
+        let actions = &[
+            Action::Cancel,
+            Action::FinishTalk,
+            Action::WriteNotes,
+            Action::Add,
+            Action::MarkDone,
+            Action::CarryOn,
+            Action::OpenDetail,
+            Action::Edit,
+            Action::Undo,
+            Action::WeekBack,
+            Action::Help,
+        ];
+        return (Context::Talk, actions);
+    }
     if view.outlook.is_some() {
         let actions = &[
             Action::Cancel,
@@ -90,6 +107,7 @@ fn offered(view: &View<'_>) -> (Context, &'static [Action]) {
             Action::ShowTrends,
             Action::ShowEvidence,
             Action::ShowBets,
+            Action::ShowTalk,
             Action::Help,
         ];
         return (Context::View, actions);
@@ -120,7 +138,11 @@ pub fn depends_on(view: &View<'_>) -> impl std::hash::Hash {
 
 fn entry(view: &View<'_>, context: Context, action: Action) -> Option<(String, &'static str)> {
     let key = view.keymap.key_shown(context, action)?;
-    Some((key, action.label_in(view.panes.focus.context())))
+    let words = match context {
+        Context::Talk => context,
+        _ => view.panes.focus.context(),
+    };
+    Some((key, action.label_in(words)))
 }
 
 fn taken(key: &str, label: &str) -> u16 {
