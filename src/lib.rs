@@ -19,7 +19,8 @@
 //! `ui/dashboard.rs` puts these parts beside each other, `ui/layout.rs` decides what fits, and `ui/stage.rs` lays over
 //! them what is open: forms (`form/`, drawn by `ui/form/`), the detail of a record (`ui/detail/`), lists, palette, help
 //! and prompts (`overlay/`, drawn by `ui/overlay/`), and the question about what both sides changed (`ui/conflict.rs`).
-//! Where there is no roadmap yet stands `ui/welcome.rs`, where it cannot be read `ui/broken.rs`. What the panes say is
+//! Where there is no roadmap yet stands `ui/welcome.rs`, where it cannot be read `ui/broken.rs`, and for a team `ui/team.rs`
+//! with its pictures (`insight/team/`). What the panes say is
 //! computed in `insight/`, one file for each sort of figure and one for each signal.
 //!
 //! # From a key to the disk

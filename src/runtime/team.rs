@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 /// More files of one folder are not looked at.
-const MOST: usize = 5_000;
+const MOST: usize = 100_000;
 
 /// No more threads than this, however many cores there are: the disk is one.
 const MOST_THREADS: usize = 8;

@@ -215,7 +215,8 @@ pub fn settle(app: &mut App) {
     let area = Rect::new(0, 0, app.size.width, app.size.height);
     dashboard::settle(&mut app.panes, &app.figures, area);
     if let Some(team) = &mut app.team {
-        team.settle(super::team::rows_seen(super::team::areas(area).body));
+        let body = super::team::areas(area).body;
+        team.settle(super::team::rows_seen(body, team.sheet.rows.len()));
     }
     let panes = Layout::new(area, &app.panes).body;
     if let Some(open) = app.outlook_mut() {

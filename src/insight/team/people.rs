@@ -58,7 +58,7 @@ impl By {
 }
 
 const HEADS: [Head; 9] = [
-    Head::new("name", 11, 22, 0),
+    Head::new("name", 12, 24, 0),
     Head::new("track", 8, 16, 1),
     Head::new("at target", 9, 9, 2),
     Head::new("win", 10, 30, 3),
@@ -66,7 +66,7 @@ const HEADS: [Head; 9] = [
     Head::new("check-in", 8, 10, 6),
     Head::new("one-on-one", 10, 10, 4),
     Head::new("growth", 8, 8, 0),
-    Head::new("because", 14, 60, 7),
+    Head::new("because", 40, 70, 7),
 ];
 
 /// The people as a sheet; what a mentor has noted of them is only there where it may be seen.

@@ -64,7 +64,7 @@ static OWN: &[Field] = &[
         "notes",
         "Notes",
         Kind::Prose,
-        "Yours alone; no output prints them.",
+        "Yours alone; `roadbook team` prints them nowhere.",
     ),
     PRIVATE,
 ];
@@ -135,7 +135,7 @@ static MEMBERS: List = List {
             "notes",
             "Notes",
             Kind::Prose,
-            "Yours alone; no output prints them.",
+            "Yours alone; `roadbook team` prints them nowhere.",
         ),
         PRIVATE,
         ADDED,
@@ -177,7 +177,13 @@ static FINISHED: List = List {
     has_id: false,
     fields: &[
         on("The day on which it was finished."),
-        Field::new("track", "Track", Kind::Catalogue("track"), "The track.").needed(),
+        Field::new(
+            "track",
+            "Track",
+            Kind::Catalogue("track"),
+            "The track that was finished.",
+        )
+        .needed(),
     ],
 };
 

@@ -321,7 +321,7 @@ static GAPS: List = List {
                 "shadowing",
                 "hire",
             ]),
-            "How.",
+            "How it is answered.",
         ),
         Field::new("because", "Because", Kind::Line, "Why this way."),
         Field::new(
@@ -353,7 +353,7 @@ static OPENINGS: List = List {
     has_id: true,
     fields: &[
         ID,
-        Field::new("title", "Title", Kind::Line, "The role.").needed(),
+        Field::new("title", "Title", Kind::Line, "The role to be filled.").needed(),
         Field::new("track", "Track", TRACK, "The track that it belongs to."),
         Field::new(
             "opened",

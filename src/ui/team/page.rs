@@ -14,20 +14,26 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use std::collections::BTreeSet;
 
-/// How many lines stand below the rows at a height of the frame.
-fn foot_lines(lines: u16) -> u16 {
-    match lines {
-        ..=11 => 0,
+/// No more lines stand below the rows, however many there would be.
+const MOST_FOOT: u16 = 16;
+
+/// How many lines stand below so many rows at a height of the frame: more where the rows leave room.
+fn foot_lines(lines: u16, rows: usize) -> u16 {
+    let least = match lines {
+        ..=11 => return 0,
         12..=19 => 5,
         20..=29 => 8,
         _ => 10,
-    }
+    };
+    let rows = u16::try_from(rows).unwrap_or(u16::MAX);
+    let free = lines.saturating_sub(rows.saturating_add(2));
+    free.clamp(least, MOST_FOOT.max(least))
 }
 
-/// How many rows are seen on an area.
-pub(in crate::ui) fn rows_seen(area: Rect) -> usize {
+/// How many of so many rows are seen on an area.
+pub(in crate::ui) fn rows_seen(area: Rect, rows: usize) -> usize {
     let lines = area.height.saturating_sub(2);
-    usize::from(lines.saturating_sub(1 + foot_lines(lines)).max(1))
+    usize::from(lines.saturating_sub(1 + foot_lines(lines, rows)).max(1))
 }
 
 /// Draws the picture that is shown; where its rows stand is noted when somebody points at them.
@@ -62,14 +68,15 @@ pub(super) fn draw(buffer: &mut Buffer, area: Rect, app: &App, team: &Team, note
             line.column(*columns, name, theme.faint).skip(2);
         }
     }
-    let seen = u16::try_from(rows_seen(area)).unwrap_or(u16::MAX);
+    let rows = team.sheet.rows.len();
+    let seen = u16::try_from(rows_seen(area, rows)).unwrap_or(u16::MAX);
     let from = paper.written();
-    let block = Block::new(0, team.sheet.rows.len(), seen);
+    let block = Block::new(0, rows, seen);
     for number in block.window(state) {
         row(&mut paper, theme, number, &team.sheet.rows[number], &shown);
     }
     paper.scrollbar(&block, state, from);
-    let foot = foot_lines(lines);
+    let foot = foot_lines(lines, rows);
     if foot > 1 && lines > foot {
         paper.sink(foot - 1);
         if let Some(row) = team.row() {
