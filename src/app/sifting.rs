@@ -137,17 +137,10 @@ impl App {
     pub(super) fn choose_filter(&mut self, kept: &[String]) {
         let now = self.figures.sieve(self.panes.focus).filter.as_ref();
         let now = now.map(|filter| filter.text().to_owned());
-        let row = |name: String, doc: &str, value| Row {
-            name,
-            doc: doc.to_owned(),
-            aside: String::new(),
-            also: String::new(),
-            value,
-        };
         let mut rows: Vec<Row<Kept>> = kept
             .iter()
             .map(|text| {
-                row(
+                Row::new(
                     crate::text::shown(text).into_owned(),
                     "kept",
                     Kept::Use(text.clone()),
@@ -155,12 +148,12 @@ impl App {
             })
             .collect();
         match now {
-            Some(text) if kept.contains(&text) => rows.push(row(
+            Some(text) if kept.contains(&text) => rows.push(Row::new(
                 format!("forget: {text}"),
                 "takes it out of this list",
                 Kept::Forget(text),
             )),
-            Some(text) => rows.push(row(
+            Some(text) => rows.push(Row::new(
                 format!("keep: {text}"),
                 "puts the filter of this pane into this list",
                 Kept::Keep(text),

@@ -9,7 +9,7 @@ impl Guide {
         let catalogue = self.catalogue;
         match step {
             Step::Direction => {
-                let questions = row(
+                let questions = Row::new(
                     "questions",
                     "twelve of them help to find out",
                     Taken::Questions,
@@ -22,9 +22,9 @@ impl Guide {
                     .collect()
             }
             Step::Question(_) => vec![
-                row("yes", "", Taken::Yes),
-                row("no", "", Taken::No),
-                row(
+                Row::new("yes", "", Taken::Yes),
+                Row::new("no", "", Taken::No),
+                Row::new(
                     "enough",
                     "leave out the rest of the questions",
                     Taken::Nothing,
@@ -76,7 +76,7 @@ impl Guide {
                 rows.chain([later()]).collect()
             }
             Step::By => Vec::new(),
-            Step::Ready => vec![row("write it", &self.summary(), Taken::Yes)],
+            Step::Ready => vec![Row::new("write it", &self.summary(), Taken::Yes)],
         }
     }
 
@@ -145,20 +145,10 @@ impl Guide {
     }
 }
 
-fn row(name: &str, doc: &str, value: Taken) -> Row<Taken> {
-    Row {
-        name: name.to_owned(),
-        doc: doc.to_owned(),
-        aside: String::new(),
-        also: String::new(),
-        value,
-    }
-}
-
 fn named(name: &Text, doc: &Text, id: &str) -> Row<Taken> {
-    row(&name.shown(), &doc.shown(), Taken::Id(id.to_owned()))
+    Row::new(name.shown(), doc.shown(), Taken::Id(id.to_owned()))
 }
 
 fn later() -> Row<Taken> {
-    row("decide later", "leaves this out for now", Taken::Nothing)
+    Row::new("decide later", "leaves this out for now", Taken::Nothing)
 }
