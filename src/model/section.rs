@@ -2,6 +2,7 @@
 
 use super::field::{Field, Kind, List};
 use super::fields::ROADMAP;
+use super::value::Value;
 
 macro_rules! sections {
     ($($variant:ident $name:literal,)*) => {
@@ -78,9 +79,32 @@ impl Section {
     }
 }
 
+/// The month in which the fiscal year begins, by what a person's `fiscal_year_starts` says; January where it says none.
+pub fn fiscal_start(said: Option<&Value>) -> u32 {
+    said.and_then(Value::as_integer)
+        .and_then(|month| u32::try_from(month).ok())
+        .filter(|month| (1..=12).contains(month))
+        .unwrap_or(1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_fiscal_year_begins_in_a_month_that_there_is() {
+        let starts = |value| fiscal_start(Some(&value));
+        assert_eq!(starts(Value::Integer(4)), 4);
+        for odd in [
+            Value::Integer(0),
+            Value::Integer(13),
+            Value::Integer(-1),
+            Value::text("4"),
+        ] {
+            assert_eq!(starts(odd), 1);
+        }
+        assert_eq!(fiscal_start(None), 1);
+    }
 
     #[test]
     fn every_section_is_in_the_table_of_fields_and_the_other_way_round() {

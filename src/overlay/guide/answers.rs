@@ -76,7 +76,7 @@ impl Guide {
                 rows.chain([later()]).collect()
             }
             Step::By => Vec::new(),
-            Step::Ready => vec![Row::new("write it", &self.summary(), Taken::Yes)],
+            Step::Ready => vec![Row::new("write it", self.summary(), Taken::Yes)],
         }
     }
 
