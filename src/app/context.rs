@@ -62,7 +62,7 @@ impl App {
             .filter_map(move |number| {
                 let table = self.book.table(section, number);
                 let id = table.text("id")?.raw().to_owned();
-                Some((id, title(&table, section, self.catalogue)))
+                Some((id, title(&table, section, &self.catalogue)))
             })
     }
 

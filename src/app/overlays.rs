@@ -301,7 +301,7 @@ impl App {
 
     /// Every record by its words.
     pub(super) fn choose_record(&mut self) {
-        let rows = super::choosing::records(&self.book, self.catalogue, self.today);
+        let rows = super::choosing::records(&self.book, &self.catalogue, self.today);
         if rows.is_empty() {
             return self.say("there is no record yet");
         }

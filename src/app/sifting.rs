@@ -48,14 +48,16 @@ impl App {
     }
 
     fn read_filter(&self, text: &str) -> Result<Filter, String> {
-        Filter::read(text, self.catalogue, self.today, self.fiscal_start())
+        Filter::read(text, &self.catalogue, self.today, self.fiscal_start())
     }
 
     /// How many records of a pane's sections a filter would let through.
     fn counted(&self, pane: Pane, filter: &Filter) -> (usize, usize) {
         let mut sieve = self.figures.sieve(pane).clone();
         sieve.filter = Some(filter.clone());
-        let sifted = self.figures.tried(&self.book, self.catalogue, pane, &sieve);
+        let sifted = self
+            .figures
+            .tried(&self.book, &self.catalogue, pane, &sieve);
         (sifted.shown, sifted.all)
     }
 
@@ -127,7 +129,7 @@ impl App {
     fn look_through(&mut self, pane: Pane, sieve: Sieve) {
         let places = self.selected_places();
         self.figures
-            .look_through(&self.book, self.catalogue, pane, sieve);
+            .look_through(&self.book, &self.catalogue, pane, sieve);
         self.select_places(&places);
         self.keep_marks_that_are_shown();
         self.revision += 1;

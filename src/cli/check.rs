@@ -38,7 +38,8 @@ pub(super) fn check(asked: Asked, plain: bool) -> anyhow::Result<u8> {
     };
     if wrong.is_read {
         let book = Book::open(text);
-        let basis = Basis::new(&book, places.catalogue, today);
+        let catalogue = places.catalogue.with_own(&book);
+        let basis = Basis::new(&book, &catalogue, today);
         print.signals(&mut out, &signals(&basis, &places.config.thresholds));
     }
     print.end(&mut out, wrong.faults.len());

@@ -2,8 +2,6 @@
 
 use super::places::{Asked, Places};
 use super::{Misused, faults, say};
-use crate::catalogue::Catalogue;
-use crate::day::Day;
 use crate::export::private::{Withheld, shared};
 use crate::export::sheet::{Sheet, names, sheets};
 use crate::export::{calendar, json, markdown, report};
@@ -71,7 +69,10 @@ pub(super) fn export(asked: Asked, wish: &Wish) -> anyhow::Result<u8> {
     if wish.form == Form::Csv {
         return tables(&roadmap, wish);
     }
-    let text = document(&roadmap, wish, withheld, today)?;
+    let book = Book::open(new_roadmap(&roadmap));
+    let catalogue = places.catalogue.with_own(&book);
+    let basis = Basis::new(&book, &catalogue, today);
+    let text = document(&basis, &roadmap, wish, withheld)?;
     match wish
         .output
         .as_deref()
@@ -87,18 +88,16 @@ pub(super) fn export(asked: Asked, wish: &Wish) -> anyhow::Result<u8> {
 
 /// The forms that are one text.
 fn document(
+    basis: &Basis<'_>,
     roadmap: &Table,
     wish: &Wish,
     withheld: Withheld,
-    today: Day,
 ) -> anyhow::Result<String> {
-    let catalogue = Catalogue::embedded();
-    let book = Book::open(new_roadmap(roadmap));
-    let basis = Basis::new(&book, catalogue, today);
+    let today = basis.today;
     Ok(match wish.form {
-        Form::Md => markdown::markdown(roadmap, catalogue),
-        Form::Html => report::report(&basis, withheld.words())?,
-        Form::Ics => calendar::calendar(&basis),
+        Form::Md => markdown::markdown(roadmap, basis.catalogue),
+        Form::Html => report::report(basis, withheld.words())?,
+        Form::Ics => calendar::calendar(basis),
         Form::Json | Form::Csv => {
             let document = json!({
                 "roadbook": "export",

@@ -47,6 +47,12 @@ pub fn title(table: &Table, section: Section, catalogue: &Catalogue) -> String {
         Section::Review => own("with").or_else(|| day("on")),
         Section::Bet => own("tech"),
         Section::Snooze => own("signal"),
+        Section::OwnTrack | Section::OwnSkill | Section::OwnCert => {
+            own("short").or_else(|| own("name"))
+        }
+        Section::OwnMilestone | Section::OwnProject => own("title"),
+        Section::OwnArchetype => own("archetype"),
+        Section::OwnLevel => own("level"),
     };
     found.or_else(|| own("id")).unwrap_or_default()
 }

@@ -51,9 +51,33 @@ sections! {
     Review "review",
     Bet "bet",
     Snooze "snooze",
+    OwnTrack "own_track",
+    OwnSkill "own_skill",
+    OwnMilestone "own_milestone",
+    OwnProject "own_project",
+    OwnCert "own_cert",
+    OwnArchetype "own_archetype",
+    OwnLevel "own_level",
 }
 
 impl Section {
+    /// Those whose records add to the catalogue, each with the part that it adds to.
+    pub const OWN: &'static [(Section, &'static str)] = &[
+        (Section::OwnTrack, "track"),
+        (Section::OwnSkill, "skill"),
+        (Section::OwnMilestone, "milestone"),
+        (Section::OwnProject, "project"),
+        (Section::OwnCert, "cert"),
+        (Section::OwnArchetype, "archetype"),
+        (Section::OwnLevel, "level"),
+    ];
+
+    /// The part of the catalogue that its records add to, if it is one of those.
+    pub fn catalogue_part(self) -> Option<&'static str> {
+        let own = Section::OWN.iter().find(|(section, _)| *section == self);
+        own.map(|(_, part)| *part)
+    }
+
     /// Its row in the table of fields.
     pub fn field(self) -> &'static Field {
         // The sections stand there in their order, after the schema.

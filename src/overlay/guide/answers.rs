@@ -6,7 +6,7 @@ use crate::text::Text;
 
 impl Guide {
     pub(super) fn rows(&self, step: Step) -> Vec<Row<Taken>> {
-        let catalogue = self.catalogue;
+        let catalogue = &self.catalogue;
         match step {
             Step::Direction => {
                 let questions = Row::new(
@@ -125,7 +125,7 @@ impl Guide {
 
     /// What will stand in the roadmap, in a few words.
     fn summary(&self) -> String {
-        let roadmap = crate::scaffold::scaffold(&self.choices, self.catalogue, self.today);
+        let roadmap = crate::scaffold::scaffold(&self.choices, &self.catalogue, self.today);
         let parts = [
             ("skill", "skills"),
             ("milestone", "milestones"),

@@ -113,8 +113,8 @@ fn the_selected_line_and_the_letters_found_stand_out() {
 #[test]
 fn names_of_commands_and_settings_fit_into_their_column() {
     use unicode_width::UnicodeWidthStr;
-    let palette = crate::overlay::Palette::new(&Keymap::default(), Context::Track, &[]);
+    let palette = Palette::new(&Keymap::default(), Context::Track, &[]);
     for row in palette.list().rows() {
-        assert!(row.name.width() <= super::list::NAME_WIDTH, "{}", row.name);
+        assert!(row.name.width() <= list::NAME_WIDTH, "{}", row.name);
     }
 }
