@@ -22,6 +22,7 @@ mod migrate;
 mod patch;
 #[cfg(test)]
 mod plain_tests;
+mod removal;
 mod scan;
 mod search;
 mod source;

@@ -2,10 +2,10 @@
 
 use super::recall::Way;
 use super::{App, Pane, Status};
-use crate::change::{Change, ChangeSet, describe_all};
+use crate::change::{ChangeSet, describe_all};
 use crate::history::{Done, Note};
 use crate::model::fields::SCHEMA;
-use crate::model::{Path, Step, Table, Value};
+use crate::model::{Path, Table, Value};
 use crate::store::Left;
 
 impl App {
@@ -20,7 +20,7 @@ impl App {
             self.refuse(words);
             return false;
         }
-        let changes = self.with_texts(changes);
+        let changes = self.book.with_texts(changes);
         let label = self.words_for(&changes);
         let before = self.book.shared_text();
         match self.book.edit_in_this_schema(changes) {
@@ -79,22 +79,6 @@ impl App {
             }
         }
         roadmap
-    }
-
-    /// Records that go carry their text, so that they can come back whole.
-    fn with_texts(&self, changes: ChangeSet) -> ChangeSet {
-        let with_text = |mut change: Change| {
-            if let (None, Some((section, key)), [_, Step::Item(_)]) = (
-                &change.diff.after,
-                change.at.into_record(),
-                change.at.steps(),
-            ) && let Some(before) = &mut change.diff.before
-            {
-                before.text = self.book.record_text(section, key);
-            }
-            change
-        };
-        ChangeSet(changes.0.into_iter().map(with_text).collect())
     }
 
     pub(super) fn undo(&mut self) {

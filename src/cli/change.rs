@@ -2,10 +2,9 @@
 
 use super::places::Places;
 use super::{log, say};
-use crate::change::{Change, ChangeSet, describe_all};
+use crate::change::{ChangeSet, describe_all};
 use crate::day::Day;
 use crate::history::{Done, Name, Note};
-use crate::model::Step;
 use crate::model::fields::SCHEMA;
 use crate::store::Book;
 use crate::store::disk::place::Place;
@@ -89,7 +88,7 @@ fn edited(text: &str, make: &mut Make<'_>, path: &Path, today: Day) -> Result<Ed
         return Err(words);
     }
     let mut book = Book::open(text.to_owned());
-    let changes = with_texts(&book, make(&book)?);
+    let changes = book.with_texts(make(&book)?);
     let before = book.shared_text();
     if changes.is_empty() {
         return Ok(Edited {
@@ -137,20 +136,4 @@ fn edited(text: &str, make: &mut Make<'_>, path: &Path, today: Day) -> Result<Ed
         note,
         was: edited.was,
     })
-}
-
-/// Records that go carry their text, so that they can come back whole.
-fn with_texts(book: &Book, changes: ChangeSet) -> ChangeSet {
-    let with_text = |mut change: Change| {
-        if let (None, Some((section, key)), [_, Step::Item(_)]) = (
-            &change.diff.after,
-            change.at.into_record(),
-            change.at.steps(),
-        ) && let Some(before) = &mut change.diff.before
-        {
-            before.text = book.record_text(section, key);
-        }
-        change
-    };
-    ChangeSet(changes.0.into_iter().map(with_text).collect())
 }

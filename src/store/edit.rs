@@ -218,7 +218,7 @@ impl Book {
         Some(range.start + page.end())
     }
 
-    fn body(&self, section: Section, number: usize) -> Option<Range<usize>> {
+    pub(super) fn body(&self, section: Section, number: usize) -> Option<Range<usize>> {
         Some(self.range(section, number)?.start..self.body_end(section, number)?)
     }
 
@@ -277,16 +277,6 @@ impl Book {
             }
         }
         Ok(())
-    }
-
-    /// The text of a record with its comments, to bring it back whole; none where it does not stand alone.
-    pub fn record_text(&self, section: Section, key: &Key) -> Option<Box<str>> {
-        if self.is_unusual(section) {
-            return None;
-        }
-        let number = self.find(section, key)?;
-        self.body(section, number)
-            .map(|body| self.slice(&body).into())
     }
 }
 

@@ -1,12 +1,16 @@
 //! What all commands keep to: help that fits, exit codes, streams, a closed pipe, a full disk.
 
 use crate::home::{Home, Said};
+use std::fs;
 use std::io::Read as _;
 use std::process::Stdio;
 
 /// Every command with its arguments that reads the sample and writes to standard output.
 const READERS: &[&[&str]] = &[
     &["status"],
+    &["--help"],
+    &["demo", "--print", "--size", "400x400"],
+    &["log", "-n", "x"],
     &["status", "--short"],
     &["status", "--json"],
     &["show", "person"],
@@ -21,6 +25,8 @@ const READERS: &[&[&str]] = &[
     &["export", "csv", "--table", "person", "--private"],
     &["complete-words", "--", "show", "cert:"],
 ];
+
+const ROADMAP: &str = "[person]\nname = \"Ada Okafor\"\n";
 
 const COMMANDS: &[&str] = &[
     "init",
@@ -90,7 +96,7 @@ fn a_closed_pipe_is_a_quiet_end() {
 fn a_full_disk_under_the_output_is_an_error() {
     let home = Home::with_sample();
     for arguments in READERS {
-        let full = std::fs::File::options()
+        let full = fs::File::options()
             .write(true)
             .open("/dev/full")
             .expect("/dev/full opens");
@@ -123,4 +129,105 @@ fn readers_change_nothing() {
     }
     assert_eq!(home.roadmap(), before);
     assert!(home.folder().exists());
+}
+
+#[test]
+fn the_help_fits_a_small_terminal() {
+    let home = Home::new();
+    for arguments in [
+        &["--help"][..],
+        &["-h"],
+        &["log", "--help"],
+        &["demo", "-h"],
+    ] {
+        let said = home.run(arguments);
+        assert_eq!(said.code, Some(0), "{said:?}");
+        assert!(said.err.is_empty(), "{said:?}");
+        // The list of all commands may be longer than the smallest screen.
+        let most = if arguments.len() == 1 { 48 } else { 24 };
+        assert!(said.out.lines().count() <= most, "{}", said.out);
+        let widest = said.out.lines().map(|line| line.chars().count()).max();
+        assert!(widest <= Some(80), "{widest:?}\n{}", said.out);
+    }
+    let help = home.run(&["--help"]).out;
+    for word in [
+        "demo",
+        "log",
+        "undo",
+        "restore",
+        "forget",
+        "--file",
+        "--today",
+        "--read-only",
+    ] {
+        assert!(help.contains(word), "{word}");
+    }
+    assert_eq!(home.run(&["--version"]).code, Some(0));
+}
+
+#[test]
+fn mistakes_are_told_on_stderr_with_code_2() {
+    let home = Home::new();
+    let file = home.file("r.toml", ROADMAP);
+    for arguments in [
+        &["--nope"][..],
+        &["log"],
+        &["--today", "soon"],
+        &["--today", "2026-02-30", "log", "x"],
+        &["demo", "--print", "--size", "big"],
+        &["demo", "--print", "--keys", "nokey"],
+        &[file.as_str(), "log", "x"],
+        &["--file", &file, "log", "x", "--read-only"],
+    ] {
+        let said = home.run(arguments);
+        assert_eq!(said.code, Some(2), "{arguments:?}: {said:?}");
+        assert!(said.out.is_empty(), "{arguments:?}: {said:?}");
+        assert!(!said.err.is_empty(), "{arguments:?}");
+    }
+    assert_eq!(fs::read_to_string(&file).expect("the file"), ROADMAP);
+    let said = Said::of(
+        home.command(&["log", "x"])
+            .env("ROADBOOK_TODAY", "soon")
+            .output()
+            .expect("it runs"),
+    );
+    assert_eq!(said.code, Some(2), "{said:?}");
+}
+
+#[test]
+fn without_a_terminal_the_screen_is_refused() {
+    let home = Home::new();
+    let file = home.file("r.toml", ROADMAP);
+    for arguments in [
+        &[][..],
+        &[file.as_str()],
+        &["demo"],
+        &["--read-only", file.as_str()],
+    ] {
+        let said = home.run(arguments);
+        assert_eq!(said.code, Some(2), "{arguments:?}: {said:?}");
+        assert!(said.out.is_empty(), "{arguments:?}: {said:?}");
+        assert!(said.err.contains("terminal"), "{arguments:?}: {said:?}");
+    }
+    assert_eq!(fs::read_to_string(&file).expect("the file"), ROADMAP);
+}
+
+#[test]
+fn a_frame_is_printed_without_a_terminal_and_leaves_nothing_behind() {
+    let home = Home::new();
+    let said = home.run(&["demo", "--print", "--size", "80x24", "--keys", "j space 4"]);
+    assert_eq!(said.code, Some(0), "{said:?}");
+    assert_eq!(said.out.lines().count(), 24);
+    assert!(said.out.contains("Shadowing"), "{}", said.out);
+    let left: Vec<_> = fs::read_dir(home.folder())
+        .expect("the home")
+        .flatten()
+        .map(|entry| entry.file_name())
+        .filter(|name| name.to_string_lossy().starts_with("roadbook"))
+        .collect();
+    assert_eq!(left, Vec::<std::ffi::OsString>::new());
+    for size in ["1x1", "0x0", "3x2", "40x12"] {
+        let said = home.run(&["demo", "--print", "--size", size]);
+        assert_eq!(said.code, Some(0), "{size}: {said:?}");
+    }
 }

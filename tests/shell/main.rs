@@ -3,6 +3,9 @@
 #[path = "../support/home.rs"]
 mod home;
 
+mod beginning;
+mod capture;
+mod check;
 mod completions;
 mod conventions;
 mod diff;
