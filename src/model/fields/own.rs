@@ -11,7 +11,7 @@ const ID: Field = Field::new(
     Kind::Line,
     "How it is referred to; that of a built-in entry replaces what is said here and keeps the rest.",
 );
-const NAME: Field = Field::new("name", "Name", Kind::Line, "Its name.");
+const NAME: Field = Field::new("name", "Name", Kind::Line, "What it is called in full.");
 const SHORT: Field = Field::new(
     "short",
     "Short name",
