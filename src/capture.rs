@@ -1,6 +1,6 @@
 //! One line of a shell or a prompt, understood as a record: `shadowed Bo on access review 2h @cloudsec #observe yesterday`.
 //!
-//! Hours, track, step, day and private words are found wherever they stand; what is left says who and what.
+//! Hours, track, step and day are found wherever they stand; what is left says who and what.
 
 use crate::day::{Day, understood};
 use crate::model::{Field, Kind, Section, Table, Value};
@@ -38,29 +38,35 @@ pub enum NotCaptured {
     Step(String),
 }
 
-/// Words that begin a shadow session; the one after them is whom it was with.
+/// Words that say that somebody was followed; the one after them is whom.
 const SHADOWED: &[&str] = &["shadowed", "shadowing", "shadow"];
 
 /// Understands a line said on `today`.
 ///
-/// A line that begins with "shadowed" is a shadow session, any other one is evidence.
+/// A line whose first word but for marks is "shadowed", or that has the mark of a step, is a shadow session, any other
+/// one is evidence.
 pub fn captured(line: &str, today: Day, starts: u32) -> Result<Captured, NotCaptured> {
     let words: Vec<&str> = line.split_whitespace().collect();
-    let section = match words.first() {
-        None => return Err(NotCaptured::Nothing),
-        Some(first) if SHADOWED.contains(&first.to_lowercase().as_str()) => Section::Shadow,
-        Some(_) => Section::Evidence,
+    if words.is_empty() {
+        return Err(NotCaptured::Nothing);
+    }
+    let is_mark = |word: &&&str| {
+        word.starts_with(['@', '#']) || hours(word).is_some() || day(word, today, starts).is_some()
     };
-    let words = if section == Section::Shadow {
-        words.get(1..).unwrap_or_default()
+    let first = words.iter().find(|word| !is_mark(word));
+    let says_so = first.is_some_and(|word| SHADOWED.contains(&word.to_lowercase().as_str()));
+    let section = if says_so || words.iter().any(|word| is_step(word)) {
+        Section::Shadow
     } else {
-        &words
+        Section::Evidence
     };
-    let (found, rest) = marks(words, section, today, starts)?;
+    let (found, mut rest) = marks(&words, section, today, starts)?;
     let mut table = Table::from([("on", Value::Day(found.day.unwrap_or(today)))]);
-    let mut rest = rest.as_slice();
     if section == Section::Shadow {
-        let (with, what) = rest.split_first().ok_or(NotCaptured::Nothing)?;
+        if says_so {
+            rest.remove(0);
+        }
+        let with = person(&mut rest, says_so).ok_or(NotCaptured::Nothing)?;
         if let Some(track) = &found.track {
             table.set("track", Value::text(track));
         }
@@ -71,14 +77,10 @@ pub fn captured(line: &str, today: Day, starts: u32) -> Result<Captured, NotCapt
         if let Some(hours) = found.hours {
             table.set("hours", Value::Float(hours));
         }
-        rest = match what.split_first() {
-            Some((joint, more))
-                if matches!(*joint, "on" | "for" | "in" | "at" | "doing") && !more.is_empty() =>
-            {
-                more
-            }
-            _ => what,
-        };
+        let joins = |word: &str| matches!(word, "on" | "for" | "in" | "at" | "doing");
+        if rest.len() > 1 && rest.first().is_some_and(|word| joins(word)) {
+            rest.remove(0);
+        }
     } else if let Some(kind) = &found.step {
         table.set("kind", Value::text(kind));
     }
@@ -89,6 +91,27 @@ pub fn captured(line: &str, today: Day, starts: u32) -> Result<Captured, NotCapt
         return Err(NotCaptured::Nothing);
     }
     Ok(Captured { section, table })
+}
+
+/// Whether a word is the mark of a step of shadowing.
+fn is_step(word: &str) -> bool {
+    let step = Field::find(Section::Shadow.fields(), "step").map(|field| field.kind);
+    match (word.strip_prefix('#'), step) {
+        (Some(word), Some(Kind::Choice(steps))) => steps.contains(&word.to_lowercase().as_str()),
+        _ => false,
+    }
+}
+
+/// Takes out whom it was with: behind "shadowed" comes the name, elsewhere behind "with", else it is the first word.
+fn person<'w>(rest: &mut Vec<&'w str>, says_so: bool) -> Option<&'w str> {
+    let with = rest
+        .iter()
+        .position(|word| word.eq_ignore_ascii_case("with"));
+    match with.filter(|at| (*at == 0 || !says_so) && at + 1 < rest.len()) {
+        Some(at) => rest.drain(at..at + 2).next_back(),
+        None if rest.is_empty() => None,
+        None => Some(rest.remove(0)),
+    }
 }
 
 /// What stands anywhere in a line.
@@ -210,6 +233,18 @@ mod tests {
         assert_eq!(
             said("shadowed 120min @cloudsec Bo access -1d #observe review"),
             all
+        );
+        for line in [
+            "2h yesterday shadowed Bo on access review @cloudsec #observe",
+            "@cloudsec #observe 2h access review with Bo yesterday",
+            "Bo access review yesterday #observe 2h @cloudsec",
+            "#observe with Bo on access review 2h -1d @cloudsec",
+        ] {
+            assert_eq!(said(line), all, "{line}");
+        }
+        assert_eq!(
+            said("shadowed Bo on deploys with canaries"),
+            "shadow on=2026-11-22 with=Bo what=deploys with canaries"
         );
     }
 

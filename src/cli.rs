@@ -4,6 +4,7 @@ mod address;
 mod assign;
 mod change;
 mod check;
+mod command;
 mod complete_words;
 mod completions;
 mod config;
@@ -30,10 +31,12 @@ mod show;
 mod status;
 mod undo;
 
-pub use places::{Asked, Places};
+use places::Asked;
 
 use crate::day::Day;
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser};
+use command::Command;
+use page::Color;
 use ratatui::layout::Size;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -80,15 +83,26 @@ struct Common {
     #[arg(long, value_name = "FILE", global = true)]
     file: Option<PathBuf>,
     /// Take this day for today (2026-11-22); else $ROADBOOK_TODAY
-    #[arg(long, value_name = "DAY", global = true)]
+    #[arg(long, value_name = "DAY", global = true, hide_short_help = true)]
     today: Option<String>,
+    /// When to use colour
+    #[arg(
+        long,
+        value_name = "WHEN",
+        value_enum,
+        global = true,
+        hide_short_help = true,
+        default_value_t,
+        hide_default_value = true
+    )]
+    color: Color,
 }
 
 /// How the screen is shown.
 #[derive(Args, Debug, Clone, Default)]
 struct Screen {
     /// Open it without changing anything
-    #[arg(long, global = true)]
+    #[arg(long, global = true, hide_short_help = true)]
     read_only: bool,
     /// Draw one frame as text, and end
     #[arg(long, global = true, hide = true)]
@@ -109,145 +123,6 @@ struct Screen {
         allow_hyphen_values = true
     )]
     keys: String,
-}
-
-#[derive(Subcommand, Debug)]
-enum Command {
-    /// Look at the sample, on a scratch copy
-    Demo {
-        /// Write it to a new file instead
-        #[arg(long, value_name = "FILE")]
-        write: Option<PathBuf>,
-    },
-    /// Begin a roadmap: with questions, or at once from these options
-    Init(init::Wishes),
-    /// Answer the questions of the week, in a minute
-    Checkin,
-    /// Record one line: a shadow session or evidence
-    #[command(after_help = "Examples:
-  roadbook log \"shadowed Bo on access review 2h @cloudsec #observe yesterday\"
-  roadbook log -n \"Stopped the retry storm on checkout #backstop -2d\"
-  echo \"shadowed Mina 90m @finops\" | roadbook log -")]
-    Log {
-        /// "shadowed Bo on access review 2h @cloudsec #observe yesterday"
-        #[arg(required = true, value_name = "WORDS")]
-        words: Vec<String>,
-        /// Show what was understood, and write nothing
-        #[arg(short = 'n', long)]
-        dry_run: bool,
-    },
-    /// Add a record, or an entry to a list of one
-    Add(records::Addition),
-    /// Change fields of a record
-    Set(records::Setting),
-    /// Mark a milestone, win, certification, bet or action as done
-    Done(records::Ending),
-    /// Take records away
-    Rm(records::Removal),
-    /// Tell how the roadmap stands: a page, a line, or JSON
-    Status(status::Wish),
-    /// Show one record in words, or as JSON
-    Show(show::Wish),
-    /// Take the last edit back, from shell or screen
-    Undo {
-        /// Make the edit again that was taken back last
-        #[arg(long)]
-        redo: bool,
-        /// Show which one it is, and change nothing
-        #[arg(short = 'n', long)]
-        dry_run: bool,
-    },
-    /// Remove a text from old versions, undo steps and drafts
-    Forget {
-        /// The text, exactly as it was written
-        #[arg(value_name = "TEXT")]
-        text: String,
-        /// Remove it; without this, only show where it is kept
-        #[arg(short, long)]
-        yes: bool,
-    },
-    /// List old versions of the roadmap, compare one, or put one back
-    Restore(restore::Asks),
-    /// Say what is wrong in the roadmap, and its signals
-    ///
-    /// Exits with 0 where nothing is wrong, 1 where something is, and 2 where it cannot be read. Signals are no fault.
-    Check {
-        /// The roadmap to look through
-        #[arg(value_name = "FILE")]
-        path: Option<PathBuf>,
-        /// One line for each thing, for scripts and screen readers
-        #[arg(long)]
-        plain: bool,
-    },
-    /// Show settings and keys as they count, and what is wrong in them
-    #[command(subcommand)]
-    Config(config::Asks),
-    /// Have git merge the roadmap by its records
-    ///
-    /// Sets up the repository that holds it: a line in .gitattributes, and a merge driver in its config.
-    GitSetup {
-        /// Take that back
-        #[arg(long)]
-        undo: bool,
-    },
-    /// Tell what differs between two files, or between two days
-    Diff(diff::Wish),
-    /// Write it as Markdown, HTML, JSON, CSV or iCalendar
-    Export(export::Wish),
-    /// Print the JSON Schema of the file, for editors
-    Schema,
-    /// Print a completion script: bash, zsh, fish, elvish, powershell
-    Completions(completions::Wish),
-    /// Write the manual pages into a folder
-    Man {
-        #[arg(value_name = "FOLDER")]
-        folder: PathBuf,
-    },
-    /// Say what could stand for the last of these words
-    #[command(hide = true)]
-    CompleteWords {
-        #[arg(
-            value_name = "WORDS",
-            allow_hyphen_values = true,
-            trailing_var_arg = true
-        )]
-        words: Vec<String>,
-    },
-    /// Merge two branches of a roadmap, as git's merge driver
-    ///
-    /// Exits with 0 where both are merged, 1 where something is marked to be decided, and 2 where it failed and our
-    /// side stays as it is.
-    #[command(hide = true)]
-    Merge(merge::Files),
-}
-
-impl Command {
-    /// Whether it changes the roadmap, or what is kept of it.
-    fn changes(&self) -> bool {
-        match self {
-            Command::Demo { .. }
-            | Command::Check { .. }
-            | Command::Config(_)
-            | Command::Status(_)
-            | Command::Show(_)
-            | Command::Export(_)
-            | Command::Schema
-            | Command::Diff(_)
-            | Command::Completions(_)
-            | Command::Man { .. }
-            | Command::CompleteWords { .. }
-            | Command::GitSetup { .. }
-            | Command::Merge(_) => false,
-            Command::Checkin | Command::Init(_) => true,
-            Command::Add(wish) => !wish.is_dry(),
-            Command::Set(wish) => !wish.is_dry(),
-            Command::Done(wish) => !wish.is_dry(),
-            Command::Rm(wish) => !wish.is_dry(),
-            Command::Log { dry_run, .. } | Command::Undo { dry_run, .. } => !dry_run,
-            Command::Forget { yes, .. } => *yes,
-            Command::Restore(asks) => asks.changes(),
-        }
-    }
 }
 
 fn size(text: &str) -> Result<Size, String> {
@@ -317,13 +192,16 @@ fn perform(cli: Cli) -> anyhow::Result<u8> {
     }
     let (today, clock) = today(cli.common.today.as_deref())?;
     let file = cli.path.or(cli.common.file);
-    let asked = Asked { file, today, clock };
+    let color = cli.common.color;
+    let asked = Asked {
+        file,
+        today,
+        clock,
+        color,
+    };
     match cli.command {
         None => open::open(asked, &cli.screen, open::Start::Dashboard),
-        Some(Command::Check { path, plain }) => {
-            let file = path.or(asked.file);
-            check::check(Asked { file, ..asked }, plain)
-        }
+        Some(Command::Check(wish)) => check::check(&asked, &wish),
         Some(Command::Config(asks)) => config::config(asked, &asks),
         Some(Command::Demo { write }) => demo::demo(&asked, write.as_deref(), &cli.screen),
         Some(command) if cli.screen.read_only && command.changes() => {

@@ -3,6 +3,7 @@
 //! A roadmap in memory is one [`Table`]; [`fields::ROADMAP`] says what each of its keys means. Diff, merge, as-of, forms,
 //! checks and documentation all walk that one table, so a field is described once and known everywhere.
 
+mod doubt;
 pub mod field;
 pub mod fields;
 mod key;
@@ -14,6 +15,7 @@ mod section;
 mod source;
 mod value;
 
+pub use doubt::doubts;
 pub use field::{Field, Kind, List, Shape, When};
 pub use key::{Key, keys_of, numbered};
 pub use path::{Path, Step};

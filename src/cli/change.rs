@@ -1,11 +1,13 @@
 //! A change from the shell: made on what is in the file at that moment, told, saved, and kept for undo.
 
+use super::address::address_of;
 use super::places::Places;
 use super::{log, say};
 use crate::change::{ChangeSet, describe_all};
 use crate::day::Day;
 use crate::history::{Done, Name, Note};
-use crate::model::fields::SCHEMA;
+use crate::model::fields::{ROADMAP, SCHEMA};
+use crate::model::{Problem, doubts};
 use crate::store::Book;
 use crate::store::disk::place::Place;
 use crate::store::disk::save::update;
@@ -27,6 +29,8 @@ pub(super) struct Made {
 struct Edited {
     text: Vec<u8>,
     words: Vec<String>,
+    /// What refers to nothing after it, and did not before.
+    doubts: Vec<String>,
     note: Option<Note>,
     /// The schema that it was of, where that was an older one.
     was: Option<i64>,
@@ -45,6 +49,7 @@ pub(super) fn change(places: &Places, make: &mut Make<'_>, dry_run: bool) -> any
     }
     if dry_run {
         let edited = edited(&text, make, &places.roadmap, today).map_err(anyhow::Error::msg)?;
+        warn_of_doubts(&edited.doubts);
         let words = edited.words;
         return Ok(Made { words });
     }
@@ -62,14 +67,15 @@ pub(super) fn change(places: &Places, make: &mut Make<'_>, dry_run: bool) -> any
             refused = Some(words.clone());
             Refusal::from(words)
         })?;
-        last = Some((edited.words, edited.note, edited.was));
+        last = Some((edited.words, edited.note, edited.was, edited.doubts));
         Ok(edited.text)
     });
     let saved = match (saved, refused) {
         (Err(_), Some(words)) => anyhow::bail!(words),
         (saved, _) => saved?,
     };
-    let (words, note, was) = last.unwrap_or_default();
+    let (words, note, was, doubts) = last.unwrap_or_default();
+    warn_of_doubts(&doubts);
     if let Some(was) = was {
         say::warn(&format!(
             "the file is of schema {SCHEMA} now, not {was}; `roadbook restore` has the old text"
@@ -83,6 +89,19 @@ pub(super) fn change(places: &Places, make: &mut Make<'_>, dry_run: bool) -> any
     Ok(Made { words })
 }
 
+/// More of them are counted only.
+const MOST_DOUBTS: usize = 5;
+
+/// Says what now refers to a record that is not there.
+fn warn_of_doubts(doubts: &[String]) {
+    for doubt in doubts.iter().take(MOST_DOUBTS) {
+        say::warn(&format!("note: {}", crate::text::shown(doubt)));
+    }
+    if doubts.len() > MOST_DOUBTS {
+        say::warn(&format!("note: and {} more", doubts.len() - MOST_DOUBTS));
+    }
+}
+
 fn edited(text: &str, make: &mut Make<'_>, path: &Path, today: Day) -> Result<Edited, String> {
     if let Some(words) = log::broken(text, path) {
         return Err(words);
@@ -94,6 +113,7 @@ fn edited(text: &str, make: &mut Make<'_>, path: &Path, today: Day) -> Result<Ed
         return Ok(Edited {
             text: before.as_bytes().to_vec(),
             words: Vec::new(),
+            doubts: Vec::new(),
             note: None,
             was: None,
         });
@@ -124,6 +144,14 @@ fn edited(text: &str, make: &mut Make<'_>, path: &Path, today: Day) -> Result<Ed
         changes: edited.changes,
         splices: Some(edited.splices),
     };
+    let known = doubts(&old, ROADMAP);
+    let fresh = doubts(&new, ROADMAP).into_iter();
+    let is_known = |doubt: &Problem| {
+        let same = |own: &Problem| (&own.at, &own.what) == (&doubt.at, &doubt.what);
+        known.iter().any(same)
+    };
+    let fresh = fresh.filter(|doubt| !is_known(doubt));
+    let doubts = fresh.map(|doubt| format!("{}: {}", address_of(&doubt.at), doubt.what));
     let text = after.as_bytes().to_vec();
     let note = Some(Note::Done {
         done,
@@ -133,6 +161,7 @@ fn edited(text: &str, make: &mut Make<'_>, path: &Path, today: Day) -> Result<Ed
     Ok(Edited {
         text,
         words,
+        doubts: doubts.collect(),
         note,
         was: edited.was,
     })

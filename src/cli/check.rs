@@ -1,155 +1,157 @@
 //! `roadbook check`: what is wrong in the file, shown as a compiler shows it, and the signals.
 
+mod document;
+mod print;
+
+use super::page::{Color, Look};
 use super::places::{Asked, Places};
 use super::{DONE, FAILED, MISUSED, say};
 use crate::insight::Basis;
-use crate::insight::signal::{Rule, Severity, Signal, signals};
+use crate::insight::signal::{Signal, signals};
 use crate::model::fields::ROADMAP;
-use crate::model::{Path, problems};
+use crate::model::{Path, Problem, doubts, problems};
 use crate::store::disk::names::shown;
-use crate::store::{Book, Excerpt, Fault, check as faults, locate};
-use std::fmt::Write as _;
+use crate::store::{Book, Fault, check as faults, locate};
+use clap::Args;
+use std::path::PathBuf;
 
-/// Looks through the roadmap. 0 where nothing is wrong, 1 where something is, 2 where it cannot be read.
-pub(super) fn check(asked: Asked, plain: bool) -> anyhow::Result<u8> {
-    let today = asked.today;
-    let places = Places::find(asked, true)?;
-    for mistake in &places.mistakes {
-        say::warn(&mistake.to_string());
+/// What is looked at, and how it is told.
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  roadbook check                        your roadmap
+  roadbook check --strict team/*.toml   for a hook or a pipeline
+  git show HEAD:roadmap.toml | roadbook check -
+  roadbook check --json | jq '.files[].problems'
+
+Ends with 0 where nothing is wrong, 1 where something is (with --strict a
+warning too), 2 where it cannot be read. Signals are no fault.")]
+pub(super) struct Wish {
+    /// The roadmaps to look through; - is standard input
+    #[arg(value_name = "FILE")]
+    paths: Vec<PathBuf>,
+    /// Take warnings for faults: unknown names, records that are not there
+    #[arg(long)]
+    strict: bool,
+    #[command(flatten)]
+    look: Look,
+}
+
+/// One thing about the file, with its place in the text.
+struct Finding {
+    fault: Fault,
+    /// It may be as it is, and is worth a second look.
+    doubtful: bool,
+}
+
+/// A file, looked through.
+struct Checked {
+    name: String,
+    text: String,
+    findings: Vec<Finding>,
+    /// It is TOML, so there is a roadmap to look at.
+    is_read: bool,
+    signals: Vec<Signal>,
+}
+
+impl Checked {
+    fn count(&self, doubtful: bool) -> usize {
+        let same = |finding: &&Finding| finding.doubtful == doubtful;
+        self.findings.iter().filter(same).count()
     }
-    let text = match places.text() {
-        Ok(text) => text,
-        Err(error) => {
-            say::error(&error);
-            return Ok(MISUSED);
+}
+
+/// Looks through roadmaps, and says what is wrong by the exit code too.
+pub(super) fn check(asked: &Asked, wish: &Wish) -> anyhow::Result<u8> {
+    let usual = [asked.file.clone()];
+    let named: Vec<_> = wish.paths.iter().cloned().map(Some).collect();
+    let files = if named.is_empty() { &usual[..] } else { &named };
+    let mut code = DONE;
+    let mut documents = Vec::new();
+    for (number, file) in files.iter().enumerate() {
+        let asked = Asked {
+            file: file.clone(),
+            ..asked.clone()
+        };
+        let places = Places::find(asked.clone(), true)?;
+        if number == 0 {
+            for mistake in &places.mistakes {
+                say::warn(&mistake.to_string());
+            }
         }
-    };
-    let name = shown(&places.roadmap).clone();
-    let print = Print { name: &name, plain };
-    let wrong = wrong(&text);
-    let mut out = String::new();
-    for fault in &wrong.faults {
-        print.fault(&mut out, fault, &text);
+        let text = match places.text() {
+            Ok(text) => text,
+            Err(error) => {
+                say::error(&error);
+                code = MISUSED;
+                continue;
+            }
+        };
+        let checked = looked_through(&places, text);
+        let wrong = checked.count(false) + if wish.strict { checked.count(true) } else { 0 };
+        code = code.max(if wrong == 0 { DONE } else { FAILED });
+        if wish.look.json {
+            documents.push(document::document(&checked));
+        } else {
+            let out = print::printed(&checked, wish.look.plain, asked.color);
+            code = code.max(say::out(&out));
+        }
     }
-    let mut code = if wrong.faults.is_empty() {
-        DONE
-    } else {
-        FAILED
-    };
-    if wrong.is_read {
-        let book = Book::open(text);
-        let catalogue = places.catalogue.with_own(&book);
-        let basis = Basis::new(&book, &catalogue, today);
-        print.signals(&mut out, &signals(&basis, &places.config.thresholds));
+    if wish.look.json {
+        code = code.max(say::out(&document::together(&documents)));
     }
-    print.end(&mut out, wrong.faults.len());
-    code = code.max(say::out(&out));
     Ok(code)
 }
 
-/// What is wrong in a text.
-struct Wrong {
-    faults: Vec<Fault>,
-    /// It is TOML, so there is a roadmap to look at.
-    is_read: bool,
-}
-
-fn wrong(text: &str) -> Wrong {
-    let broken = faults(text);
+fn looked_through(places: &Places, text: String) -> Checked {
+    let name = shown(&places.roadmap);
+    let broken = faults(&text);
     if !broken.is_empty() {
-        return Wrong {
-            faults: broken,
+        let findings = broken.into_iter().map(|fault| Finding {
+            fault,
+            doubtful: false,
+        });
+        return Checked {
+            name,
+            text,
+            findings: findings.collect(),
             is_read: false,
+            signals: Vec::new(),
         };
     }
-    let roadmap = Book::open(text.to_owned()).roadmap();
-    let found = problems(&roadmap, ROADMAP, &Path::root());
-    let at: Vec<Path> = found.iter().map(|problem| problem.at.clone()).collect();
-    let spans = locate(text, &at);
-    let fault = |(problem, span): (crate::model::Problem, _)| Fault {
-        span,
-        what: format!("{}: {}", problem.at, problem.what),
-        hint: problem.hint,
-    };
-    let mut faults: Vec<Fault> = found.into_iter().zip(spans).map(fault).collect();
-    faults.sort_by_key(|fault| fault.span.start);
-    Wrong {
-        faults,
+    let book = Book::open(text.clone());
+    let findings = findings(&text, &book);
+    let catalogue = places.catalogue.with_own(&book);
+    let basis = Basis::new(&book, &catalogue, places.files.today);
+    let signals = signals(&basis, &places.config.thresholds);
+    Checked {
+        name,
+        text,
+        findings,
         is_read: true,
+        signals,
     }
 }
 
-/// How it is printed.
-struct Print<'a> {
-    name: &'a str,
-    /// One line for each thing, without drawing.
-    plain: bool,
-}
-
-impl Print<'_> {
-    fn fault(&self, out: &mut String, fault: &Fault, text: &str) {
-        let at = Excerpt::of(fault, text);
-        let place = format!("{}:{}:{}", self.name, at.line, at.column);
-        let hint = fault.hint.as_deref().unwrap_or_default();
-        if self.plain {
-            let hint = if hint.is_empty() {
-                String::new()
-            } else {
-                format!(" ({hint})")
-            };
-            let _ = writeln!(out, "{place}: problem: {}{hint}", fault.what);
-            return;
-        }
-        let number = at.line.to_string();
-        let margin = " ".repeat(number.len());
-        let _ = writeln!(out, "{place}: {}", fault.what);
-        let _ = writeln!(out, "{margin} |");
-        let _ = writeln!(out, "{number} | {}", at.text);
-        let _ = writeln!(out, "{margin} | {}", at.mark());
-        if !hint.is_empty() {
-            let _ = writeln!(out, "{margin} = hint: {hint}");
-        }
-        out.push('\n');
-    }
-
-    fn signals(&self, out: &mut String, signals: &[Signal]) {
-        let shown = signals.iter().filter(|signal| signal.snoozed.is_none());
-        for signal in shown {
-            let rule = signal.rule;
-            let (facts, next) = (&signal.facts, &signal.next_step);
-            if self.plain {
-                let about = signal.about();
-                let _ = writeln!(out, "signal: {rule}: {about}: {facts}; next: {next}");
-                continue;
-            }
-            let presses = if signal.severity == Severity::Now {
-                "!"
-            } else {
-                "-"
-            };
-            let because = Rule::named(rule).map_or("", |rule| rule.because);
-            let _ = writeln!(out, "{presses} {rule}: {facts}");
-            let _ = writeln!(out, "    next: {next}");
-            let _ = writeln!(out, "    why:  {because}");
-        }
-        let put_off = signals.iter().filter(|signal| signal.snoozed.is_some());
-        match put_off.count() {
-            0 => {}
-            1 => out.push_str("1 more signal is put off\n"),
-            count => {
-                let _ = writeln!(out, "{count} more signals are put off");
-            }
-        }
-    }
-
-    fn end(&self, out: &mut String, wrong: usize) {
-        if self.plain {
-            return;
-        }
-        let _ = match wrong {
-            0 => writeln!(out, "{}: nothing is wrong in the file", self.name),
-            1 => writeln!(out, "{}: 1 problem", self.name),
-            _ => writeln!(out, "{}: {wrong} problems", self.name),
-        };
-    }
+/// What is wrong and what is doubtful, in the order of the text.
+fn findings(text: &str, book: &Book) -> Vec<Finding> {
+    let roadmap = book.roadmap();
+    let wrong = problems(&roadmap, ROADMAP, &Path::root());
+    let mut found: Vec<(Problem, bool)> = wrong.into_iter().map(|own| (own, false)).collect();
+    found.extend(doubts(&roadmap, ROADMAP).into_iter().map(|own| (own, true)));
+    let at: Vec<Path> = found
+        .iter()
+        .map(|(problem, _)| problem.at.clone())
+        .collect();
+    let finding = |((problem, doubtful), span): ((Problem, bool), _)| Finding {
+        fault: Fault {
+            span,
+            what: format!("{}: {}", problem.at, problem.what),
+            hint: problem.hint,
+        },
+        doubtful,
+    };
+    let spans = locate(text, &at);
+    let mut findings: Vec<Finding> = found.into_iter().zip(spans).map(finding).collect();
+    findings.sort_by_key(|finding| finding.fault.span.start);
+    findings
 }

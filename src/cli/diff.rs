@@ -3,7 +3,7 @@
 use super::address::address_of;
 use super::page::{Color, Look, Page};
 use super::places::{Asked, Places};
-use super::{Misused, faults, say};
+use super::{DONE, FAILED, MISUSED, Misused, faults, say};
 use crate::asof::as_of;
 use crate::change::{Change, ChangeSet, describe, diff};
 use crate::day::{Day, understood};
@@ -23,7 +23,8 @@ use std::path::{Path, PathBuf};
   roadbook diff --from 2026-07-01              your roadmap, from then to today
   roadbook diff ada.toml --from eoq --to today
   git show HEAD~5:roadmap.toml | roadbook diff - roadmap.toml
-  roadbook diff a.toml b.toml --json | jq .changes")]
+  roadbook diff a.toml b.toml --json | jq .changes
+Ends with 0 whether something differs or not, but for --exit-code.")]
 pub(super) struct Wish {
     /// Two files; or one, or yours, with --from. - is standard input
     #[arg(value_name = "FILES", num_args = 0..=2)]
@@ -39,9 +40,11 @@ pub(super) struct Wish {
         allow_hyphen_values = true
     )]
     to: Option<String>,
-    /// As JSON (docs/json.md)
+    /// End with 1 where something differs, 2 where it cannot be told
     #[arg(long)]
-    json: bool,
+    exit_code: bool,
+    #[command(flatten)]
+    look: Look,
 }
 
 /// Two states of a roadmap, each with what it is called.
@@ -52,7 +55,19 @@ struct Sides {
 
 /// Tells what differs.
 pub(super) fn differ(asked: Asked, wish: &Wish) -> anyhow::Result<u8> {
-    let today = asked.today;
+    match told_of(asked, wish) {
+        Err(error) if wish.exit_code => {
+            say::error(&error);
+            Ok(MISUSED)
+        }
+        Ok((DONE, true)) if wish.exit_code => Ok(FAILED),
+        told => told.map(|(code, _)| code),
+    }
+}
+
+/// The exit code of the output, and whether something differs.
+fn told_of(asked: Asked, wish: &Wish) -> anyhow::Result<(u8, bool)> {
+    let (today, color) = (asked.today, asked.color);
     let sides = match (wish.files.as_slice(), &wish.from) {
         ([old, new], None) => {
             if old == new && old.as_os_str() == "-" {
@@ -89,11 +104,12 @@ pub(super) fn differ(asked: Asked, wish: &Wish) -> anyhow::Result<u8> {
         }
     };
     let changes = diff(&sides.roadmaps[0], &sides.roadmaps[1]);
-    Ok(say::out(&if wish.json {
+    let code = say::out(&if wish.look.json {
         document(&sides, &changes, today)
     } else {
-        words(&sides, &changes, today)
-    }))
+        words(&sides, &changes, today, (wish.look, color))
+    });
+    Ok((code, !changes.is_empty()))
 }
 
 fn read(path: &Path) -> anyhow::Result<Table> {
@@ -117,7 +133,7 @@ fn told(sides: &Sides, change: &Change, today: Day) -> String {
     describe(change, &sides.roadmaps[side], today)
 }
 
-fn words(sides: &Sides, changes: &ChangeSet, today: Day) -> String {
+fn words(sides: &Sides, changes: &ChangeSet, today: Day, (look, color): (Look, Color)) -> String {
     if changes.is_empty() {
         return "nothing differs\n".to_owned();
     }
@@ -127,11 +143,7 @@ fn words(sides: &Sides, changes: &ChangeSet, today: Day) -> String {
     for change in &changes.0 {
         page.line(told(sides, change, today));
     }
-    page.text(Look {
-        plain: false,
-        json: false,
-        color: Color::Auto,
-    })
+    page.text(look, color)
 }
 
 fn document(sides: &Sides, changes: &ChangeSet, today: Day) -> String {

@@ -12,9 +12,6 @@ pub(super) struct Look {
     /// The same as JSON (docs/json.md)
     #[arg(long, conflicts_with = "plain")]
     pub(super) json: bool,
-    /// When to use colour
-    #[arg(long, value_name = "WHEN", value_enum, default_value_t)]
-    pub(super) color: Color,
 }
 
 /// When colour is used.
@@ -36,6 +33,25 @@ impl Color {
             Color::Always => true,
             Color::Never => false,
             Color::Auto => !quiet && say::on_terminal(),
+        }
+    }
+}
+
+/// Colours words, or leaves them as they are.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Paint(bool);
+
+impl Paint {
+    pub(super) fn new(color: Color) -> Paint {
+        Paint(color.is_on())
+    }
+
+    /// The words in a style of the terminal's own; no code leaves them as they are.
+    pub(super) fn words(self, code: &str, words: &str) -> String {
+        if self.0 && !code.is_empty() {
+            format!("\u{1b}[{code}m{words}\u{1b}[0m")
+        } else {
+            words.to_owned()
         }
     }
 }
@@ -91,15 +107,12 @@ impl Page {
     }
 
     /// The page as it is looked at.
-    pub(super) fn text(&self, look: Look) -> String {
+    pub(super) fn text(&self, look: Look, color: Color) -> String {
         if look.plain {
             return self.bare();
         }
-        let colour = look.color.is_on();
-        let paint = |code: &str, words: &str| match (colour, code) {
-            (true, code) if !code.is_empty() => format!("\u{1b}[{code}m{words}\u{1b}[0m"),
-            _ => words.to_owned(),
-        };
+        let colours = Paint::new(color);
+        let paint = |code, words: &str| colours.words(code, words);
         let mut out = String::new();
         for (number, line) in self.title.iter().enumerate() {
             out += &paint(if number == 0 { "1" } else { "" }, line);
@@ -151,22 +164,15 @@ mod tests {
         page.title("Ada");
         page.part("Signals", "1");
         page.weighed(Weight::Now, "exam is near");
-        let look = |plain, color| Look {
-            plain,
-            json: false,
-            color,
-        };
+        let text = |plain, color| page.text(Look { plain, json: false }, color);
         assert_eq!(
-            page.text(look(false, Color::Never)),
+            text(false, Color::Never),
             "Ada\n\nSignals: 1\n  exam is near\n"
         );
         assert_eq!(
-            page.text(look(true, Color::Always)),
+            text(true, Color::Always),
             "Ada\nSignals: 1.\nNow: exam is near\n"
         );
-        assert!(
-            page.text(look(false, Color::Always))
-                .contains("\u{1b}[33mexam")
-        );
+        assert!(text(false, Color::Always).contains("\u{1b}[33mexam"));
     }
 }

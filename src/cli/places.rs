@@ -1,6 +1,7 @@
 //! Where things are: the roadmap, the config, the state folder. XDG variables win on every system.
 
 use super::Misused;
+use super::page::Color;
 use crate::catalogue::Catalogue;
 use crate::config::{Config, Settings};
 use crate::day::Day;
@@ -17,31 +18,32 @@ use std::path::PathBuf;
 
 /// What the command line says of the roadmap and the day.
 #[derive(Debug, Clone)]
-pub struct Asked {
-    pub file: Option<PathBuf>,
-    pub today: Day,
-    pub clock: Option<fn() -> String>,
+pub(super) struct Asked {
+    pub(super) file: Option<PathBuf>,
+    pub(super) today: Day,
+    pub(super) clock: Option<fn() -> String>,
+    pub(super) color: Color,
 }
 
 /// The roadmap's path, the config, and where the program keeps what is its own.
 #[derive(Debug)]
-pub struct Places {
-    pub roadmap: PathBuf,
-    pub config: Config,
+pub(super) struct Places {
+    pub(super) roadmap: PathBuf,
+    pub(super) config: Config,
     /// What is wrong in the config.
-    pub mistakes: Vec<Mistake>,
+    pub(super) mistakes: Vec<Mistake>,
     /// Where the settings are; none where there is no home for them.
-    pub settings: Option<Settings>,
+    pub(super) settings: Option<Settings>,
     /// What is built in, with what the person has added.
-    pub catalogue: &'static Catalogue,
+    pub(super) catalogue: &'static Catalogue,
     /// The colours follow the terminal's background, and it was never asked for it.
-    pub asks_background: bool,
-    pub files: Files,
+    pub(super) asks_background: bool,
+    pub(super) files: Files,
 }
 
 impl Places {
     /// Looks them up: the argument, else `ROADBOOK_FILE`, else the config's `file`, else the data folder.
-    pub fn find(asked: Asked, read_only: bool) -> anyhow::Result<Places> {
+    pub(super) fn find(asked: Asked, read_only: bool) -> anyhow::Result<Places> {
         let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
         let state = folder("XDG_STATE_HOME", |project| {
             project
@@ -54,7 +56,7 @@ impl Places {
         let grounds = Grounds::of(state.as_deref(), &terminal);
         let mut settings = crate::config::place(variable).map(|config| Settings {
             config,
-            depth: Depth::of(|name| std::env::var(name).ok()),
+            depth: depth(asked.color),
             background: None,
         });
         let (mut config, mut mistakes) = settings.as_ref().map(Settings::load).unwrap_or_default();
@@ -144,6 +146,16 @@ impl Places {
             "there is no roadmap yet at {}\n  run `roadbook` to begin one there, or name another with --file FILE",
             shown(&self.roadmap)
         )
+    }
+}
+
+/// How many colours the screen may have, here and as it was asked for.
+fn depth(color: Color) -> Depth {
+    let variable = |name: &str| std::env::var(name).ok();
+    match color {
+        Color::Auto => Depth::of(variable),
+        Color::Always => Depth::of(|name| variable(name).filter(|_| name != "NO_COLOR")),
+        Color::Never => Depth::None,
     }
 }
 

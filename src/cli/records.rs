@@ -19,7 +19,7 @@ use making::{added, insert, inside, list_of, put_all, removed};
 /// What is added.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
-  roadbook add evidence what=\"Stopped the retry storm\" skills=slo,toil on=yesterday
+  roadbook add evidence what=\"Held the load test\" skills=slo on=yesterday
   roadbook add shadow with=Bo track=cloudsec hours=2 step=observe
   roadbook add skill:slo/levels level=working by=\"Grace Lin\"
   roadbook add win:pages/key_result:calls/readings value=86

@@ -34,7 +34,7 @@ pub(super) struct Wish {
 
 /// Shows it.
 pub(super) fn show(asked: Asked, wish: &Wish) -> anyhow::Result<u8> {
-    let today = asked.today;
+    let (today, color) = (asked.today, asked.color);
     let places = Places::find(asked, true)?;
     let text = places.text()?;
     super::faults::none(&text, &places.roadmap)?;
@@ -79,7 +79,7 @@ pub(super) fn show(asked: Asked, wish: &Wish) -> anyhow::Result<u8> {
             page.line(line);
         }
     }
-    Ok(say::out(&page.text(wish.look)))
+    Ok(say::out(&page.text(wish.look, color)))
 }
 
 /// The path of what an address names.

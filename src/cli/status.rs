@@ -66,7 +66,7 @@ impl State {
 
 /// Tells how the roadmap stands.
 pub(super) fn status(asked: Asked, wish: Wish) -> anyhow::Result<u8> {
-    let today = asked.today;
+    let (today, color) = (asked.today, asked.color);
     let places = Places::find(asked, true)?;
     let state = |text: String| {
         let book = Book::open(text);
@@ -90,6 +90,6 @@ pub(super) fn status(asked: Asked, wish: Wish) -> anyhow::Result<u8> {
     Ok(say::out(&if wish.look.json {
         document::document(&state, today)
     } else {
-        page::page(&state, today).text(wish.look)
+        page::page(&state, today).text(wish.look, color)
     }))
 }

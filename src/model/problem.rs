@@ -6,6 +6,7 @@ use super::path::Path;
 use super::record::Link;
 use super::value::{Table, Value};
 use crate::day::Quarter;
+use crate::mistake::nearest;
 use std::cell::OnceCell;
 use std::fmt::Display;
 
@@ -152,10 +153,13 @@ fn fits(kind: Kind, value: &Value) -> Result<(), Misfit> {
             let text = value.as_text().ok_or_else(|| wants("text"))?;
             let known = words.contains(&text.raw());
             known.then_some(()).ok_or_else(|| {
-                (
-                    format!("is {:?}, which is none of its words", text.shown()),
-                    Some(words.join(", ")),
-                )
+                let all = words.join(", ");
+                let hint = match nearest(text.raw(), words.iter().copied()) {
+                    Some(word) => format!("did you mean {word:?}? It can be {all}"),
+                    None => all,
+                };
+                let what = format!("is {:?}, which is none of its words", text.shown());
+                (what, Some(hint))
             })
         }
         Kind::Link(_) => link(value),

@@ -95,3 +95,21 @@ fn what_cannot_be_compared_is_told() {
         assert!(said.err.contains(words), "{arguments:?}: {said:?}");
     }
 }
+
+#[test]
+fn whether_something_differs_is_an_exit_code_where_that_is_asked_for() {
+    let home = Home::with("[person]\nname = \"Ada\"\n");
+    let one = home.path("r.toml").to_string_lossy().into_owned();
+    let other = home.file("b.toml", "[person]\nname = \"Bo\"\n");
+    let code = |arguments: &[&str]| home.run(arguments).code;
+    assert_eq!(code(&["diff", &one, &other]), Some(0));
+    assert_eq!(code(&["diff", "--exit-code", &one, &other]), Some(1));
+    assert_eq!(code(&["diff", "--exit-code", &one, &one]), Some(0));
+    assert_eq!(code(&["diff", "--exit-code", &one, "/nowhere"]), Some(2));
+    assert_eq!(code(&["diff", &one, "/nowhere"]), Some(1));
+    let plain = home.says(&["diff", "--plain", &one, &other]);
+    assert!(
+        plain.lines().all(|line| line.trim_start() == line),
+        "{plain}"
+    );
+}

@@ -69,7 +69,7 @@ fn walk(home: &Home, target: &str, address: &str, fields: &'static [Field]) -> u
     let run = |command: &str, place: &str, words: &[String]| {
         let mut arguments = vec![command, place];
         arguments.extend(words.iter().map(String::as_str));
-        home.says(&arguments)
+        home.says_out(&arguments)
     };
     run("add", target, &said(false));
     let first = at(home, address);
@@ -93,7 +93,7 @@ fn walk(home: &Home, target: &str, address: &str, fields: &'static [Field]) -> u
         if let Kind::List(list) = field.kind {
             let target = format!("{address}/{}", field.name);
             // The entries of `moved` came with the change of a plan.
-            home.says(&["set", address, &format!("{}=", field.name)]);
+            home.says_out(&["set", address, &format!("{}=", field.name)]);
             count += 1 + walk(home, &target, &format!("{target}:#1"), list.fields);
         }
     }
