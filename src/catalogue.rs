@@ -220,21 +220,21 @@ impl Catalogue {
 
     fn get<T: DeserializeOwned>(
         &self,
-        shelf: impl Fn(&Shelves) -> &Shelf<T>,
+        part: impl Fn(&Shelves) -> &Shelf<T>,
         id: &str,
     ) -> Option<&T> {
-        let own = self.own.as_ref().and_then(|own| shelf(own).get(&[], id));
-        own.or_else(|| shelf(self.base.shelves()).get(&self.base.texts, id))
+        let own = self.own.as_ref().and_then(|own| part(own).get(&[], id));
+        own.or_else(|| part(self.base.shelves()).get(&self.base.texts, id))
     }
 
     /// The entries of a track: first those of the texts in their order, then what a roadmap adds.
     fn of_track<T: DeserializeOwned>(
         &self,
-        shelf: impl Fn(&Shelves) -> &Shelf<T>,
+        part: impl Fn(&Shelves) -> &Shelf<T>,
         track: &str,
     ) -> Vec<&T> {
-        let below = shelf(self.base.shelves());
-        let own = self.own.as_ref().map(|own| shelf(own));
+        let below = part(self.base.shelves());
+        let own = self.own.as_ref().map(|own| part(own));
         let moved = |id: &&str| {
             let now = own.and_then(|own| own.track_of(id));
             now.is_none_or(|now| now == track)

@@ -49,10 +49,10 @@ impl Renaming<'_> {
                 }
             }
             (Kind::Link(_), value) => self.link(value),
-            (Kind::Catalogue(part), value) if self.section.catalogue_part() == Some(part) => {
-                if value.as_text().is_some_and(|id| id.raw() == self.from) {
-                    *value = Value::text(self.to);
-                }
+            (Kind::Catalogue(part), value)
+                if self.section.catalogue_part() == Some(part) && self.is_named(value) =>
+            {
+                *value = Value::text(self.to);
             }
             (Kind::Links(_), Value::Array(items)) => {
                 for item in items {
@@ -61,7 +61,7 @@ impl Renaming<'_> {
             }
             (Kind::Skills, Value::Array(items)) if self.section == Section::Skill => {
                 for item in items {
-                    if item.as_text().is_some_and(|id| id.raw() == self.from) {
+                    if self.is_named(item) {
                         *item = Value::text(self.to);
                     }
                 }
@@ -76,6 +76,10 @@ impl Renaming<'_> {
                 self.in_value(value, field.kind);
             }
         }
+    }
+
+    fn is_named(&self, value: &Value) -> bool {
+        value.as_text().is_some_and(|id| id.raw() == self.from)
     }
 
     /// A signal that is put off names its record as a path does.
