@@ -63,6 +63,7 @@ impl App {
         action.group() == Group::File || action == Action::Quit
     }
 
+    #[expect(clippy::too_many_lines, reason = "one arm for each action")]
     fn act_on_roadmap(&mut self, action: Action) {
         let only_looks = matches!(action, Action::Mark | Action::MarkAll);
         let changes = action.group() == Group::Edit && !only_looks || action == Action::Snooze;

@@ -32,6 +32,7 @@ impl App {
         }
     }
 
+    #[expect(clippy::too_many_lines, reason = "one arm for each piece of news")]
     fn take_in_news(&mut self, news: News) {
         match news {
             News::Saved(result) => self.saved(result),

@@ -10,6 +10,7 @@ use std::path::PathBuf;
 
 impl App {
     /// The top overlay has been answered.
+    #[expect(clippy::too_many_lines, reason = "one arm for each overlay")]
     pub(super) fn taken(&mut self) {
         match self.overlays.pop() {
             Some(Overlay::Guide(guide)) => self.write_first(guide),

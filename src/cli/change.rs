@@ -7,11 +7,12 @@ use crate::change::{ChangeSet, describe_all};
 use crate::day::Day;
 use crate::history::{Done, Name, Note};
 use crate::model::fields::{ROADMAP, SCHEMA};
-use crate::model::{Problem, doubts};
+use crate::model::{self, Problem, Table, doubts};
 use crate::store::Book;
 use crate::store::disk::place::Place;
 use crate::store::disk::save::update;
 use crate::store::disk::trouble::Refusal;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -124,34 +125,13 @@ fn edited(text: &str, make: &mut Make<'_>, path: &Path, today: Day) -> Result<Ed
         .map_err(|reason| format!("not changed: {reason}"))?;
     let after = book.shared_text();
     let new = book.roadmap();
-    // What is gone has its name in the roadmap as it was.
-    let words: Vec<String> = edited
-        .changes
-        .0
-        .iter()
-        .flat_map(|change| {
-            let known = if change.diff.after.is_none() {
-                &old
-            } else {
-                &new
-            };
-            describe_all(&ChangeSet(vec![change.clone()]), known, today)
-        })
-        .collect();
+    let words = in_words(&edited.changes, [&old, &new], today);
     let done = Done {
         name: Name::Here(0),
         label: words.join("; "),
         changes: edited.changes,
         splices: Some(edited.splices),
     };
-    let known = doubts(&old, ROADMAP);
-    let fresh = doubts(&new, ROADMAP).into_iter();
-    let is_known = |doubt: &Problem| {
-        let same = |own: &Problem| (&own.at, &own.what) == (&doubt.at, &doubt.what);
-        known.iter().any(same)
-    };
-    let fresh = fresh.filter(|doubt| !is_known(doubt));
-    let doubts = fresh.map(|doubt| format!("{}: {}", address_of(&doubt.at), doubt.what));
     let text = after.as_bytes().to_vec();
     let note = Some(Note::Done {
         done,
@@ -161,8 +141,35 @@ fn edited(text: &str, make: &mut Make<'_>, path: &Path, today: Day) -> Result<Ed
     Ok(Edited {
         text,
         words,
-        doubts: doubts.collect(),
+        doubts: fresh_doubts(&old, &new),
         note,
         was: edited.was,
     })
+}
+
+/// The changes in words; what is gone has its name in the roadmap as it was.
+fn in_words(changes: &ChangeSet, [old, new]: [&Table; 2], today: Day) -> Vec<String> {
+    let words = changes.0.iter().flat_map(|change| {
+        let gone = change.diff.after.is_none();
+        let known = if gone { old } else { new };
+        describe_all(&ChangeSet(vec![change.clone()]), known, today)
+    });
+    words.collect()
+}
+
+/// What is in doubt since the change and was not before.
+fn fresh_doubts(old: &Table, new: &Table) -> Vec<String> {
+    let known = doubts(old, ROADMAP);
+    // A set, since a strange file may have as many as it has lines.
+    let known: BTreeSet<_> = known.iter().map(said).collect();
+    let fresh = doubts(new, ROADMAP);
+    let fresh = fresh.iter().filter(|doubt| !known.contains(&said(doubt)));
+    fresh
+        .map(|doubt| format!("{}: {}", address_of(&doubt.at), doubt.what))
+        .collect()
+}
+
+/// Where a doubt is, and what it says.
+fn said(doubt: &Problem) -> (&model::Path, &str) {
+    (&doubt.at, &doubt.what)
 }

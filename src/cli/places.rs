@@ -14,6 +14,7 @@ use crate::store::disk::names::shown;
 use crate::store::disk::snapshot::Snapshot;
 use crate::store::disk::trouble::Trouble;
 use crate::theme::{Background, Depth};
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// What the command line says of the roadmap and the day.
@@ -44,7 +45,6 @@ pub(super) struct Places {
 impl Places {
     /// Looks them up: the argument, else `ROADBOOK_FILE`, else the config's `file`, else the data folder.
     pub(super) fn find(asked: Asked, read_only: bool) -> anyhow::Result<Places> {
-        let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
         let state = folder("XDG_STATE_HOME", |project| {
             project
                 .state_dir()
@@ -54,25 +54,12 @@ impl Places {
         let named = |name: &str| std::env::var(name).unwrap_or_default();
         let terminal = format!("{} {}", named("TERM_PROGRAM"), named("TERM"));
         let grounds = Grounds::of(state.as_deref(), &terminal);
-        let mut settings = crate::config::place(variable).map(|config| Settings {
+        let Shaped {
             config,
-            depth: depth(asked.color),
-            background: None,
-        });
-        let (mut config, mut mistakes) = settings.as_ref().map(Settings::load).unwrap_or_default();
-        let mut asks_background = false;
-        if let Some(settings) = settings.as_mut().filter(|_| config.follows_background()) {
-            asks_background = settings.depth != Depth::None
-                && named("TERM") != "linux"
-                && grounds.remembered() == Remembered::Nothing;
-            settings.background = match grounds.remembered() {
-                Remembered::Background(background) => Some(background),
-                Remembered::Nothing | Remembered::Silence => {
-                    Background::hinted(&named("COLORFGBG"))
-                }
-            };
-            (config, mistakes) = settings.load();
-        }
+            mut mistakes,
+            settings,
+            asks_background,
+        } = Shaped::read(asked.color, &grounds);
         let own = settings.as_ref().map(Settings::catalogue_texts);
         let (texts, wrong) = own.unwrap_or_default();
         mistakes.extend(wrong);
@@ -81,23 +68,7 @@ impl Places {
             [] => Catalogue::embedded(),
             _ => Box::leak(Box::new(Catalogue::with(texts))),
         };
-        let home = variable("HOME").map(PathBuf::from);
-        let named = asked
-            .file
-            .or_else(|| variable("ROADBOOK_FILE").map(PathBuf::from));
-        let named = named.or_else(|| match &home {
-            Some(home) => config.file_in(home),
-            None => config.file.clone(),
-        });
-        let data = || {
-            folder("XDG_DATA_HOME", |project| {
-                Some(project.data_dir().to_path_buf())
-            })
-        };
-        let roadmap = named.or_else(|| data().map(|folder| folder.join("roadmap.toml")));
-        let roadmap = roadmap.ok_or_else(|| {
-            Misused("there is no home folder: name the roadmap with --file FILE".to_owned())
-        })?;
+        let roadmap = roadmap(asked.file, &config)?;
         let recent = RecentFiles::in_folder(state.as_deref());
         let now = chrono::Utc::now().timestamp_micros();
         let session = format!("{now}-{}", std::process::id());
@@ -147,6 +118,78 @@ impl Places {
             shown(&self.roadmap)
         )
     }
+}
+
+/// What the settings say, with the colours that suit the terminal.
+struct Shaped {
+    config: Config,
+    mistakes: Vec<Mistake>,
+    settings: Option<Settings>,
+    asks_background: bool,
+}
+
+impl Shaped {
+    fn read(color: Color, grounds: &Grounds) -> Shaped {
+        let settings = crate::config::place(variable).map(|config| Settings {
+            config,
+            depth: depth(color),
+            background: None,
+        });
+        let (config, mistakes) = settings.as_ref().map(Settings::load).unwrap_or_default();
+        let read = Shaped {
+            config,
+            mistakes,
+            settings,
+            asks_background: false,
+        };
+        if read.config.follows_background() {
+            read.on_its_background(grounds)
+        } else {
+            read
+        }
+    }
+
+    /// The same, once it is known what the terminal lies on.
+    fn on_its_background(mut self, grounds: &Grounds) -> Shaped {
+        let named = |name: &str| std::env::var(name).unwrap_or_default();
+        if let Some(settings) = &mut self.settings {
+            self.asks_background = settings.depth != Depth::None
+                && named("TERM") != "linux"
+                && grounds.remembered() == Remembered::Nothing;
+            settings.background = match grounds.remembered() {
+                Remembered::Background(background) => Some(background),
+                Remembered::Nothing | Remembered::Silence => {
+                    Background::hinted(&named("COLORFGBG"))
+                }
+            };
+            (self.config, self.mistakes) = settings.load();
+        }
+        self
+    }
+}
+
+/// A variable that says something.
+fn variable(name: &str) -> Option<OsString> {
+    std::env::var_os(name).filter(|value| !value.is_empty())
+}
+
+/// The roadmap that is meant.
+fn roadmap(asked: Option<PathBuf>, config: &Config) -> anyhow::Result<PathBuf> {
+    let named = asked.or_else(|| variable("ROADBOOK_FILE").map(PathBuf::from));
+    let home = variable("HOME").map(PathBuf::from);
+    let named = named.or_else(|| match &home {
+        Some(home) => config.file_in(home),
+        None => config.file.clone(),
+    });
+    let data = || {
+        folder("XDG_DATA_HOME", |project| {
+            Some(project.data_dir().to_path_buf())
+        })
+    };
+    let roadmap = named.or_else(|| data().map(|folder| folder.join("roadmap.toml")));
+    roadmap.ok_or_else(|| {
+        Misused("there is no home folder: name the roadmap with --file FILE".to_owned()).into()
+    })
 }
 
 /// How many colours the screen may have, here and as it was asked for.

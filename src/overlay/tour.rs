@@ -62,75 +62,74 @@ impl Tour {
 }
 
 fn stops(key: &impl Fn(Action) -> String) -> Vec<Stop> {
-    let stop = |pane, title, lines: [String; 3]| Stop {
+    let stop = |(pane, title, lines): Words| Stop {
         pane,
         title,
         lines: lines.to_vec(),
     };
-    vec![
-        stop(
+    let panes = of_panes(key).into_iter();
+    panes.chain([of_the_week(key)]).map(stop).collect()
+}
+
+/// A pane, a title and the lines below it.
+type Words = (usize, &'static str, [String; 3]);
+
+fn of_panes(key: &impl Fn(Action) -> String) -> [Words; 4] {
+    let advance = key(Action::Advance);
+    let (open, add) = (key(Action::OpenDetail), key(Action::AddEntry));
+    let capture = key(Action::Capture);
+    [
+        (
             0,
             "Your track",
             [
                 "Skills with your own view and your mentor's; a level without evidence".to_owned(),
                 "says so. Below them the ladder: learn, apply, prove, expand.".to_owned(),
-                format!(
-                    "{} raises the selected level, {} opens everything about it.",
-                    key(Action::Advance),
-                    key(Action::OpenDetail)
-                ),
+                format!("{advance} raises the selected level, {open} opens everything about it."),
             ],
         ),
-        stop(
+        (
             1,
             "The win of the quarter",
             [
                 "One measurable win at a time: from a baseline to a target, with the".to_owned(),
                 "figure that is expected by today, and what must not get worse.".to_owned(),
-                format!(
-                    "{} adds a reading to the selected measure.",
-                    key(Action::AddEntry)
-                ),
+                format!("{add} adds a reading to the selected measure."),
             ],
         ),
-        stop(
+        (
             2,
             "Certifications",
             [
                 "The stack with the state of each, and the project that proves it.".to_owned(),
                 "A certificate without its project says so, too.".to_owned(),
-                format!(
-                    "{} takes the next step: approved, booked, passed.",
-                    key(Action::Advance)
-                ),
+                format!("{advance} takes the next step: approved, booked, passed."),
             ],
         ),
-        stop(
+        (
             3,
             "Shadowing",
             [
                 "Sessions with people of your second track, and what came of them.".to_owned(),
-                format!("{} records one in a line:", key(Action::Capture)),
+                format!("{capture} records one in a line:"),
                 "shadowed Bo on access review 2h @cloudsec".to_owned(),
             ],
         ),
-        stop(
-            0,
-            "And every week",
-            [
-                format!(
-                    "{} asks the questions of the week, in a minute. {} takes back anything.",
-                    key(Action::CheckIn),
-                    key(Action::Undo)
-                ),
-                format!(
-                    "{} lists all keys, {} finds any command, {} any record.",
-                    key(Action::Help),
-                    key(Action::Palette),
-                    key(Action::Find)
-                ),
-                "Everything is saved as you make it, in one plain file.".to_owned(),
-            ],
-        ),
     ]
+}
+
+fn of_the_week(key: &impl Fn(Action) -> String) -> Words {
+    let (checkin, undo) = (key(Action::CheckIn), key(Action::Undo));
+    let (help, palette, find) = (key(Action::Help), key(Action::Palette), key(Action::Find));
+    (
+        0,
+        "And every week",
+        [
+            format!(
+                "{checkin} asks the questions of the week, in a minute. {undo} takes back anything."
+            ),
+            format!("{help} lists all keys, {palette} finds any command, {find} any record."),
+            "Everything is saved as you make it, in one plain file.".to_owned(),
+        ],
+    )
 }

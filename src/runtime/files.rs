@@ -56,6 +56,7 @@ fn at_home(path: &Path) -> PathBuf {
 
 impl Files {
     /// Performs what concerns files; other effects are none of its business.
+    #[expect(clippy::too_many_lines, reason = "one arm for each effect")]
     pub fn perform(&self, effect: Effect) -> Option<News> {
         match effect {
             Effect::Save(job) => Some(News::Saved(self.save(&job))),

@@ -130,34 +130,20 @@ fn shape(cell: &Cell, (left, top): (f32, f32), out: &mut String) -> bool {
             rectangle(out, (left, centre - 1.5, WIDTH, 3.0), &colour);
             rectangle(out, (middle - 1.0, centre - 6.0, 2.0, 12.0), &colour);
         }
-        '╭' => corner(
-            out,
-            (middle, bottom),
-            (middle, centre),
-            (right, centre),
-            &colour,
-        ),
-        '╮' => corner(
-            out,
-            (middle, bottom),
-            (middle, centre),
-            (left, centre),
-            &colour,
-        ),
-        '╰' => corner(
-            out,
-            (middle, top),
-            (middle, centre),
-            (right, centre),
-            &colour,
-        ),
-        '╯' => corner(
-            out,
-            (middle, top),
-            (middle, centre),
-            (left, centre),
-            &colour,
-        ),
+        '╭' | '╮' | '╰' | '╯' => {
+            let from = if matches!(sign, '╭' | '╮') {
+                bottom
+            } else {
+                top
+            };
+            let to = if matches!(sign, '╭' | '╰') {
+                right
+            } else {
+                left
+            };
+            let turn = (middle, centre);
+            corner(out, (middle, from), turn, (to, centre), &colour);
+        }
         '▁'..='█' => {
             let eighths = count(sign as usize - '▁' as usize + 1);
             let high = (HEIGHT - 3.0) * eighths / 8.0;

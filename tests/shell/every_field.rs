@@ -97,6 +97,17 @@ fn walk(home: &Home, target: &str, address: &str, fields: &'static [Field]) -> u
             count += 1 + walk(home, &target, &format!("{target}:#1"), list.fields);
         }
     }
+    clear_all(home, address, fields, &all);
+    count
+}
+
+/// Clears what is not needed; what is stays.
+fn clear_all(
+    home: &Home,
+    address: &str,
+    fields: &'static [Field],
+    all: &[(String, &'static Field)],
+) {
     for (name, _) in all
         .iter()
         .filter(|(_, field)| field.needed && !field.name.is_empty())
@@ -116,14 +127,15 @@ fn walk(home: &Home, target: &str, address: &str, fields: &'static [Field]) -> u
         )
         .collect();
     if !clear.is_empty() {
-        run("set", address, &clear);
+        let mut arguments = vec!["set", address];
+        arguments.extend(clear.iter().map(String::as_str));
+        home.says_out(&arguments);
     }
     let cleared = at(home, address);
-    for (name, field) in &all {
+    for (name, field) in all {
         let stays = field.needed && !name.contains('.');
         assert_eq!(value(&cleared, name).is_some(), stays, "{address} {name}");
     }
-    count
 }
 
 #[test]

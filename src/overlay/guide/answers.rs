@@ -8,19 +8,7 @@ impl Guide {
     pub(super) fn rows(&self, step: Step) -> Vec<Row<Taken>> {
         let catalogue = &self.catalogue;
         match step {
-            Step::Direction => {
-                let questions = Row::new(
-                    "questions",
-                    "twelve of them help to find out",
-                    Taken::Questions,
-                );
-                let known = self.archetypes().into_iter().map(|(_, row)| row);
-                [questions]
-                    .into_iter()
-                    .chain(known)
-                    .chain([later()])
-                    .collect()
-            }
+            Step::Direction => self.directions(),
             Step::Question(_) => vec![
                 Row::new("yes", "", Taken::Yes),
                 Row::new("no", "", Taken::No),
@@ -56,19 +44,7 @@ impl Guide {
                 });
                 rows.chain([later()]).collect()
             }
-            Step::Base => {
-                let track = self
-                    .choices
-                    .track
-                    .as_deref()
-                    .and_then(|id| catalogue.track(id));
-                let certs = track.into_iter().flat_map(|track| &track.base);
-                let rows = certs.filter_map(|id| {
-                    let cert = catalogue.cert(id.raw())?;
-                    Some(named(cert.called(), &cert.name, id.raw()))
-                });
-                rows.chain([later()]).collect()
-            }
+            Step::Base => self.base_rows(),
             Step::Project => {
                 let track = self.choices.track.as_deref().unwrap_or_default();
                 let known = catalogue.projects_of(track).into_iter();
@@ -78,6 +54,32 @@ impl Guide {
             Step::By => Vec::new(),
             Step::Ready => vec![Row::new("write it", self.summary(), Taken::Yes)],
         }
+    }
+
+    fn directions(&self) -> Vec<Row<Taken>> {
+        let questions = Row::new(
+            "questions",
+            "twelve of them help to find out",
+            Taken::Questions,
+        );
+        let known = self.archetypes().into_iter().map(|(_, row)| row);
+        [questions]
+            .into_iter()
+            .chain(known)
+            .chain([later()])
+            .collect()
+    }
+
+    /// The certificates that the chosen track begins with.
+    fn base_rows(&self) -> Vec<Row<Taken>> {
+        let track = self.choices.track.as_deref();
+        let track = track.and_then(|id| self.catalogue.track(id));
+        let certs = track.into_iter().flat_map(|track| &track.base);
+        let rows = certs.filter_map(|id| {
+            let cert = self.catalogue.cert(id.raw())?;
+            Some(named(cert.called(), &cert.name, id.raw()))
+        });
+        rows.chain([later()]).collect()
     }
 
     /// The directions, each with how many of its questions were answered with yes.
