@@ -150,10 +150,8 @@ fn roadmap(text: &str) -> Table {
     }
 }
 
-#[test]
-fn what_stands_in_the_roadmap_adds_and_says_otherwise_field_by_field() {
-    let own = roadmap(
-        r#"
+/// Entries of one's own of every sort.
+const OWN: &str = r#"
         [[own_track]]
         id = "data"
         name = "Data platforms"
@@ -183,8 +181,11 @@ fn what_stands_in_the_roadmap_adds_and_says_otherwise_field_by_field() {
         kr = { name = "figures that differ", baseline = 9, target = 0 }
         [[own_milestone]]
         note = "without a name it is nothing"
-        "#,
-    );
+        "#;
+
+#[test]
+fn what_stands_in_the_roadmap_adds_and_says_otherwise_field_by_field() {
+    let own = roadmap(OWN);
     let catalogue = Catalogue::embedded().with_own(&own);
     let data = catalogue.track("data").expect("an own track");
     assert_eq!(data.business_outcome.raw(), "Figures that hold");
