@@ -87,6 +87,8 @@ actions! {
         AddEntry "add-entry" "entry" Dashboard "Add a dated entry: level, reading, study",
         MarkDone "mark-done" "done" Dashboard "Mark as done, or take the mark back",
         CarryOn "carry-on" "carry on" Dashboard "Carry a win on, or make a follow-up an action",
+        WriteNotes "write-notes" "notes" Talk "Write the notes of the one-on-one of today",
+        FinishTalk "finish-one-on-one" "finish" Talk "Keep the one-on-one, and say when the next is due",
         Mark "mark" "mark" Dashboard "Mark the record, to change several at once",
         MarkAll "mark-all" "mark all" Dashboard "Mark all that this pane shows, or none",
         Archive "archive" "archive" Dashboard "Put away what is finished, or bring it back",
@@ -113,6 +115,7 @@ actions! {
         ShowTimeline "show-timeline" "timeline" Dashboard "What happened and what is due, month by month",
         ShowTrends "show-trends" "trends" Dashboard "Key results, hours, levels and energy over time",
         ShowEvidence "show-evidence" "evidence" Dashboard "All evidence, what it proves and where it is seen",
+        ShowTalk "show-one-on-one" "one-on-one" Dashboard "What changed, what is open, what to ask; notes",
         ShowBets "show-bets" "bets" Dashboard "The parking lot of technology, with its problems",
         WeekBack "week-back" "week back" Dashboard "See everything as it stood a week before",
         WeekOn "week-on" "week on" Dashboard "See everything as it stood a week later",
@@ -212,6 +215,8 @@ impl Action {
     pub const fn label_in(self, context: Context) -> &'static str {
         match (self, context) {
             (Action::Advance, Context::Track) => "level",
+            (Action::Add, Context::Talk) => "action",
+            (Action::CarryOn, Context::Talk) => "take up",
             (Action::AddEntry, Context::Win) => "reading",
             (Action::AddEntry, Context::Certs) => "study",
             (Action::Cancel, Context::Prose) => "done",

@@ -39,6 +39,7 @@ mod sieve;
 mod sifting;
 mod snoozing;
 mod steps;
+mod talking;
 mod viewing;
 
 pub use conflicts::Dispute;
@@ -89,6 +90,8 @@ pub struct App {
     pub settings: Option<Settings>,
     /// What is known of tracks and certifications, and what the roadmap itself adds to that.
     pub catalogue: Catalogue,
+    /// Who uses the program, where the settings say so.
+    name: Option<String>,
     /// The roadmap of today, while another day is shown.
     present: Option<looking_back::Present>,
     /// What was taken from the palette lately.
@@ -146,6 +149,7 @@ impl App {
             status: Status::Nothing,
             look: config.look,
             keymap: config.keymap,
+            name: config.name,
             thresholds: config.thresholds,
             settings: None,
             catalogue,
@@ -193,6 +197,7 @@ impl App {
     pub fn configure(&mut self, config: Config) {
         self.look = config.look;
         self.keymap = config.keymap;
+        self.name = config.name;
         if self.thresholds != config.thresholds {
             self.thresholds = config.thresholds;
             self.think();
@@ -200,6 +205,19 @@ impl App {
         self.pending.clear();
         self.epoch += 1;
         self.revision += 1;
+    }
+
+    /// Who uses the program, where that is not the person whose roadmap this is.
+    pub fn viewer(&self) -> Option<&str> {
+        let name = self.name.as_deref()?;
+        let person = self.present_book().table(Section::Person, 0);
+        let own = person.text("name").map_or("", |name| name.raw().trim());
+        (!own.is_empty() && !own.eq_ignore_ascii_case(name)).then_some(name)
+    }
+
+    /// The word for who judges: "me", or the viewer's name in another person's roadmap.
+    pub(super) fn judge(&self) -> &str {
+        self.viewer().unwrap_or("me")
     }
 
     /// What the runtime has to do now, in order.

@@ -9,9 +9,11 @@ mod own;
 mod said;
 mod scan;
 mod shelf;
+mod talk;
 mod track;
 
 pub use cert::{Cert, Fee, Figure, Origin, Prerequisites, Renewal, Stack, Validity};
+pub use talk::Questions;
 pub use track::{
     Archetype, Companion, Level, Measure, Milestone, Project, Question, Rotation, Skill, Track,
 };

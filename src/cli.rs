@@ -14,6 +14,7 @@ mod export;
 mod faults;
 mod forget;
 mod git_setup;
+mod import;
 mod init;
 mod lines;
 mod log;
@@ -25,6 +26,7 @@ mod places;
 mod print;
 mod records;
 mod restore;
+mod review;
 mod say;
 mod schema;
 mod show;
@@ -216,11 +218,13 @@ fn perform(cli: Cli) -> anyhow::Result<u8> {
         Some(Command::Rm(wish)) => records::remove(asked, &wish),
         Some(Command::Status(wish)) => status::status(asked, wish),
         Some(Command::Show(wish)) => show::show(asked, &wish),
+        Some(Command::Review(wish)) => review::review(asked, &wish, &cli.screen),
         Some(Command::Undo { redo, dry_run }) => undo::undo(asked, undo::Wish { redo, dry_run }),
         Some(Command::Forget { text, yes }) => forget::forget(asked, &text, yes),
         Some(Command::Restore(asks)) => restore::restore(asked, &asks),
         Some(Command::GitSetup { undo }) => git_setup::git_setup(asked, undo),
         Some(Command::Diff(wish)) => diff::differ(asked, &wish),
+        Some(Command::Import(wish)) => import::import(asked, &wish),
         Some(Command::Export(wish)) => export::export(asked, &wish),
         Some(Command::CompleteWords { words }) => Ok(complete_words::complete(asked, &words)),
         // Done before: they need neither a day nor a roadmap of their own.

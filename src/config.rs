@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 
 /// The settings, in the order of `config.example.toml`.
 pub const SETTINGS: &[&str] = &[
-    "file", "theme", "glyphs", "mouse", "colours", "keys", "signals",
+    "file", "name", "theme", "glyphs", "mouse", "colours", "keys", "signals",
 ];
 
 /// Settings, checked.
@@ -27,6 +27,8 @@ pub const SETTINGS: &[&str] = &[
 pub struct Config {
     /// The roadmap to open where none is named, as it is written.
     pub file: Option<PathBuf>,
+    /// Who uses the program: in another person's roadmap, what is judged is by this name.
+    pub name: Option<String>,
     /// The name of the theme: a built-in one, one of the themes folder, or "auto".
     pub theme: Option<String>,
     pub look: Look,
@@ -41,6 +43,7 @@ impl Default for Config {
     fn default() -> Config {
         Config {
             file: None,
+            name: None,
             theme: None,
             look: Look::default(),
             mouse: true,

@@ -22,6 +22,7 @@ pub mod shadowing;
 pub mod signal;
 pub mod skills;
 pub mod stack;
+pub mod talk;
 mod title;
 pub mod win;
 

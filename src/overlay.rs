@@ -115,7 +115,7 @@ impl Overlay {
     pub fn context(&self) -> Context {
         match self {
             Overlay::Detail(_) => Context::Detail,
-            Overlay::Outlook(_) => Context::View,
+            Overlay::Outlook(open) => open.context(),
             Overlay::Form(open) => open.form.keys(),
             Overlay::Conflicts => Context::Conflict,
             Overlay::Signals(_) => Context::Signals,

@@ -32,3 +32,5 @@ mod saving;
 mod several;
 #[path = "app/snoozing.rs"]
 mod snoozing;
+#[path = "app/talking.rs"]
+mod talking;

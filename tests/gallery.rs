@@ -141,12 +141,22 @@ fn what_lies_over_the_panes() {
         ("add", "A"),
         ("capture", "l =shadowed_Bo_2h"),
         ("save-as", "S"),
+        ("one-on-one", "o"),
+        ("one-on-one-last", "o G"),
+        ("one-on-one-kept", "o s"),
+        ("one-on-one-action", "o a"),
+        ("one-on-one-notes", "o i"),
         ("deleted", "d d"),
         ("leave-a-changed-form", "e =x esc"),
         ("wrong-date-in-a-form", "4 e =someday"),
     ] {
         keep(name, &pictures(Start::Sample, keys));
     }
+}
+
+#[test]
+fn views_of_an_empty_roadmap() {
+    keep("one-on-one-empty", &pictures(Start::Empty, "o"));
 }
 
 #[test]

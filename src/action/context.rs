@@ -61,6 +61,8 @@ contexts! {
     Detail "detail" in Dashboard,
     /// A view of the whole roadmap: matrix, timeline, trends, evidence, bets.
     View "view" in Dashboard,
+    /// The one-on-one.
+    Talk "one-on-one" in View,
     /// Wherever a text is written: fields of forms, questions, search lines.
     Writing "writing" in Anywhere,
     /// A list with a search line: palette, help, find, signals.

@@ -9,6 +9,9 @@ use crate::store::entry;
 impl App {
     /// Carries the selected record on.
     pub(super) fn carry_on(&mut self) {
+        if self.talk().is_some() {
+            return self.take_up();
+        }
         let Some((section, key, table)) = self.record_here() else {
             return;
         };

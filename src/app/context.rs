@@ -14,6 +14,7 @@ impl App {
     pub(super) fn form_context(&self, fields: &'static [Field]) -> FormContext {
         let starts = self.fiscal_start();
         let mut context = FormContext::new(self.today, starts);
+        self.judge().clone_into(&mut context.judge);
         let mut wanted = BTreeSet::new();
         referred_to(fields, &mut wanted);
         for section in wanted {

@@ -159,7 +159,7 @@ fn place_of(open: &FormOverlay) -> Option<DraftPlace> {
         Purpose::Change { section, key, .. } => DraftPlace::Record(record(*section, key)),
         Purpose::Entry { list_at, .. } => DraftPlace::Entry(list_at.clone()),
         Purpose::NewFile(_) => DraftPlace::NewFile,
-        Purpose::Several { .. } => return None,
+        Purpose::Several { .. } | Purpose::Action => return None,
     })
 }
 

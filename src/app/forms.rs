@@ -12,6 +12,9 @@ use crate::text::Text;
 impl App {
     /// A form for the record that this pane is about.
     pub(super) fn add_here(&mut self) {
+        if self.talk().is_some() {
+            return self.add_action(None);
+        }
         if let Some(kind) = self.outlook().map(|open| open.kind) {
             return self.add_record(kind.section());
         }
@@ -165,6 +168,7 @@ impl App {
                 let items = self.items_at(&list_at);
                 replaced_or_added(&list_at, list, &items, table)
             }
+            Purpose::Action => self.with_action(table),
             Purpose::Several { records, field } => self.set_all(&records, field, &table),
             Purpose::NewFile(path) => {
                 return self.guide_on(path, table);

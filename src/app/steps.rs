@@ -64,9 +64,10 @@ impl App {
         let Some((list_at, list)) = entries_of(&at) else {
             return;
         };
+        let judge = self.judge().to_owned();
         let own = table
             .tables("levels")
-            .filter(|entry| raw(entry, "by") == "me");
+            .filter(|entry| raw(entry, "by") == judge);
         let latest = own
             .max_by_key(|entry| entry.day("on"))
             .map_or("none", |entry| raw(entry, "level"));
@@ -77,7 +78,7 @@ impl App {
         let next = LEVELS[(rank + 1) % LEVELS.len()];
         let items = self.items_at(&list_at);
         let own_key = Key::of(
-            &Table::from([("on", Value::Day(self.today)), ("by", Value::text("me"))]),
+            &Table::from([("on", Value::Day(self.today)), ("by", Value::text(&judge))]),
             list,
         );
         let known = keys_of(&items, list)
@@ -88,7 +89,7 @@ impl App {
             .and_then(|(_, item)| item.as_table().cloned())
             .unwrap_or_default();
         entry.set("on", Value::Day(self.today));
-        entry.set("by", Value::text("me"));
+        entry.set("by", Value::text(&judge));
         entry.set("level", Value::text(next));
         let changes = replaced_or_added(&list_at, list, &items, entry);
         self.commit(changes);
@@ -105,7 +106,7 @@ impl App {
 
     /// Marks the selected record as done today, or takes the mark back.
     pub(super) fn mark_here(&mut self) {
-        if self.refused_inside() {
+        if self.mark_action() || self.refused_inside() {
             return;
         }
         let Some((section, key, table)) = self.record_here() else {
@@ -130,7 +131,7 @@ impl App {
         }
     }
 
-    fn toggle(&mut self, at: Path, before: Option<&Value>, on: Value) {
+    pub(super) fn toggle(&mut self, at: Path, before: Option<&Value>, on: Value) {
         let after = if before.is_some() { None } else { Some(on) };
         self.commit(ChangeSet::set(at, before.cloned(), after));
     }

@@ -16,7 +16,7 @@ impl App {
             return;
         }
         let basis = Basis::new(&self.book, &self.catalogue, self.today);
-        let outlook = Outlook::of(kind, &basis);
+        let outlook = Outlook::of(kind, &basis, &self.thresholds);
         self.overlays
             .push(Overlay::Outlook(Box::new(OutlookOverlay::new(
                 kind, outlook,
@@ -61,7 +61,7 @@ impl App {
             return;
         };
         let basis = Basis::new(&self.book, &self.catalogue, self.today);
-        let outlook = Outlook::of(kind, &basis);
+        let outlook = Outlook::of(kind, &basis, &self.thresholds);
         if let Some(open) = self.outlook_mut() {
             open.renew(outlook);
         }

@@ -1,7 +1,8 @@
 //! The commands, each with what it takes.
 
 use super::{
-    check, completions, config, diff, export, init, merge, records, restore, show, status,
+    check, completions, config, diff, export, import, init, merge, records, restore, review, show,
+    status,
 };
 use clap::Subcommand;
 use std::path::PathBuf;
@@ -43,6 +44,8 @@ pub(super) enum Command {
     Status(status::Wish),
     /// Show one record in words, or as JSON
     Show(show::Wish),
+    /// Hold a one-on-one: what changed, what is open, what to ask
+    Review(review::Wish),
     /// Take the last edit back, from shell or screen
     Undo {
         /// Make the edit again that was taken back last
@@ -78,6 +81,8 @@ pub(super) enum Command {
     },
     /// Tell what differs between two files, or between two days
     Diff(diff::Wish),
+    /// Take records in from CSV, Open Badges, a todo.txt or a list
+    Import(import::Wish),
     /// Write it as Markdown, HTML, JSON, CSV or iCalendar
     Export(export::Wish),
     /// Print the JSON Schema of the file, for editors
@@ -116,6 +121,7 @@ impl Command {
             | Command::Config(_)
             | Command::Status(_)
             | Command::Show(_)
+            | Command::Review(_)
             | Command::Export(_)
             | Command::Schema
             | Command::Diff(_)
@@ -129,6 +135,7 @@ impl Command {
             Command::Set(wish) => !wish.is_dry(),
             Command::Done(wish) => !wish.is_dry(),
             Command::Rm(wish) => !wish.is_dry(),
+            Command::Import(wish) => !wish.is_dry(),
             Command::Log { dry_run, .. } | Command::Undo { dry_run, .. } => !dry_run,
             Command::Forget { yes, .. } => *yes,
             Command::Restore(asks) => asks.changes(),

@@ -12,6 +12,8 @@ pub(super) enum Start {
     Dashboard,
     /// The questions of the week.
     CheckIn,
+    /// The one-on-one.
+    Talk,
     /// The questions for a new roadmap.
     Guide,
 }
@@ -43,6 +45,7 @@ pub(super) fn show(
     match start {
         Start::Dashboard => {}
         Start::CheckIn => app.begin_checkin(),
+        Start::Talk => app.begin_talk(),
         Start::Guide => app.begin_guide(),
     }
     app.settings = places.settings;

@@ -100,6 +100,7 @@ impl Reader<'_> {
         let theme = self.word(table, "theme", "the name of a theme");
         Config {
             file: self.file(table),
+            name: self.name(table),
             look: self.look(table, theme),
             theme: theme.map(|(name, _)| name.to_owned()),
             mouse: self.switch(table, "mouse", true),
@@ -142,6 +143,20 @@ impl Reader<'_> {
             return None;
         }
         Some(PathBuf::from(word))
+    }
+
+    /// Who uses the program; "me" means the roadmap's own person and would say nothing.
+    fn name(&mut self, table: &DeTable<'_>) -> Option<String> {
+        let (word, offset) = self.word(table, "name", "your name such as \"Grace Lin\"")?;
+        let word = word.trim();
+        if word.is_empty() || word == "me" {
+            self.wrong(
+                offset,
+                "`name` is your name; leave it out instead".to_owned(),
+            );
+            return None;
+        }
+        Some(word.to_owned())
     }
 
     fn look(&mut self, table: &DeTable<'_>, theme: Option<(&str, usize)>) -> Look {

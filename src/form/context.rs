@@ -28,6 +28,8 @@ pub struct FormContext {
     pub today: Day,
     /// The month in which the fiscal year starts.
     pub fiscal_start: u32,
+    /// The word for who judges: "me", or the name of another person who looks at this roadmap.
+    pub judge: String,
     /// Records that can be referred to, their values written as `section:id`.
     pub links: BTreeMap<Section, Vec<Candidate>>,
     /// The skills of this roadmap by id.
@@ -44,6 +46,7 @@ impl FormContext {
         FormContext {
             today,
             fiscal_start,
+            judge: "me".to_owned(),
             links: BTreeMap::new(),
             skills: Vec::new(),
             catalogue: BTreeMap::new(),
@@ -108,7 +111,7 @@ impl FormContext {
 /// The choice that makes all of a record private; no field has this name.
 pub const ALL_OF_IT: &str = "true";
 
-/// What a new record or entry with these fields begins with: its day is today, its judge "me", its quarter this one.
+/// What a new record or entry with these fields begins with: its day is today, its judge who writes it, its quarter this one.
 pub fn defaults(fields: &'static [Field], context: &FormContext) -> Table {
     fields
         .iter()
@@ -121,7 +124,8 @@ fn default_of(field: &Field, context: &FormContext) -> Option<Value> {
     match (field.name, field.kind) {
         ("on" | "added" | "noticed", Kind::Day) => Some(Value::Day(today)),
         ("from", Kind::Day) if field.when == When::Itself => Some(Value::Day(today)),
-        ("by" | "owner", Kind::Line) => Some(Value::text("me")),
+        ("by", Kind::Line) => Some(Value::text(&context.judge)),
+        ("owner", Kind::Line) => Some(Value::text("me")),
         (_, Kind::Quarter) if field.needed => {
             let quarter = Quarter::of(today, context.fiscal_start);
             Some(Value::text(&quarter.to_string()))

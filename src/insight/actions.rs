@@ -16,6 +16,8 @@ pub struct OpenAction {
     pub due: Option<Day>,
     /// The talk in which it was written first.
     pub since: Day,
+    /// Where that talk stands.
+    pub first: Path,
     /// In how many talks it was written again.
     pub carried: usize,
 }
@@ -44,16 +46,17 @@ pub fn open_actions(basis: &Basis) -> Vec<OpenAction> {
                 owner: row.own("owner"),
                 due: row.day("due"),
                 since: on,
+                first: place(talk),
                 carried: 0,
             };
             let before = names.iter().find_map(|name| known.get(name)).copied();
             let at = match before.and_then(|at| Some((at, found.get_mut(at)?))) {
                 // It was open before, so this is the same one again.
                 Some((at, (old, was_open))) if *was_open => {
-                    let (since, carried) = (old.since, old.carried + 1);
                     *old = OpenAction {
-                        since,
-                        carried,
+                        since: old.since,
+                        first: old.first.clone(),
+                        carried: old.carried + 1,
                         ..action
                     };
                     *was_open = is_open;

@@ -1,14 +1,16 @@
-//! Views of the whole roadmap: matrix, timeline, trends, evidence, bets. Each is a list of rows about records.
+//! Views of the whole roadmap: matrix, timeline, trends, evidence, bets, one-on-one. Each is a list of rows about records.
 
 pub mod bets;
 pub mod evidence;
 pub mod matrix;
+pub mod talk;
 #[cfg(test)]
 mod tests;
 pub mod timeline;
 pub mod trends;
 
 use super::Basis;
+use super::signal::Thresholds;
 use crate::model::{Path, Section};
 
 /// Which view.
@@ -19,16 +21,18 @@ pub enum Kind {
     Trends,
     Evidence,
     Bets,
+    Talk,
 }
 
 impl Kind {
     /// All of them, in the order of their keys.
-    pub const ALL: [Kind; 5] = [
+    pub const ALL: [Kind; 6] = [
         Kind::Matrix,
         Kind::Timeline,
         Kind::Trends,
         Kind::Evidence,
         Kind::Bets,
+        Kind::Talk,
     ];
 
     /// What its frame says.
@@ -39,6 +43,7 @@ impl Kind {
             Kind::Trends => "Trends",
             Kind::Evidence => "Evidence",
             Kind::Bets => "Bets",
+            Kind::Talk => "One-on-one",
         }
     }
 
@@ -50,6 +55,7 @@ impl Kind {
             Kind::Trends => Section::Checkin,
             Kind::Evidence => Section::Evidence,
             Kind::Bets => Section::Bet,
+            Kind::Talk => Section::Review,
         }
     }
 }
@@ -62,17 +68,19 @@ pub enum Outlook {
     Trends(Vec<trends::Chart>),
     Evidence(Vec<evidence::Row>),
     Bets(Vec<bets::Row>),
+    Talk(Box<talk::Sheet>),
 }
 
 impl Outlook {
     /// A view of a roadmap as it is today.
-    pub fn of(kind: Kind, basis: &Basis) -> Outlook {
+    pub fn of(kind: Kind, basis: &Basis, thresholds: &Thresholds) -> Outlook {
         match kind {
             Kind::Matrix => Outlook::Matrix(matrix::matrix(basis)),
             Kind::Timeline => Outlook::Timeline(timeline::timeline(basis)),
             Kind::Trends => Outlook::Trends(trends::trends(basis)),
             Kind::Evidence => Outlook::Evidence(evidence::evidence(basis)),
             Kind::Bets => Outlook::Bets(bets::bets(basis)),
+            Kind::Talk => Outlook::Talk(Box::new(talk::sheet(basis, thresholds))),
         }
     }
 
@@ -84,6 +92,7 @@ impl Outlook {
             Outlook::Trends(charts) => charts.len(),
             Outlook::Evidence(rows) => rows.len(),
             Outlook::Bets(rows) => rows.len(),
+            Outlook::Talk(sheet) => sheet.rows.len(),
         }
     }
 
@@ -95,6 +104,15 @@ impl Outlook {
             Outlook::Trends(charts) => charts.get(row)?.at.as_ref(),
             Outlook::Evidence(rows) => rows.get(row).map(|row| &row.at),
             Outlook::Bets(rows) => rows.get(row).map(|row| &row.at),
+            Outlook::Talk(sheet) => sheet.at(row),
+        }
+    }
+
+    /// Whether a row only says what the ones below it are.
+    pub fn is_heading(&self, row: usize) -> bool {
+        match self {
+            Outlook::Talk(sheet) => sheet.is_heading(row),
+            _ => false,
         }
     }
 

@@ -31,6 +31,8 @@ pub enum Purpose {
         records: Vec<Path>,
         field: &'static Field,
     },
+    /// An action of the one-on-one of today, which may not be written yet.
+    Action,
     /// The person of a file that does not exist yet.
     NewFile(PathBuf),
 }

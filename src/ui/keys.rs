@@ -91,6 +91,7 @@ const fn opens(kind: Kind) -> Action {
         Kind::Trends => Action::ShowTrends,
         Kind::Evidence => Action::ShowEvidence,
         Kind::Bets => Action::ShowBets,
+        Kind::Talk => Action::ShowTalk,
     }
 }
 
@@ -124,6 +125,22 @@ fn known(view: &View<'_>) -> (Context, &'static [Action]) {
         ];
         return (Context::Detail, actions);
     }
+    if view.outlook.is_some_and(|open| open.kind == Kind::Talk) {
+        let actions = &[
+            Action::Cancel,
+            Action::FinishTalk,
+            Action::WriteNotes,
+            Action::Add,
+            Action::MarkDone,
+            Action::CarryOn,
+            Action::OpenDetail,
+            Action::Edit,
+            Action::Undo,
+            Action::WeekBack,
+            Action::Help,
+        ];
+        return (Context::Talk, actions);
+    }
     if view.outlook.is_some() {
         let actions = &[
             Action::Cancel,
@@ -137,6 +154,7 @@ fn known(view: &View<'_>) -> (Context, &'static [Action]) {
             Action::ShowTrends,
             Action::ShowEvidence,
             Action::ShowBets,
+            Action::ShowTalk,
             Action::Help,
         ];
         return (Context::View, actions);
@@ -165,7 +183,11 @@ pub fn depends_on(view: &View<'_>) -> impl std::hash::Hash {
 
 fn entry(view: &View<'_>, context: Context, action: Action) -> Option<(String, &'static str)> {
     let key = view.keymap.key_shown(context, action)?;
-    Some((key, action.label_in(view.panes.focus.context())))
+    let words = match context {
+        Context::Talk => context,
+        _ => view.panes.focus.context(),
+    };
+    Some((key, action.label_in(words)))
 }
 
 fn taken(key: &str, label: &str) -> u16 {

@@ -3,6 +3,7 @@
 mod bets;
 mod evidence;
 mod matrix;
+mod talk;
 mod timeline;
 mod trends;
 
@@ -42,6 +43,7 @@ impl Plan {
             Kind::Trends => (0, 0),
             Kind::Evidence => (0, if lines >= 12 { 5 } else { 0 }),
             Kind::Bets => (0, if lines >= 10 { 4 } else { 0 }),
+            Kind::Talk => (0, if lines >= 12 { talk::FOOT } else { 0 }),
         };
         let left = lines.saturating_sub(head + foot);
         let each = match open.kind {
@@ -106,6 +108,7 @@ pub fn draw(
             Outlook::Trends(charts) => trends::row(&mut paper, row, charts, plan.each),
             Outlook::Evidence(rows) => evidence::row(&mut paper, view, row, rows),
             Outlook::Bets(rows) => bets::row(&mut paper, view, row, rows),
+            Outlook::Talk(sheet) => talk::row(&mut paper, view, row, sheet),
         }
     }
     paper.scrollbar(&block, state, from);
@@ -115,6 +118,7 @@ pub fn draw(
             Outlook::Matrix(rows) => matrix::foot(&mut paper, view, rows.get(state.selected)),
             Outlook::Evidence(rows) => evidence::foot(&mut paper, view, rows.get(state.selected)),
             Outlook::Bets(rows) => bets::foot(&mut paper, view, rows.get(state.selected)),
+            Outlook::Talk(sheet) => talk::foot(&mut paper, view, sheet, state.selected),
             Outlook::Timeline(_) | Outlook::Trends(_) => {}
         }
     }
@@ -138,6 +142,7 @@ fn fact(view: &View<'_>, outlook: &Outlook) -> Fact {
                 _ => format!("{} proofs, {without} of them prove nothing yet", rows.len()),
             }
         }
+        Outlook::Talk(sheet) => talk::fact(sheet, view.today),
         Outlook::Bets(rows) => {
             let due = rows.iter().filter(|row| row.is_due).count();
             format!("{due} of {} to look at again", rows.len())
@@ -157,6 +162,7 @@ fn nothing(paper: &mut Paper<'_>, view: &View<'_>, kind: Kind) {
             "No evidence yet: what was seen at work, with its day.",
             "adds the first",
         ),
+        Kind::Talk => ("Nothing to talk about yet.", "adds an action"),
         Kind::Bets => (
             "Nothing is parked: technology to watch, with its problem.",
             "adds a bet",
@@ -192,7 +198,7 @@ fn said(paper: &mut Paper<'_>, label: (&str, Style), text: &str, style: Style, m
         }
         let cut = number + 1 == most && lines.len() > most;
         let words = if cut {
-            lines[number..].concat()
+            lines[number..].join(" ")
         } else {
             words.clone()
         };

@@ -126,13 +126,13 @@ fn a_pane_is_sorted_by_date_name_and_state() {
         let rows = bench.app.figures.rows(pane);
         let here = bench.app.target();
         for said in ["by date", "by name", "by state"] {
-            bench.press("o");
+            bench.press("O");
             assert!(bench.said().contains(said), "{}", bench.said());
             assert!(bench.picture().contains(said), "{}", bench.picture());
             assert_eq!(bench.app.figures.rows(pane), rows);
             assert_eq!(bench.app.target(), here, "one stays on the record");
         }
-        bench.press("o");
+        bench.press("O");
         assert!(bench.said().contains("its own order"));
     }
 }
@@ -140,7 +140,7 @@ fn a_pane_is_sorted_by_date_name_and_state() {
 #[test]
 fn names_stand_in_their_order() {
     let mut bench = Bench::open(&full());
-    bench.press("3 o o");
+    bench.press("3 O O");
     let rows = &bench.app.figures.certs.rows;
     let names: Vec<String> = rows
         .iter()

@@ -11,6 +11,8 @@ mod conventions;
 mod diff;
 mod every_field;
 mod export;
+mod import;
 mod look;
 mod records;
+mod review;
 mod schema;

@@ -2,13 +2,14 @@
 
 use super::*;
 use crate::insight::sample::{day, on};
+use crate::insight::signal::Thresholds;
 use timeline::Standing::{Coming, Done, Late, Missed};
 
 #[test]
 fn every_view_of_nothing_has_no_record() {
     on("2026-11-22", "", |basis| {
         for kind in Kind::ALL {
-            let view = Outlook::of(kind, basis);
+            let view = Outlook::of(kind, basis, &Thresholds::default());
             let records = (0..view.rows()).filter_map(|row| view.at(row)?.into_record());
             assert_eq!(records.count(), 0, "{kind:?}");
         }

@@ -1,7 +1,7 @@
 //! A look at growth after 90, 180 or 365 days is due.
 
 use super::{Figures, Rule, Severity, Signal, Threshold};
-use crate::insight::row::Row;
+use crate::insight::talk::checkpoint;
 use crate::model::{Path, Section};
 
 pub(super) static RULE: Rule = Rule {
@@ -16,36 +16,12 @@ pub(super) static RULE: Rule = Rule {
     find,
 };
 
-/// A checkpoint that was held up to so many days early counts.
-const EARLY: i64 = 30;
-
-/// So many days late it is given up: a look at growth half-way to the next one says nothing of its own.
-const LATE: i64 = 90;
-
 fn find(figures: &Figures, before: i64) -> Vec<Signal> {
     let basis = figures.basis;
-    let Some(start) = basis.started() else {
+    let Some(due) = checkpoint(basis, before) else {
         return Vec::new();
     };
-    let reached = start.until(basis.today).saturating_add(before);
-    let (number, kind) = match reached {
-        ..90 => return Vec::new(),
-        90..180 => (90, "day-90"),
-        180..365 => (180, "day-180"),
-        _ => (reached / 365 * 365, "day-365"),
-    };
-    let due = start.plus(number);
-    let held = basis.reviews().iter().map(Row::of).any(|row| {
-        let on = row.past("on", basis.today);
-        row.choice("kind") == Some(kind) && on.is_some_and(|on| on >= due.plus(-EARLY))
-    });
-    if held || due.until(basis.today) > LATE {
-        return Vec::new();
-    }
-    let facts = match basis.today.until(due) {
-        ..0 => format!("day {number} was {}", due.distance(basis.today)),
-        _ => format!("day {number} is {}", due.distance(basis.today)),
-    };
+    let facts = due.words(basis.today);
     let next = "hold the checkpoint with its own questions";
     let at = Path::section(Section::Review);
     vec![RULE.signal(Severity::Look, at, facts, next)]

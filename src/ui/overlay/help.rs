@@ -63,6 +63,7 @@ fn title(context: Context) -> &'static str {
         Context::List => "Help: lists",
         Context::Signals => "Help: signals",
         Context::View => "Help: views",
+        Context::Talk => "in the one-on-one",
         Context::Questions => "Help: questions",
         Context::Writing => "Help: writing",
         Context::Form | Context::Field | Context::Private | Context::Choice => "Help: forms",
