@@ -3,6 +3,7 @@
 //! All text goes through the one sanitiser, whatever the form does with it afterwards.
 
 pub mod calendar;
+pub mod copy;
 pub mod json;
 pub mod markdown;
 pub mod private;

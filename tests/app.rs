@@ -24,6 +24,8 @@ mod outlooks;
 mod past;
 #[path = "app/pointing.rs"]
 mod pointing;
+#[path = "app/presenting.rs"]
+mod presenting;
 #[path = "app/saving.rs"]
 mod saving;
 #[path = "app/several.rs"]
