@@ -2,13 +2,16 @@
 //!
 //! All text goes through the one sanitiser, whatever the form does with it afterwards.
 
+pub mod brief;
 pub mod calendar;
 pub mod json;
 pub mod markdown;
+pub mod packet;
 pub mod private;
 pub mod report;
 pub mod schema;
 pub mod sheet;
+pub mod talk;
 
 use crate::text::Text;
 

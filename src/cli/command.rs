@@ -83,7 +83,7 @@ pub(super) enum Command {
     Diff(diff::Wish),
     /// Take records in from CSV, Open Badges, a todo.txt or a list
     Import(import::Wish),
-    /// Write it as Markdown, HTML, JSON, CSV or iCalendar
+    /// Write it as Markdown, HTML, JSON, CSV, iCalendar, brief or packet
     Export(export::Wish),
     /// Print the JSON Schema of the file, for editors
     Schema,
