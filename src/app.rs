@@ -41,6 +41,8 @@ mod sifting;
 mod snoozing;
 mod steps;
 mod talking;
+#[cfg(test)]
+mod testing;
 mod viewing;
 
 pub use conflicts::Dispute;

@@ -14,6 +14,7 @@ mod export;
 mod faults;
 mod forget;
 mod git_setup;
+mod import;
 mod init;
 mod lines;
 mod log;
@@ -223,6 +224,7 @@ fn perform(cli: Cli) -> anyhow::Result<u8> {
         Some(Command::Restore(asks)) => restore::restore(asked, &asks),
         Some(Command::GitSetup { undo }) => git_setup::git_setup(asked, undo),
         Some(Command::Diff(wish)) => diff::differ(asked, &wish),
+        Some(Command::Import(wish)) => import::import(asked, &wish),
         Some(Command::Export(wish)) => export::export(asked, &wish),
         Some(Command::CompleteWords { words }) => Ok(complete_words::complete(asked, &words)),
         // Done before: they need neither a day nor a roadmap of their own.

@@ -2,14 +2,17 @@
 //!
 //! All text goes through the one sanitiser, whatever the form does with it afterwards.
 
+pub mod brief;
 pub mod calendar;
 pub mod copy;
 pub mod json;
 pub mod markdown;
+pub mod packet;
 pub mod private;
 pub mod report;
 pub mod schema;
 pub mod sheet;
+pub mod talk;
 
 use crate::text::Text;
 

@@ -47,7 +47,7 @@
 //! | [`store`] | the file: its text as a model, edits by splicing, and the save |
 //! | [`form`], [`capture`], [`scaffold`] | a record as a form; one typed line as a record; a first roadmap |
 //! | [`export`] | a roadmap in the forms that other programs read |
-//! | [`config`], [`theme`] | the settings; colours and signs |
+//! | [`config`], [`theme`], [`import`] | the settings; colours and signs; records from other programs |
 //! | [`overlay`], [`app`] | what lies over the dashboard; the state, and how everything that happens changes it |
 //! | [`ui`] | how all of it is drawn |
 //! | [`runtime`], [`cli`] | the terminal, the threads and the loop; the command line |
@@ -65,7 +65,7 @@
 //! catalogue, history, sample
 //! action, keymap
 //! insight, store, export, form, capture, scaffold
-//! config, theme
+//! config, theme, import
 //! overlay, app
 //! ui
 //! runtime, cli
@@ -103,6 +103,7 @@ pub mod day;
 pub mod export;
 pub mod form;
 pub mod history;
+pub mod import;
 pub mod insight;
 pub mod keymap;
 pub mod mistake;

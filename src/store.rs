@@ -33,7 +33,7 @@ mod tree;
 mod weave;
 mod write;
 
-pub use addition::{entry, new_roadmap};
+pub use addition::{entry, fresh_id, new_roadmap};
 pub use book::Book;
 pub use branches::{Branches, Rest, Unsettled, branches, unsettled};
 pub use check::{Fault, check};

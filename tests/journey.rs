@@ -6,6 +6,8 @@ mod keys;
 #[expect(dead_code, reason = "the loop's own tests use more of it")]
 mod pty;
 
+#[path = "journey/asked.rs"]
+mod asked;
 #[path = "journey/background.rs"]
 mod background;
 #[path = "journey/broken.rs"]

@@ -89,6 +89,9 @@ pub(super) fn change(places: &Places, make: &mut Make<'_>, dry_run: bool) -> any
     Ok(Made { words })
 }
 
+/// So many changes are put in words; more are counted.
+const MOST_WORDS: usize = 50;
+
 /// More of them are counted only.
 const MOST_DOUBTS: usize = 5;
 
@@ -148,12 +151,14 @@ fn edited(text: &str, make: &mut Make<'_>, path: &Path, today: Day) -> Result<Ed
 
 /// The changes in words; what is gone has its name in the roadmap as it was.
 fn in_words(changes: &ChangeSet, [old, new]: [&Table; 2], today: Day) -> Vec<String> {
-    let words = changes.0.iter().flat_map(|change| {
+    let words = changes.0.iter().take(MOST_WORDS).flat_map(|change| {
         let gone = change.diff.after.is_none();
         let known = if gone { old } else { new };
         describe_all(&ChangeSet(vec![change.clone()]), known, today)
     });
-    words.collect()
+    let more = changes.0.len().saturating_sub(MOST_WORDS);
+    let more = (more > 0).then(|| format!("and {more} more"));
+    words.chain(more).collect()
 }
 
 /// What is in doubt since the change and was not before.

@@ -1,7 +1,8 @@
 //! The commands, each with what it takes.
 
 use super::{
-    check, completions, config, diff, export, init, merge, records, restore, review, show, status,
+    check, completions, config, diff, export, import, init, merge, records, restore, review, show,
+    status,
 };
 use clap::Subcommand;
 use std::path::PathBuf;
@@ -80,7 +81,9 @@ pub(super) enum Command {
     },
     /// Tell what differs between two files, or between two days
     Diff(diff::Wish),
-    /// Write it as Markdown, HTML, JSON, CSV or iCalendar
+    /// Take records in from CSV, Open Badges, a todo.txt or a list
+    Import(import::Wish),
+    /// Write it as Markdown, HTML, JSON, CSV, iCalendar, brief or packet
     Export(export::Wish),
     /// Print the JSON Schema of the file, for editors
     Schema,
@@ -132,6 +135,7 @@ impl Command {
             Command::Set(wish) => !wish.is_dry(),
             Command::Done(wish) => !wish.is_dry(),
             Command::Rm(wish) => !wish.is_dry(),
+            Command::Import(wish) => !wish.is_dry(),
             Command::Log { dry_run, .. } | Command::Undo { dry_run, .. } => !dry_run,
             Command::Forget { yes, .. } => *yes,
             Command::Restore(asks) => asks.changes(),

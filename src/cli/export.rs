@@ -2,14 +2,16 @@
 
 use super::places::{Asked, Places};
 use super::{Misused, faults, say};
-use crate::catalogue::Catalogue;
-use crate::day::Day;
+use crate::asof::as_of;
+use crate::day::{Day, understood};
 use crate::export::private::{Withheld, shared};
 use crate::export::sheet::{Sheet, names, sheets};
-use crate::export::{calendar, json, markdown, report};
+use crate::export::{self, brief, calendar, json, markdown, packet, report};
 use crate::insight::Basis;
+use crate::insight::talk::talk;
+use crate::insight::win::{of_record, wins};
 use crate::mistake::unknown;
-use crate::model::Table;
+use crate::model::{Section, Table};
 use crate::store::disk::names::shown;
 use crate::store::{Book, new_roadmap};
 use anyhow::Context as _;
@@ -24,11 +26,11 @@ use std::path::{Path, PathBuf};
   roadbook export html -o roadmap.html     one page, nothing from outside
   roadbook export ics -o growth.ics        exams, expiries, renewals, milestones
   roadbook export csv -o tables/           every table of the file
-  roadbook export csv --table skill-levels
-  roadbook export md | less")]
+  roadbook export packet > packet.md       a year of proven outcomes, one page
+  roadbook export brief --win 2026-q4-noise; roadbook export md | less")]
 pub(super) struct Wish {
-    /// In which form
-    #[arg(value_name = "FORM", value_enum)]
+    /// md, html, json, csv, ics; brief, review or packet (Markdown)
+    #[arg(value_name = "FORM", value_enum, hide_possible_values = true)]
     form: Form,
     /// Into this file (csv: folder); it is written over
     #[arg(short, long, value_name = "FILE")]
@@ -36,26 +38,51 @@ pub(super) struct Wish {
     /// Only this table of csv
     #[arg(long, value_name = "NAME")]
     table: Option<String>,
+    /// The win of a brief by its id; else the one of this quarter
+    #[arg(long, value_name = "ID")]
+    win: Option<String>,
+    /// From this day on: a packet, else a year; a review, else since the last
+    #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
+    since: Option<String>,
     /// With what is private
     #[arg(long)]
     private: bool,
 }
 
+/// The days of a packet.
+const YEAR: i64 = 365;
+
 #[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
 enum Form {
+    /// The whole roadmap as Markdown
     Md,
+    /// One page for a browser
     Html,
+    /// Everything as JSON
     Json,
+    /// Tables for a spreadsheet
     Csv,
+    /// Everything that has a day, for a calendar
     Ics,
+    /// The brief of a win
+    Brief,
+    /// The one-on-one
+    Review,
+    /// A year of proven outcomes
+    Packet,
 }
 
 /// Exports it.
 pub(super) fn export(asked: Asked, wish: &Wish) -> anyhow::Result<u8> {
-    let today = asked.today;
     let places = Places::find(asked, true)?;
     if wish.table.is_some() && wish.form != Form::Csv {
         return Err(Misused("--table is for csv".to_owned()).into());
+    }
+    if wish.win.is_some() && wish.form != Form::Brief {
+        return Err(Misused("--win is for a brief".to_owned()).into());
+    }
+    if wish.since.is_some() && !matches!(wish.form, Form::Packet | Form::Review) {
+        return Err(Misused("--since is for a packet or a review".to_owned()).into());
     }
     let text = places.text()?;
     faults::none(&text, &places.roadmap)?;
@@ -71,7 +98,7 @@ pub(super) fn export(asked: Asked, wish: &Wish) -> anyhow::Result<u8> {
     if wish.form == Form::Csv {
         return tables(&roadmap, wish);
     }
-    let text = document(&roadmap, wish, withheld, today)?;
+    let text = document(&roadmap, wish, withheld, &places)?;
     match wish
         .output
         .as_deref()
@@ -90,15 +117,30 @@ fn document(
     roadmap: &Table,
     wish: &Wish,
     withheld: Withheld,
-    today: Day,
+    places: &Places,
 ) -> anyhow::Result<String> {
-    let catalogue = Catalogue::embedded();
+    let (today, catalogue) = (places.files.today, places.catalogue);
     let book = Book::open(new_roadmap(roadmap));
     let basis = Basis::new(&book, catalogue, today);
     Ok(match wish.form {
         Form::Md => markdown::markdown(roadmap, catalogue),
         Form::Html => report::report(&basis, withheld.words())?,
         Form::Ics => calendar::calendar(&basis),
+        Form::Brief => brief_of(&basis, wish.win.as_deref())?,
+        Form::Review => {
+            let since = wish.since.as_deref().map(|text| day(text, today));
+            let talk = talk(&basis, &places.config.thresholds, since.transpose()?);
+            export::talk::talk(&talk, withheld.words().as_deref())
+        }
+        Form::Packet => {
+            let since = match &wish.since {
+                Some(text) => day(text, today)?,
+                None => today.plus(-YEAR),
+            };
+            let then = Book::open(new_roadmap(&as_of(roadmap, since)));
+            let then = Basis::new(&then, catalogue, since);
+            packet::packet(&basis, &then, withheld.words().as_deref())
+        }
         Form::Json | Form::Csv => {
             let document = json!({
                 "roadbook": "export",
@@ -111,6 +153,28 @@ fn document(
             format!("{document:#}\n")
         }
     })
+}
+
+/// The brief of the win with an id, or of the one of this quarter.
+fn brief_of(basis: &Basis, id: Option<&str>) -> anyhow::Result<String> {
+    let win = match id {
+        None => wins(basis).current.ok_or_else(|| {
+            anyhow::anyhow!("{} has no win: name one with --win", basis.quarter())
+        })?,
+        Some(id) => {
+            let records = basis.source.records(Section::Win);
+            let own = records.iter().find(|own| own.key.as_id() == Some(id));
+            let ids = records.iter().filter_map(|own| own.key.as_id());
+            own.and_then(|own| of_record(basis, own))
+                .ok_or_else(|| anyhow::anyhow!(unknown(id, "win", ids)))?
+        }
+    };
+    Ok(brief::brief(basis, &win))
+}
+
+fn day(text: &str, today: Day) -> anyhow::Result<Day> {
+    understood(text, today, 1)
+        .map_err(|reason| Misused(format!("{}: {reason}", crate::text::shown(text))).into())
 }
 
 /// All tables into a folder, or one to standard output or a file.

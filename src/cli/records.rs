@@ -212,7 +212,7 @@ fn perform(
 }
 
 /// The month in which the fiscal year begins.
-fn starts(book: &Book) -> u32 {
+pub(super) fn starts(book: &Book) -> u32 {
     let month = book
         .peek(Section::Person, 0, "fiscal_year_starts")
         .and_then(|value| value.as_integer());

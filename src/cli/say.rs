@@ -53,6 +53,13 @@ pub(super) fn warn(words: &str) {
     let _ = writeln!(std::io::stderr(), "roadbook: {words}");
 }
 
+/// A question, with the cursor behind it.
+pub(super) fn ask(words: &str) {
+    let mut stderr = std::io::stderr();
+    let _ = write!(stderr, "{words}");
+    let _ = stderr.flush();
+}
+
 /// A word on standard error, where there is one.
 pub(super) fn warn_of(words: Option<&str>) {
     if let Some(words) = words {

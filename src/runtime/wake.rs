@@ -1,7 +1,6 @@
 //! The pipe that wakes the loop: signal handlers and other threads write to it, the loop sleeps on it.
 
 use rustix::fd::{AsFd, BorrowedFd, OwnedFd};
-use rustix::pipe::{PipeFlags, pipe_with};
 use std::io;
 use std::sync::Arc;
 use std::sync::mpsc;
@@ -16,10 +15,13 @@ pub(super) struct Pipe {
 impl Pipe {
     /// Makes a pipe that never blocks, and that a program started from here does not inherit.
     pub(super) fn new() -> io::Result<Self> {
-        let (read, write) = pipe_with(PipeFlags::CLOEXEC | PipeFlags::NONBLOCK)?;
+        let (read, write) = io::pipe()?;
+        for end in [read.as_fd(), write.as_fd()] {
+            rustix::io::ioctl_fionbio(end, true)?;
+        }
         Ok(Self {
-            read,
-            waker: Waker(Arc::new(write)),
+            read: read.into(),
+            waker: Waker(Arc::new(write.into())),
         })
     }
 
@@ -103,8 +105,7 @@ mod tests {
     #[test]
     fn a_message_wakes_the_sleeper_once() {
         let pipe = Pipe::new().expect("a pipe");
-        let (idle, _other) =
-            pipe_with(PipeFlags::CLOEXEC).expect("a pipe that stands for the terminal");
+        let (idle, _other) = io::pipe().expect("a pipe that stands for the terminal");
         let (mailbox, inbox) = Mailbox::new(pipe.waker());
         let sender = mailbox.clone();
         let thread = std::thread::spawn(move || sender.send(7));
@@ -122,8 +123,7 @@ mod tests {
         let waker = pipe.waker();
         (0..100_000).for_each(|_| waker.wake());
         pipe.drain();
-        let (idle, _other) =
-            pipe_with(PipeFlags::CLOEXEC).expect("a pipe that stands for the terminal");
+        let (idle, _other) = io::pipe().expect("a pipe that stands for the terminal");
         assert_eq!(wait(idle.as_fd(), &pipe, Limit::Now), Ready::default());
     }
 }

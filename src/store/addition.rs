@@ -20,7 +20,8 @@ impl Book {
             return ChangeSet::set(Path::section(section), None, Some(Value::Table(table)));
         };
         if list.has_id && table.get("id").is_none() {
-            let id = self.fresh_id(section, &table, list, today);
+            let taken = |id: &str| self.with_id(section, id).is_some();
+            let id = fresh_id(&table, list, today, &taken);
             table.set("id", Value::text(&id));
         }
         if Field::find(list.fields, "added").is_some() && table.get("added").is_none() {
@@ -50,33 +51,33 @@ impl Book {
     }
 
     /// Whether the records of a section stand with the newest on top.
-    fn newest_first(&self, section: Section) -> bool {
+    pub fn newest_first(&self, section: Section) -> bool {
         let last = self.count(section).saturating_sub(1);
         match (self.day(section, 0), self.day(section, last)) {
             (Some(first), Some(last)) => first > last,
             _ => false,
         }
     }
+}
 
-    fn fresh_id(&self, section: Section, table: &Table, list: &List, today: Day) -> String {
-        let named: Vec<String> = list
-            .natural
-            .iter()
-            .filter_map(|field| word(table.get(field)?))
-            .collect();
-        let base = slug(&named.join(" "));
-        let base = if base.is_empty() {
-            today.to_string()
-        } else {
-            base
-        };
-        let taken = |id: &str| self.with_id(section, id).is_some();
-        if !taken(&base) {
-            return base;
-        }
-        let more = (2..10_000).map(|number| format!("{base}-{number}"));
-        more.into_iter().find(|id| !taken(id)).unwrap_or(base)
+/// An id that can be read for a new record, and that is not taken.
+pub fn fresh_id(table: &Table, list: &List, today: Day, taken: &dyn Fn(&str) -> bool) -> String {
+    let named: Vec<String> = list
+        .natural
+        .iter()
+        .filter_map(|field| word(table.get(field)?))
+        .collect();
+    let base = slug(&named.join(" "));
+    let base = if base.is_empty() {
+        today.to_string()
+    } else {
+        base
+    };
+    if !taken(&base) {
+        return base;
     }
+    let mut more = (2..100_000).map(|number| format!("{base}-{number}"));
+    more.find(|id| !taken(id)).unwrap_or(base)
 }
 
 /// The text of a new file that says all of this.

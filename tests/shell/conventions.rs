@@ -42,6 +42,7 @@ const COMMANDS: &[&str] = &[
     "forget",
     "completions",
     "export",
+    "import",
 ];
 
 #[test]

@@ -7,6 +7,9 @@ use std::fs;
 
 const FORMS: &[&str] = &["md", "html", "json", "ics"];
 
+/// Pages that tell only a part.
+const PAGES: &[&str] = &["packet", "review"];
+
 const PRIVATE: &str = r#"
 [person]
 name = "Ada"
@@ -258,4 +261,125 @@ fn tables_and_json_are_what_their_readers_read() {
     }
     let nowhere = home.run(&["export", "md", "-o", "/proc/nowhere/x.md"]);
     assert_eq!(nowhere.code, Some(1), "{nowhere:?}");
+}
+
+/// Two wins, of which one is only said to be reached, and a level that rises with a proof.
+const YEAR: &str = r#"
+[person]
+name = "Ada <b>"
+[[win]]
+id = "calls"
+quarter = "2026-Q1"
+title = "Fewer calls"
+outcome = "Nights are quiet"
+started = 2026-01-05
+closed = 2026-03-30
+result = "reached"
+[[win.key_result]]
+measure = "calls"
+baseline = 10
+target = 4
+readings = [{ on = 2026-03-20, value = 3 }]
+[[win]]
+id = "said"
+quarter = "2026-Q2"
+title = "Only said"
+closed = 2026-06-30
+result = "reached"
+[[skill]]
+id = "slo"
+title = "Objectives"
+levels = [
+  { on = 2025-06-01, by = "me", level = "awareness" },
+  { on = 2026-04-01, by = "me", level = "working", evidence = ["win:calls"] },
+]
+[[skill]]
+id = "bare"
+title = "Talk alone"
+levels = [{ on = 2026-04-01, by = "me", level = "leadership" }]
+[[evidence]]
+id = "old"
+on = 2024-01-01
+what = "Long ago"
+result = "Old"
+"#;
+
+#[test]
+fn a_packet_has_what_was_proven_in_a_year_and_says_what_was_not() {
+    let home = Home::with(YEAR);
+    let page = home.says(&["export", "packet"]);
+    for words in [
+        "# Ada \\<b\\>: proven outcomes, 2025-11-22 to 2026-11-22",
+        "**Fewer calls** (2026-Q1): Nights are quiet; calls 10 to 3, target 4",
+        "**Objectives**: awareness to working, own view, 1 proof",
+        "Not counted here: a win closed as reached without a reading at the target, a level that rose without a proof.",
+    ] {
+        assert!(page.contains(words), "{words}\n{page}");
+    }
+    for words in ["Only said", "Talk alone", "Long ago"] {
+        assert!(!page.contains(words), "{words}\n{page}");
+    }
+    let longer = home.says(&["export", "packet", "--since", "2023-01-01"]);
+    assert!(longer.contains("Long ago: Old"), "{longer}");
+    let sample = Home::with_sample().says_out(&["export", "packet"]);
+    assert!(sample.lines().count() <= 60, "it fits on a page: {sample}");
+}
+
+#[test]
+fn a_brief_and_a_review_are_pages_of_their_own() {
+    let home = Home::with_sample();
+    let brief = home.says_out(&["export", "brief"]);
+    for words in [
+        "# Cut alert noise by 40 %",
+        "## Hypothesis",
+        "| pages per week | 120 | 72 | 86 (2026-11-16) |",
+        "at most 0",
+    ] {
+        assert!(brief.contains(words), "{words}\n{brief}");
+    }
+    let ids = home.says_out(&["complete-words", "--", "show", "win:"]);
+    let id = ids
+        .lines()
+        .next()
+        .and_then(|own| own.strip_prefix("win:"))
+        .expect("a win");
+    assert!(
+        home.says_out(&["export", "brief", "--win", id])
+            .starts_with("# ")
+    );
+    let review = home.says_out(&["export", "review"]);
+    for words in [
+        "# One-on-one with Grace Lin",
+        "## Open actions",
+        "- [ ] ",
+        "## To ask",
+    ] {
+        assert!(review.contains(words), "{words}\n{review}");
+    }
+    for (arguments, words) in [
+        (&["export", "brief", "--win", "cut"][..], "is no win"),
+        (&["export", "md", "--win", "x"], "--win is for a brief"),
+        (&["export", "md", "--since", "today"], "--since is for"),
+        (&["export", "packet", "--since", "soon"], "soon"),
+    ] {
+        let said = home.run(arguments);
+        assert!(said.code != Some(0) && said.err.contains(words), "{said:?}");
+    }
+}
+
+#[test]
+fn hostile_and_private_words_do_not_come_into_the_pages() {
+    let home = Home::with(&hostile());
+    let private = Home::with(PRIVATE);
+    for page in PAGES.iter().chain(&["brief"]) {
+        let said = home.run(&["export", page]);
+        assert_eq!(said.code, Some(0), "{said:?}");
+        let bad = |sign: char| sign != '\n' && roadbook::text::is_hidden(sign);
+        assert!(!said.out.contains(bad), "{page}: {said:?}");
+        let text = said.out.replace("\\<", "");
+        for word in ["<script", "![i]", "`x`"] {
+            assert!(!text.contains(word), "{page}: {text}");
+        }
+        assert!(!private.run(&["export", page]).out.contains("SECRET"));
+    }
 }

@@ -11,6 +11,7 @@ mod conventions;
 mod diff;
 mod every_field;
 mod export;
+mod import;
 mod look;
 mod records;
 mod review;

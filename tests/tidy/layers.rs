@@ -11,7 +11,7 @@ const LAYERS: &[&[&str]] = &[
     &["catalogue", "history", "sample"],
     &["action", "keymap"],
     &["insight", "store", "export", "form", "capture", "scaffold"],
-    &["config", "theme"],
+    &["config", "theme", "import"],
     &["overlay", "app"],
     &["ui"],
     &["runtime", "cli"],
