@@ -33,6 +33,7 @@ mod opening;
 mod overlays;
 pub mod pane;
 mod pointing;
+mod presenting;
 mod recall;
 mod saving;
 mod sieve;
@@ -40,6 +41,8 @@ mod sifting;
 mod snoozing;
 mod steps;
 mod talking;
+#[cfg(test)]
+mod testing;
 mod viewing;
 
 pub use conflicts::Dispute;
@@ -58,6 +61,7 @@ pub use sieve::{Filter, Order, Sieve, Sifted};
 use crate::catalogue::Catalogue;
 use crate::config::{Config, Settings};
 use crate::day::Day;
+use crate::export::private::Withheld;
 use crate::history::History;
 use crate::insight::signal::{Signal, Thresholds};
 use crate::keymap::{Keymap, Pending};
@@ -94,6 +98,8 @@ pub struct App {
     name: Option<String>,
     /// The roadmap of today, while another day is shown.
     present: Option<looking_back::Present>,
+    /// How much is hidden, while all that is private is.
+    hides: Option<Withheld>,
     /// What was taken from the palette lately.
     commands: commands::Commands,
     history: History,
@@ -154,6 +160,7 @@ impl App {
             settings: None,
             catalogue,
             present: None,
+            hides: None,
             commands: commands::Commands::default(),
             history: History::default(),
             memory: recall::Memory::default(),
@@ -238,7 +245,7 @@ impl App {
     /// Why nothing can be changed, if that is so.
     pub fn read_only(&self) -> Option<&str> {
         match &self.stage {
-            Stage::Open(_) if self.present.is_some() => self.past_reason(),
+            Stage::Open(_) if self.past().is_some() => self.past_reason(),
             Stage::Open(source) => source.read_only.as_deref(),
             _ => Some("no roadmap is open"),
         }

@@ -26,6 +26,8 @@ mod own_catalogue;
 mod past;
 #[path = "app/pointing.rs"]
 mod pointing;
+#[path = "app/presenting.rs"]
+mod presenting;
 #[path = "app/saving.rs"]
 mod saving;
 #[path = "app/several.rs"]

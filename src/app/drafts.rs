@@ -174,23 +174,13 @@ fn record(section: Section, key: &Key) -> Path {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::{Found, News, Opened, staged};
-    use crate::config::Config;
+    use crate::app::{News, testing};
     use crossterm::event::{KeyCode, KeyEvent};
 
     const FILE: &str = "[[bet]]\nid = \"a\"\ntech = \"x\"\n";
 
     fn app() -> App {
-        let opened = Opened {
-            path: "f.toml".into(),
-            shown: "f.toml".to_owned(),
-            scratch: false,
-            read_only: None,
-            found: Found::Text(FILE.to_owned()),
-        };
-        let (stage, book) = staged(opened);
-        let today = "2026-11-22".parse().expect("a day");
-        App::new(today, Config::default(), stage, book)
+        testing::app(FILE)
     }
 
     fn drafts(app: &mut App) -> Vec<Option<Draft>> {

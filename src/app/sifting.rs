@@ -189,6 +189,10 @@ impl App {
     }
 
     /// Remembers what a search has found, and which of it was taken.
+    pub(super) fn forget_trail(&mut self) {
+        self.trail = Trail::default();
+    }
+
     pub(super) fn note_trail(&mut self, chooser: &Chooser<Path>) {
         let rows = chooser.list.found().iter();
         let paths = rows.filter_map(|found| chooser.list.rows().get(found.row));

@@ -186,6 +186,19 @@ const ADDED: Field = Field::new(
     "The day on which the record was made.",
 )
 .happening();
+const TARGET: Field = Field::new(
+    "target",
+    "Target",
+    Kind::Choice(LEVELS),
+    "The level aimed at.",
+);
+const TARGET_DUE: Field = Field::new(
+    "due",
+    "Due",
+    Kind::Day,
+    "The day by which the target shall be reached.",
+)
+.moved();
 const NOTE: Field = Field::new("note", "Note", Kind::Prose, "Anything else worth keeping.");
 const PRIVATE: Field = Field::new(
     "private",

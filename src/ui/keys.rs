@@ -125,39 +125,8 @@ fn known(view: &View<'_>) -> (Context, &'static [Action]) {
         ];
         return (Context::Detail, actions);
     }
-    if view.outlook.is_some_and(|open| open.kind == Kind::Talk) {
-        let actions = &[
-            Action::Cancel,
-            Action::FinishTalk,
-            Action::WriteNotes,
-            Action::Add,
-            Action::MarkDone,
-            Action::CarryOn,
-            Action::OpenDetail,
-            Action::Edit,
-            Action::Undo,
-            Action::WeekBack,
-            Action::Help,
-        ];
-        return (Context::Talk, actions);
-    }
-    if view.outlook.is_some() {
-        let actions = &[
-            Action::Cancel,
-            Action::OpenDetail,
-            Action::Add,
-            Action::Edit,
-            Action::WeekBack,
-            Action::MonthBack,
-            Action::ShowMatrix,
-            Action::ShowTimeline,
-            Action::ShowTrends,
-            Action::ShowEvidence,
-            Action::ShowBets,
-            Action::ShowTalk,
-            Action::Help,
-        ];
-        return (Context::View, actions);
+    if let Some(open) = view.outlook {
+        return offered_in(open.kind);
     }
     if view.past.is_some() {
         let actions = &[
@@ -174,6 +143,43 @@ fn known(view: &View<'_>) -> (Context, &'static [Action]) {
         return (pane.context(), actions);
     }
     (pane.context(), offers(selected))
+}
+
+/// The context of a view, and what is offered in it.
+fn offered_in(kind: Kind) -> (Context, &'static [Action]) {
+    if kind == Kind::Talk {
+        let actions = &[
+            Action::Cancel,
+            Action::FinishTalk,
+            Action::WriteNotes,
+            Action::Add,
+            Action::MarkDone,
+            Action::CarryOn,
+            Action::OpenDetail,
+            Action::Edit,
+            Action::Undo,
+            Action::Present,
+            Action::WeekBack,
+            Action::Help,
+        ];
+        return (Context::Talk, actions);
+    }
+    let actions = &[
+        Action::Cancel,
+        Action::OpenDetail,
+        Action::Add,
+        Action::Edit,
+        Action::WeekBack,
+        Action::MonthBack,
+        Action::ShowMatrix,
+        Action::ShowTimeline,
+        Action::ShowTrends,
+        Action::ShowEvidence,
+        Action::ShowBets,
+        Action::ShowTalk,
+        Action::Help,
+    ];
+    (Context::View, actions)
 }
 
 /// What the line depends on, for its stamp.

@@ -175,6 +175,7 @@ impl Shown {
             look: &app.look,
             today: app.today,
             read_only: app.read_only().is_some(),
+            hidden: app.hidden(),
             past: app.past(),
             epoch: app.epoch(),
             signals: &self.signals,
