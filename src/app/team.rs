@@ -58,12 +58,12 @@ pub struct TeamPlace {
 pub struct PeopleJob {
     pub reading: u64,
     pub paths: Vec<PathBuf>,
-    pub catalogue: &'static Catalogue,
+    pub catalogue: Catalogue,
     pub today: Day,
 }
 
 impl Team {
-    fn new(place: TeamPlace, book: &Book, catalogue: &'static Catalogue, today: Day) -> Team {
+    fn new(place: TeamPlace, book: &Book, catalogue: &Catalogue, today: Day) -> Team {
         let files = files_of(&place, book);
         let roster = Roster::new(book, files, &place.folder, catalogue, today);
         Team {

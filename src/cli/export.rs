@@ -132,10 +132,14 @@ fn put(text: &str, wish: &Wish) -> anyhow::Result<u8> {
 /// The framework of the catalogue, with the lanes of a team's own file where one is named.
 fn published(places: &Places, named: bool) -> anyhow::Result<String> {
     let mut lanes = Vec::new();
+    let mut catalogue = places.catalogue.clone();
     if named {
         let text = places.text()?;
         faults::none(&text, &places.roadmap)?;
-        for (track, lane) in crate::insight::team::coverage::lanes(&Book::open(text)) {
+        let book = Book::open(text);
+        // Tracks of one's own stand in a roadmap, or in the folder beside the settings.
+        catalogue = catalogue.with_own(&book);
+        for (track, lane) in crate::insight::team::coverage::lanes(&book) {
             lanes.push(framework::Lane {
                 track,
                 outcome: lane.outcome,
@@ -143,7 +147,7 @@ fn published(places: &Places, named: bool) -> anyhow::Result<String> {
             });
         }
     }
-    Ok(framework::framework(places.catalogue, &lanes))
+    Ok(framework::framework(&catalogue, &lanes))
 }
 
 /// The forms that are one text.
@@ -153,8 +157,9 @@ fn document(
     withheld: Withheld,
     places: &Places,
 ) -> anyhow::Result<String> {
-    let (today, catalogue) = (places.files.today, places.catalogue);
+    let today = places.files.today;
     let book = Book::open(new_roadmap(roadmap));
+    let catalogue = &places.catalogue.with_own(&book);
     let basis = Basis::new(&book, catalogue, today);
     Ok(match wish.form {
         Form::Md => markdown::markdown(roadmap, catalogue),

@@ -122,7 +122,9 @@ fn understood(text: String, job: &PeopleJob) -> State {
         return State::Broken(format!("line {line}: {}", fault.what));
     }
     let book = Book::open(text);
-    match Person::of(&book, job.catalogue, job.today) {
+    // What somebody has made of a track counts for that person.
+    let catalogue = job.catalogue.with_own(&book);
+    match Person::of(&book, &catalogue, job.today) {
         Some(person) => State::Read(Box::new(person)),
         None => State::Broken("it names no person, so it is no roadmap".to_owned()),
     }

@@ -60,7 +60,7 @@ impl App {
     }
 
     fn open_team(&mut self, place: TeamPlace) {
-        let team = Team::new(place, &self.book, self.catalogue, self.today);
+        let team = Team::new(place, &self.book, &self.catalogue, self.today);
         self.team = Some(Box::new(team));
         self.redraw_team();
     }
@@ -84,7 +84,7 @@ impl App {
         let job = PeopleJob {
             reading: team.reading,
             paths,
-            catalogue: self.catalogue,
+            catalogue: self.catalogue.clone(),
             today: self.today,
         };
         self.effect(Effect::ReadPeople(job));
@@ -100,7 +100,7 @@ impl App {
 
     /// The mentor's own file says something else now: who is in the team may be others.
     pub(in crate::app) fn renew_team(&mut self) {
-        let (catalogue, today) = (self.catalogue, self.today);
+        let today = self.today;
         let Some(team) = &mut self.team else { return };
         let known = std::mem::take(&mut team.roster.files);
         let found = known
@@ -124,7 +124,7 @@ impl App {
                 None => fresh.push(file.path.clone()),
             }
         }
-        team.roster = Roster::new(&self.book, files, &team.folder, catalogue, today);
+        team.roster = Roster::new(&self.book, files, &team.folder, &self.catalogue, today);
         self.redraw_team();
         if !fresh.is_empty() {
             self.read_some(fresh);
@@ -152,7 +152,7 @@ impl App {
             found,
         };
         let files = files_of(&place, &self.book);
-        team.roster = Roster::new(&self.book, files, &team.folder, self.catalogue, self.today);
+        team.roster = Roster::new(&self.book, files, &team.folder, &self.catalogue, self.today);
         self.read_people();
         self.redraw_team();
     }

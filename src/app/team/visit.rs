@@ -41,7 +41,7 @@ impl App {
             ..Config::default()
         };
         let mut visitor = App::new(self.today, config, stage, book);
-        visitor.use_catalogue(self.catalogue);
+        visitor.use_catalogue(&self.catalogue);
         visitor.settings.clone_from(&self.settings);
         visitor.size = self.size;
         visitor.is_visit = true;

@@ -45,7 +45,7 @@ pub struct Roster {
     pub members: Vec<Member>,
     pub files: Vec<File>,
     pub rows: Vec<Row>,
-    pub catalogue: &'static Catalogue,
+    pub catalogue: Catalogue,
     pub today: Day,
 }
 
@@ -55,7 +55,7 @@ impl Roster {
         source: &dyn Source,
         files: Vec<File>,
         folder: &Path,
-        catalogue: &'static Catalogue,
+        catalogue: &Catalogue,
         today: Day,
     ) -> Roster {
         let members = Member::all(source, today);
@@ -87,7 +87,7 @@ impl Roster {
             members,
             files,
             rows,
-            catalogue,
+            catalogue: catalogue.clone(),
             today,
         };
         roster.judge();
