@@ -4,9 +4,10 @@
 
 use super::files::found;
 use crate::app::{Found, News, PeopleJob};
+use crate::export::private::shared;
 use crate::insight::team::{Person, State};
 use crate::store::disk::names::shown;
-use crate::store::{Book, check};
+use crate::store::{Book, check, new_roadmap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -116,12 +117,21 @@ fn read(path: &Path, job: &PeopleJob) -> State {
     }
 }
 
+/// What a person keeps private is nobody's in the team, whoever has the file.
+fn open_to_others(book: Book) -> Book {
+    if memchr::memmem::find(book.text().as_bytes(), b"private").is_none() {
+        return book;
+    }
+    let (open, _) = shared(&book.roadmap());
+    Book::open(new_roadmap(&open))
+}
+
 fn understood(text: String, job: &PeopleJob) -> State {
     if let Some(fault) = check(&text).first() {
         let line = crate::app::line_of(&text, fault.span.start);
         return State::Broken(format!("line {line}: {}", fault.what));
     }
-    let book = Book::open(text);
+    let book = open_to_others(Book::open(text));
     // What somebody has made of a track counts for that person.
     let catalogue = job.catalogue.with_own(&book);
     match Person::of(&book, &catalogue, job.today) {

@@ -161,3 +161,31 @@ fn a_place_without_a_team_is_refused() {
     let empty = out(folder.path(), &["team", ".", "--plain"]);
     assert!(empty.contains("Nobody is here yet"), "{empty}");
 }
+
+#[test]
+fn what_people_keep_private_is_nobodys_in_the_team() {
+    let folder = sample();
+    let text = std::fs::read_to_string(folder.path().join("bo.toml")).expect("a file");
+    let hidden =
+        "\n[[cert]]\nid = \"x\"\nname = \"Zebra exam\"\nexam = 2026-11-25\nprivate = true\n";
+    std::fs::write(folder.path().join("bo.toml"), text + hidden).expect("a file");
+    for arguments in [
+        &["team", "--json"][..],
+        &["team", "--plain", "--view", "all"],
+        &["team", "--print", "--size", "200x50", "--keys", "j"],
+    ] {
+        let said = out(folder.path(), arguments);
+        assert!(
+            said.contains("Bo Lindqvist") && !said.contains("Zebra"),
+            "{arguments:?}"
+        );
+    }
+}
+
+#[test]
+fn an_own_file_is_refused_by_other_exports() {
+    let folder = sample();
+    let said = roadbook(folder.path(), &["export", "json", "--file", "team.toml"]);
+    assert_eq!(said.status.code(), Some(1));
+    assert!(said.stdout.is_empty());
+}
