@@ -26,11 +26,10 @@ use std::path::{Path, PathBuf};
   roadbook export html -o roadmap.html     one page, nothing from outside
   roadbook export ics -o growth.ics        exams, expiries, renewals, milestones
   roadbook export csv -o tables/           every table of the file
-  roadbook export framework > framework.md  tracks and levels, to be published
   roadbook export packet > packet.md       a year of proven outcomes, one page
   roadbook export brief --win 2026-q4-noise; roadbook export md | less")]
 pub(super) struct Wish {
-    /// md, html, json, csv, ics; brief, review, packet or framework (Markdown)
+    /// md, html, json, csv, ics; brief, review, packet, framework
     #[arg(value_name = "FORM", value_enum, hide_possible_values = true)]
     form: Form,
     /// Into this file (csv: folder); it is written over

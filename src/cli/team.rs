@@ -20,10 +20,8 @@ use std::path::{Path, PathBuf};
   roadbook team roadmaps/                 everybody whose file lies there
   roadbook team roadmaps/team.toml        just the members that it names
   roadbook team roadmaps/ --plain --view coverage
-  roadbook team roadmaps/ --json | jq '.people[] | select(.growth == \"stalled\").name'
 
-team.toml is your own file about the team; `+` on the screen makes it of the
-people in the folder. Its notes are printed nowhere.")]
+team.toml is your own file about the team: `+` on the screen begins it.")]
 pub(super) struct Wish {
     /// The folder of the roadmaps, or your own file about the team
     #[arg(value_name = "FOLDER|TEAM.TOML", default_value = ".")]
