@@ -104,12 +104,12 @@ impl App {
                 Fate::Carried => format!("carried into {}", plan.into),
                 other => other.word().to_owned(),
             };
-            let doc = format!("{}; Enter says otherwise", win.facts);
+            let doc = win.facts.clone();
             Row::new(win.title.clone(), doc, Some(number)).beside(fate)
         });
         let mut list = List::new([first].into_iter().chain(wins).collect(), Order::Kept);
         list.select(selected);
-        let chooser = Chooser::new("Close the quarter", "take", list, &self.keymap).wide();
+        let chooser = Chooser::new("Close the quarter", "take", list, &self.keymap);
         self.closing = Some(plan);
         self.overlays.push(Overlay::CloseQuarter(chooser));
     }
