@@ -53,7 +53,7 @@ impl App {
         });
         let fresh: Vec<_> = fresh.map(|conflict| Dispute { conflict, copy }).collect();
         self.disputes.extend(fresh);
-        if !self.disputes.is_empty() && self.overlays.is_empty() {
+        if !self.disputes.is_empty() && self.overlays.is_empty() && self.hides.is_none() {
             self.overlays.push(Overlay::Conflicts);
         }
     }
