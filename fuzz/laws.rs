@@ -273,7 +273,11 @@ pub(crate) fn import(bytes: &[u8]) {
         Section::Win,
     ];
     for section in sections {
-        found.extend(records(bytes, section, &[], &context).map_err(refused).ok());
+        found.extend(
+            records(bytes, section, &[], &context)
+                .map_err(|all| refused(&all))
+                .ok(),
+        );
     }
     found.extend(
         certifications(&text, Catalogue::embedded())
@@ -291,8 +295,10 @@ pub(crate) fn import(bytes: &[u8]) {
     }
 }
 
-fn refused(all: Vec<Refused>) {
-    all.iter().for_each(|one| assert_safe(&one.why));
+fn refused(all: &[Refused]) {
+    for one in all {
+        assert_safe(&one.why);
+    }
 }
 
 /// A config: its colours, its keys, its file.
