@@ -281,7 +281,7 @@ pub(crate) fn import(bytes: &[u8]) {
     }
     found.extend(
         certifications(&text, Catalogue::embedded())
-            .map_err(refused)
+            .map_err(|all| refused(&all))
             .ok(),
     );
     for found in found {
