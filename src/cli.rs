@@ -206,12 +206,13 @@ fn perform(cli: Cli) -> anyhow::Result<u8> {
         None => open::open(asked, &cli.screen, open::Start::Dashboard),
         Some(Command::Check(wish)) => check::check(&asked, &wish),
         Some(Command::Config(asks)) => config::config(asked, &asks),
-        Some(Command::Demo {
-            team: Some(_),
-            write,
-        }) => demo::demo_team(&asked, write.as_deref(), &cli.screen),
-        Some(Command::Demo { team: None, write }) => {
-            demo::demo(&asked, write.as_deref(), &cli.screen)
+        Some(Command::Demo { team, write }) => {
+            let of = if team.is_some() {
+                demo::demo_team
+            } else {
+                demo::demo
+            };
+            of(&asked, write.as_deref(), &cli.screen)
         }
         Some(command) if cli.screen.read_only && command.changes() => {
             Err(Misused("this would be a change: leave --read-only out".to_owned()).into())

@@ -1,4 +1,6 @@
 //! Fields of what a team works on: problems, budget, rubric, rituals, remedies, gaps, openings, the plan of the first 90 days.
+//!
+//! Longer than most: one table of fields, read as one.
 
 use super::super::field::{Field, Kind, List};
 use super::{ADDED, ID, LEVELS, NOTE, on};
