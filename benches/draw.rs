@@ -57,6 +57,7 @@ fn keys(criterion: &mut Criterion) {
             panes.focused().select(row, rows);
             dashboard::settle(&mut panes, &figures, AREA);
             let view = View {
+                hidden: None,
                 past: None,
                 outlook: None,
                 today: today(),

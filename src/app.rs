@@ -33,6 +33,7 @@ mod opening;
 mod overlays;
 pub mod pane;
 mod pointing;
+mod presenting;
 mod recall;
 mod saving;
 mod sieve;
@@ -40,6 +41,8 @@ mod sifting;
 mod snoozing;
 mod steps;
 mod talking;
+#[cfg(test)]
+mod testing;
 mod viewing;
 
 pub use conflicts::Dispute;
@@ -58,6 +61,7 @@ pub use sieve::{Filter, Order, Sieve, Sifted};
 use crate::catalogue::Catalogue;
 use crate::config::{Config, Settings};
 use crate::day::Day;
+use crate::export::private::Withheld;
 use crate::history::History;
 use crate::insight::signal::{Signal, Thresholds};
 use crate::keymap::{Keymap, Pending};
@@ -88,11 +92,14 @@ pub struct App {
     pub thresholds: Thresholds,
     /// Where look and keys are read from; none where there is no home for settings.
     pub settings: Option<Settings>,
-    pub catalogue: &'static Catalogue,
+    /// What is known of tracks and certifications, and what the roadmap itself adds to that.
+    pub catalogue: Catalogue,
     /// Who uses the program, where the settings say so.
     name: Option<String>,
     /// The roadmap of today, while another day is shown.
     present: Option<looking_back::Present>,
+    /// How much is hidden, while all that is private is.
+    hides: Option<Withheld>,
     /// What was taken from the palette lately.
     commands: commands::Commands,
     history: History,
@@ -134,8 +141,8 @@ pub enum Status {
 impl App {
     /// A program that shows this stage on this day.
     pub fn new(today: Day, config: Config, stage: Stage, book: Book) -> App {
-        let catalogue = Catalogue::embedded();
-        let figures = Figures::new(&book, catalogue, today);
+        let catalogue = Catalogue::embedded().with_own(&book);
+        let figures = Figures::new(&book, &catalogue, today);
         let saving = saving::Saving::of(book.shared_text());
         App {
             today,
@@ -153,6 +160,7 @@ impl App {
             settings: None,
             catalogue,
             present: None,
+            hides: None,
             commands: commands::Commands::default(),
             history: History::default(),
             memory: recall::Memory::default(),
@@ -173,9 +181,9 @@ impl App {
     }
 
     /// Knows tracks and certifications by another catalogue from now on.
-    pub fn use_catalogue(&mut self, catalogue: &'static Catalogue) {
-        if !std::ptr::eq(self.catalogue, catalogue) {
-            self.catalogue = catalogue;
+    pub fn use_catalogue(&mut self, catalogue: &Catalogue) {
+        if !self.catalogue.has_texts_of(catalogue) {
+            self.catalogue = catalogue.clone();
             self.renew();
         }
     }
@@ -237,7 +245,7 @@ impl App {
     /// Why nothing can be changed, if that is so.
     pub fn read_only(&self) -> Option<&str> {
         match &self.stage {
-            Stage::Open(_) if self.present.is_some() => self.past_reason(),
+            Stage::Open(_) if self.past().is_some() => self.past_reason(),
             Stage::Open(source) => source.read_only.as_deref(),
             _ => Some("no roadmap is open"),
         }
@@ -245,8 +253,9 @@ impl App {
 
     /// Computes all figures anew.
     fn renew(&mut self) {
+        self.catalogue = self.catalogue.with_own(&self.book);
         let sieves = self.figures.take_sieves();
-        self.figures = Figures::with(&self.book, self.catalogue, self.today, sieves);
+        self.figures = Figures::with(&self.book, &self.catalogue, self.today, sieves);
         self.epoch += 1;
         self.renew_outlook();
         self.revision += 1;
@@ -255,8 +264,12 @@ impl App {
 
     /// Computes the figures anew that these sections are part of.
     fn refresh(&mut self, sections: &BTreeSet<Section>) {
+        let mut all = sections.iter();
+        if all.any(|section| section.catalogue_part().is_some()) {
+            return self.renew();
+        }
         for section in sections {
-            self.figures.refresh(&self.book, self.catalogue, *section);
+            self.figures.refresh(&self.book, &self.catalogue, *section);
         }
         self.renew_outlook();
         self.revision += 1;
@@ -275,7 +288,7 @@ impl App {
                 text: self.book.shared_text(),
                 today: self.today,
                 thresholds: self.thresholds.clone(),
-                catalogue: self.catalogue,
+                catalogue: self.catalogue.clone(),
             }));
         }
     }

@@ -4,6 +4,7 @@
 
 pub mod brief;
 pub mod calendar;
+pub mod copy;
 pub mod facts;
 pub mod json;
 pub mod markdown;

@@ -19,6 +19,7 @@ mod lines;
 mod locate;
 mod marks;
 mod migrate;
+mod partial;
 mod patch;
 #[cfg(test)]
 mod plain_tests;
@@ -42,6 +43,7 @@ pub use join::{Clash, Joined, Joining, join, joined, joining, origin};
 pub use locate::locate;
 pub use marks::{Marked, USUAL as USUAL_MARK};
 pub use migrate::Edited;
+pub use partial::Keep;
 pub use patch::PatchError;
 pub use search::file_says;
 pub use steps::{Left, replacement};

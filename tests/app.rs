@@ -20,10 +20,14 @@ mod making;
 mod one_key_moves;
 #[path = "app/outlooks.rs"]
 mod outlooks;
+#[path = "app/own_catalogue.rs"]
+mod own_catalogue;
 #[path = "app/past.rs"]
 mod past;
 #[path = "app/pointing.rs"]
 mod pointing;
+#[path = "app/presenting.rs"]
+mod presenting;
 #[path = "app/saving.rs"]
 mod saving;
 #[path = "app/several.rs"]

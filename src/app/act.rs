@@ -13,7 +13,17 @@ impl App {
         self.revision += 1;
         if Self::is_about_today(action) {
             self.come_back();
+            if self.hides.is_some() {
+                if !self.refused_while_hiding(action) {
+                    self.with_present(|app| app.perform(action));
+                }
+                return;
+            }
         }
+        self.perform(action);
+    }
+
+    fn perform(&mut self, action: Action) {
         if self.is_for_panes(action) {
             return;
         }
@@ -97,6 +107,7 @@ impl App {
             Action::Mark => self.mark_selected(),
             Action::MarkAll => self.mark_all(),
             Action::Archive => self.archive(),
+            Action::TogglePrivate => self.toggle_private(),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
             Action::OpenDetail => self.open_detail(),
@@ -114,6 +125,7 @@ impl App {
             Action::ShowTimeline => self.show_outlook(Kind::Timeline),
             Action::ShowTrends => self.show_outlook(Kind::Trends),
             Action::ShowEvidence => self.show_outlook(Kind::Evidence),
+            Action::Present => self.toggle_present(),
             Action::ShowBets => self.show_outlook(Kind::Bets),
             Action::ShowTalk => self.show_outlook(Kind::Talk),
             Action::WriteNotes => self.write_notes(),

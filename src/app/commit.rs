@@ -15,6 +15,14 @@ impl App {
             self.say("nothing changed");
             return false;
         }
+        if self.hides.is_some() && self.read_only().is_none() {
+            return self.commit_hiding(&changes);
+        }
+        self.commit_whole(changes)
+    }
+
+    /// The same in the roadmap as it is in the file.
+    pub(super) fn commit_whole(&mut self, changes: ChangeSet) -> bool {
         if let Some(reason) = self.read_only() {
             let words = format!("read-only: {reason}");
             self.refuse(words);
@@ -82,6 +90,13 @@ impl App {
     }
 
     pub(super) fn undo(&mut self) {
+        if self.hides.is_some() && self.read_only().is_none() {
+            return self.step_hiding("undone", App::undo_whole);
+        }
+        self.undo_whole();
+    }
+
+    fn undo_whole(&mut self) {
         let Some(done) = self.history.last().cloned() else {
             return self.recall(Way::Back);
         };
@@ -103,6 +118,13 @@ impl App {
     }
 
     pub(super) fn redo(&mut self) {
+        if self.hides.is_some() && self.read_only().is_none() {
+            return self.step_hiding("done again", App::redo_whole);
+        }
+        self.redo_whole();
+    }
+
+    fn redo_whole(&mut self) {
         let Some(done) = self.history.next().cloned() else {
             return self.recall(Way::Forth);
         };

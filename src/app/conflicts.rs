@@ -53,7 +53,7 @@ impl App {
         });
         let fresh: Vec<_> = fresh.map(|conflict| Dispute { conflict, copy }).collect();
         self.disputes.extend(fresh);
-        if !self.disputes.is_empty() && self.overlays.is_empty() {
+        if !self.disputes.is_empty() && self.overlays.is_empty() && self.hides.is_none() {
             self.overlays.push(Overlay::Conflicts);
         }
     }
@@ -213,28 +213,13 @@ pub(super) fn cannot_join(reason: String) -> Failure {
 mod tests {
     use super::*;
     use crate::action::Action;
-    use crate::app::{Found, News, Opened, staged};
-    use crate::config::Config;
+    use crate::app::{Found, News, testing};
 
     const FILE: &str =
         "[[bet]]\nid = \"a\" # mine\ntech = \"x\"\n\n[[bet]]\nid = \"b\"\ntech = \"y\"\n";
 
     fn app() -> App {
-        let found = Found::Text(FILE.to_owned());
-        let opened = Opened {
-            path: "f.toml".into(),
-            shown: "f.toml".to_owned(),
-            scratch: false,
-            read_only: None,
-            found,
-        };
-        let (stage, book) = staged(opened);
-        App::new(
-            "2026-11-22".parse().expect("a day"),
-            Config::default(),
-            stage,
-            book,
-        )
+        testing::app(FILE)
     }
 
     fn outside(app: &mut App, text: String) {

@@ -96,18 +96,11 @@ impl App {
         if !fits || !self.overlays.is_empty() {
             return;
         }
-        let row = |name: &str, doc: String, value| Row {
-            name: name.to_owned(),
-            doc,
-            aside: String::new(),
-            also: String::new(),
-            value,
-        };
         let title = crate::text::shown(&draft.title);
         let day = draft.on.short(self.today);
         let rows = vec![
-            row("go on", format!("with \"{title}\", typed {day}"), true),
-            row(
+            Row::new("go on", format!("with \"{title}\", typed {day}"), true),
+            Row::new(
                 "discard",
                 "what was typed is gone for good".to_owned(),
                 false,
@@ -181,23 +174,13 @@ fn record(section: Section, key: &Key) -> Path {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::{Found, News, Opened, staged};
-    use crate::config::Config;
+    use crate::app::{News, testing};
     use crossterm::event::{KeyCode, KeyEvent};
 
     const FILE: &str = "[[bet]]\nid = \"a\"\ntech = \"x\"\n";
 
     fn app() -> App {
-        let opened = Opened {
-            path: "f.toml".into(),
-            shown: "f.toml".to_owned(),
-            scratch: false,
-            read_only: None,
-            found: Found::Text(FILE.to_owned()),
-        };
-        let (stage, book) = staged(opened);
-        let today = "2026-11-22".parse().expect("a day");
-        App::new(today, Config::default(), stage, book)
+        testing::app(FILE)
     }
 
     fn drafts(app: &mut App) -> Vec<Option<Draft>> {

@@ -18,16 +18,15 @@ impl App {
             News::SettingsTouched | News::Filters(_) => self.take_in_news(news),
             // These are about the file of today, and leave one where one is.
             News::Saved(_) | News::Outside { .. } | News::Beside { .. } | News::Recalled { .. } => {
-                let past = self.past();
-                self.put_present_back();
-                self.take_in_news(news);
-                if let Some(day) = past {
-                    self.look_at(day);
-                }
+                self.with_present(|app| app.take_in_news(news));
             }
             _ => {
                 self.come_back();
-                self.take_in_news(news);
+                self.with_present(|app| app.take_in_news(news));
+                // Another file is hidden in the same way.
+                if self.hides.is_some() && self.present.is_none() {
+                    self.look_at(self.today);
+                }
             }
         }
     }

@@ -1,4 +1,4 @@
-//! The whole program as of another day: made from the roadmap of today by looking back, never kept anywhere.
+//! The program as of another day, or without what is private: made from the roadmap of today, never kept anywhere.
 //!
 //! The roadmap of today is put aside meanwhile. Whatever saves, reads the file again or leaves works on that one.
 
@@ -6,14 +6,15 @@ use super::{App, Stage};
 use crate::action::Action;
 use crate::asof::as_of;
 use crate::day::{Day, Quarter};
+use crate::export::private::shared;
 use crate::store::{Book, whole};
 
-/// The roadmap of today, while another day is shown.
+/// The roadmap of today, while something else is shown.
 #[derive(Debug)]
 pub(super) struct Present {
     pub(super) book: Book,
     pub(super) today: Day,
-    /// Why nothing can be changed, safe to show.
+    /// Why nothing can be changed in the past, safe to show.
     reason: String,
 }
 
@@ -28,11 +29,13 @@ pub(super) enum Stride {
 impl App {
     /// The day that is looked at, where it is not today.
     pub fn past(&self) -> Option<Day> {
-        self.present.as_ref().map(|_| self.today)
+        let present = self.present.as_ref()?;
+        (present.today != self.today).then_some(self.today)
     }
 
     /// Why nothing can be changed while another day is shown.
     pub(super) fn past_reason(&self) -> Option<&str> {
+        self.past()?;
         self.present.as_ref().map(|present| &*present.reason)
     }
 
@@ -53,7 +56,7 @@ impl App {
     /// Goes back or forth in time.
     pub(super) fn stride(&mut self, stride: Stride, on: bool) {
         let day = self.strode(stride, on);
-        if on && self.present.is_none() {
+        if on && self.past().is_none() {
             return self.say("this is today; what comes is not known yet");
         }
         if day.year() < 1970 {
@@ -85,22 +88,36 @@ impl App {
         }
     }
 
-    /// Shows everything as it stood at the end of a day; from today on it is today again.
+    /// Shows everything as it stood at the end of a day, and only what may be seen; from today on it is today again.
     pub(super) fn look_at(&mut self, day: Day) {
-        let (book, today) = (self.present_book(), self.present_day());
-        if day >= today || !matches!(self.stage, Stage::Open(_)) {
-            self.come_back();
+        let is_past = day < self.present_day();
+        let shows_other = is_past || self.hides.is_some();
+        if !shows_other || !matches!(self.stage, Stage::Open(_)) {
+            let places = self.selected_places();
+            if self.put_present_back() {
+                self.show_anew(&places);
+            }
             return;
         }
-        let past = Book::open(whole(&as_of(&book.roadmap(), day)));
+        let mut roadmap = self.present_book().roadmap();
+        if is_past {
+            roadmap = as_of(&roadmap, day);
+        }
+        if self.hides.is_some() {
+            let (open, withheld) = shared(&roadmap);
+            roadmap = open;
+            self.hides = Some(withheld);
+        }
+        let shown = Book::open(whole(&roadmap));
         let places = self.selected_places();
         self.put_present_back();
+        let day = day.min(self.today);
         let key = self
             .keymap
             .key_shown(self.pane_context(), Action::BackToToday);
         let back = key.map_or(String::new(), |key| format!("; {key} goes back to today"));
         self.present = Some(Present {
-            book: std::mem::replace(&mut self.book, past),
+            book: std::mem::replace(&mut self.book, shown),
             today: std::mem::replace(&mut self.today, day),
             reason: format!("this is the past, as of {day}{back}"),
         });
@@ -119,10 +136,9 @@ impl App {
 
     /// Shows today again; false where it is shown already.
     pub(super) fn come_back(&mut self) -> bool {
-        let places = self.selected_places();
-        let was_past = self.put_present_back();
+        let was_past = self.past().is_some();
         if was_past {
-            self.show_anew(&places);
+            self.look_at(self.present_day());
         }
         was_past
     }
@@ -130,12 +146,23 @@ impl App {
     /// Puts the roadmap of today in its place again, without a look at it.
     pub(super) fn put_present_back(&mut self) -> bool {
         let present = self.present.take();
-        let was_past = present.is_some();
+        let was_put_aside = present.is_some();
         if let Some(present) = present {
             self.book = present.book;
             self.today = present.today;
         }
-        was_past
+        was_put_aside
+    }
+
+    /// Does something with the roadmap of today as a whole, and shows again what was shown.
+    pub(super) fn with_present<R>(&mut self, work: impl FnOnce(&mut App) -> R) -> R {
+        let shown = self.present.is_some().then_some(self.today);
+        self.put_present_back();
+        let result = work(self);
+        if let Some(day) = shown {
+            self.look_at(day);
+        }
+        result
     }
 
     fn show_anew(&mut self, places: &[(super::Pane, Option<crate::model::Path>)]) {

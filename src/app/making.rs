@@ -48,7 +48,7 @@ impl App {
         let job = SaveAsJob {
             from: source.path.clone(),
             path: PathBuf::from(&typed),
-            text: self.book.shared_text(),
+            text: self.present_book().shared_text(),
             notes: self.notes(),
         };
         self.notes_are_sent();

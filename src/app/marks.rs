@@ -122,27 +122,15 @@ fn named(side: &str, mark: &str) -> String {
 mod tests {
     use super::*;
     use crate::action::Action;
-    use crate::app::{Effect, Found, News, Opened, SaveJob, SavedText, staged};
-    use crate::config::Config;
+    use crate::app::testing::{self, opened};
+    use crate::app::{Effect, Found, News, SaveJob, SavedText};
     use std::sync::Arc;
 
     const MARKED: &str = "# head\n[[bet]]\nid = \"a\"\n<<<<<<< HEAD\ntech = \"o\"\n||||||| 1234\ntech = \"x\"\n=======\ntech = \"t\"\n>>>>>>> other\u{1b}\n\n[[bet]]\nid = \"b\"\n";
 
-    fn opened(text: &str) -> Opened {
-        Opened {
-            path: "f.toml".into(),
-            shown: "f.toml".to_owned(),
-            scratch: false,
-            read_only: None,
-            found: Found::Text(text.to_owned()),
-        }
-    }
-
     /// The program as it is after its first look through a file.
     fn app(text: &str) -> App {
-        let (stage, book) = staged(opened(text));
-        let today = "2026-11-22".parse().expect("a day");
-        let mut app = App::new(today, Config::default(), stage, book);
+        let mut app = testing::app(text);
         looked_through(&mut app);
         app
     }

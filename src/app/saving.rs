@@ -106,7 +106,7 @@ impl App {
     /// Saves, where another program's text is not in the way, or is no longer.
     pub(super) fn save(&mut self) {
         if let Some(theirs) = self.saving.kept_out.take()
-            && !self.take_in(theirs)
+            && !self.with_present(|app| app.take_in(theirs))
         {
             return;
         }

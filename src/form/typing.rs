@@ -26,6 +26,9 @@ impl Form {
             let picked = pick.act(action);
             return self.picked(picked);
         }
+        if action == Action::FieldPrivate {
+            return self.toggle_private();
+        }
         match self.pages.last_mut() {
             Some(Page::Entries(_)) => self.in_entries(action),
             Some(Page::Sheet(sheet)) if sheet.in_prose => self.in_prose(action),

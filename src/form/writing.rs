@@ -117,6 +117,27 @@ impl Form {
         FormOutcome::Copy(text)
     }
 
+    /// Makes the field under the cursor private, or no longer.
+    pub(super) fn toggle_private(&mut self) -> FormOutcome {
+        let Some(Page::Sheet(sheet)) = self.pages.last_mut() else {
+            return FormOutcome::Ignored;
+        };
+        let Some(row) = sheet.rows.get(sheet.at) else {
+            return FormOutcome::Ignored;
+        };
+        // Of a group all is private, or nothing.
+        let name = row.place.first().copied().unwrap_or(row.field.name);
+        let is_private = |row: &Row| matches!(row.field.kind, Kind::Private);
+        let name = if is_private(row) { ALL_OF_IT } else { name };
+        let Some(list) = sheet.rows.iter_mut().find(|row| is_private(row)) else {
+            return FormOutcome::Ignored;
+        };
+        if name != "id" {
+            list.take(name, true);
+        }
+        FormOutcome::Consumed
+    }
+
     /// Gives the long text under the cursor to the editor of the system.
     pub(super) fn external(&mut self) -> FormOutcome {
         match self

@@ -6,6 +6,7 @@
 mod certs;
 mod growth;
 mod log;
+mod own;
 mod person;
 mod wins;
 
@@ -122,6 +123,48 @@ pub static ROADMAP: &[Field] = &[
         Kind::List(&log::SNOOZE),
         "A signal that is put off until a day.",
     ),
+    Field::new(
+        "own_track",
+        "Own track",
+        Kind::List(&own::TRACKS),
+        "A track of one's own, or other words for one that is built in.",
+    ),
+    Field::new(
+        "own_skill",
+        "Own skill",
+        Kind::List(&own::SKILLS),
+        "A skill for the catalogue with its wording, or other words for one that is built in.",
+    ),
+    Field::new(
+        "own_milestone",
+        "Own step",
+        Kind::List(&own::MILESTONES),
+        "A step for the ladder of a track, or other words for one that is built in.",
+    ),
+    Field::new(
+        "own_project",
+        "Own project",
+        Kind::List(&own::PROJECTS),
+        "A starter project for a track, or other words for one that is built in.",
+    ),
+    Field::new(
+        "own_cert",
+        "Own cert",
+        Kind::List(&own::CERTS),
+        "A certification for the catalogue, or other figures for one that is built in.",
+    ),
+    Field::new(
+        "own_archetype",
+        "Own archetype",
+        Kind::List(&own::ARCHETYPES),
+        "Other words for one of the three archetypes.",
+    ),
+    Field::new(
+        "own_level",
+        "Own wording",
+        Kind::List(&own::WORDINGS),
+        "Other words for one of the levels.",
+    ),
 ];
 
 /// The four depth levels, and none.
@@ -143,6 +186,19 @@ const ADDED: Field = Field::new(
     "The day on which the record was made.",
 )
 .happening();
+const TARGET: Field = Field::new(
+    "target",
+    "Target",
+    Kind::Choice(LEVELS),
+    "The level aimed at.",
+);
+const TARGET_DUE: Field = Field::new(
+    "due",
+    "Due",
+    Kind::Day,
+    "The day by which the target shall be reached.",
+)
+.moved();
 const NOTE: Field = Field::new("note", "Note", Kind::Prose, "Anything else worth keeping.");
 const PRIVATE: Field = Field::new(
     "private",

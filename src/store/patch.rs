@@ -208,6 +208,19 @@ impl<'t> Page<'t> {
             .unwrap_or(0)
     }
 
+    /// Where the comment lines begin that stand directly above a line's start, none of them before the floor.
+    fn comments_above(&self, mut start: usize, floor: usize) -> usize {
+        while start > floor {
+            let above = self.line(start - 1);
+            let line = self.text.get(above.clone()).unwrap_or_default();
+            if !line.trim_start().starts_with('#') || above.start < floor {
+                break;
+            }
+            start = above.start;
+        }
+        start
+    }
+
     /// The text of one line, with its end, that holds `at`.
     fn line(&self, at: usize) -> Range<usize> {
         let before = self.text.get(..at).unwrap_or_default();

@@ -14,6 +14,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>) {
     fill(buffer, area, theme.base.patch(theme.header));
     let mut line = Line::new(buffer, area, 0, glyphs.ellipsis);
     line.skip(1).skip_right(1);
+    hidden(&mut line, view, area.width);
     if let Some(day) = view.past {
         let month = day.month_name().get(..3).unwrap_or_default();
         let words = format!("as of {} {month} {} (past)", day.day_of_month(), day.year());
@@ -63,6 +64,17 @@ pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>) {
         };
         line.skip(2).put(&words, theme.look);
     }
+}
+
+/// That what is private is hidden, and how much that is.
+fn hidden(line: &mut Line<'_>, view: &View<'_>, columns: u16) {
+    let Some(withheld) = view.hidden else { return };
+    let words = match withheld.words().filter(|_| columns >= 100) {
+        Some(words) => format!("presenting, hidden: {words}"),
+        None => "presenting".to_owned(),
+    };
+    let style = view.look.theme.look.add_modifier(Modifier::BOLD);
+    line.put(&words, style).skip(2);
 }
 
 /// Quarter and checkpoint at the right, as much of them as there is room for.

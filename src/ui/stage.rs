@@ -168,13 +168,14 @@ impl Shown {
     pub(super) fn view<'v>(&'v self, app: &'v App, status: Message<'v>) -> View<'v> {
         View {
             book: &app.book,
-            catalogue: app.catalogue,
+            catalogue: &app.catalogue,
             figures: &app.figures,
             panes: &app.panes,
             keymap: &app.keymap,
             look: &app.look,
             today: app.today,
             read_only: app.read_only().is_some(),
+            hidden: app.hidden(),
             past: app.past(),
             epoch: app.epoch(),
             signals: &self.signals,

@@ -4,6 +4,7 @@ use crate::app::figures::Figures;
 use crate::app::pane::Panes;
 use crate::catalogue::Catalogue;
 use crate::day::Day;
+use crate::export::private::Withheld;
 use crate::keymap::Keymap;
 use crate::model::Path;
 use crate::overlay::OutlookOverlay;
@@ -22,6 +23,8 @@ pub struct View<'v> {
     pub today: Day,
     /// Nothing can be changed.
     pub read_only: bool,
+    /// How much is hidden, while all that is private is.
+    pub hidden: Option<Withheld>,
     /// The day shown is not today.
     pub past: Option<Day>,
     /// Another number after each change of book as a whole, day, catalogue, keys or look: then everything is drawn anew.

@@ -3,12 +3,10 @@
 use super::{context, day, form, key, press, write};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use roadbook::form::{Candidate, Form, FormOutcome, Spot};
 use roadbook::keymap::Keymap;
 use roadbook::model::{Field, Kind, Section, Table, Value};
 use roadbook::text::is_hidden;
-use roadbook::ui::form::{FormStyles, draw};
 
 fn values() -> Vec<Value> {
     vec![
@@ -33,20 +31,16 @@ fn values() -> Vec<Value> {
 }
 
 fn seen(form: &Form, width: u16, height: u16) -> Buffer {
-    let area = Rect::new(0, 0, width, height);
-    let mut buffer = Buffer::empty(area);
-    let drawn = draw(
-        form,
-        &Keymap::default(),
-        &FormStyles::default(),
-        area,
-        &mut buffer,
-    );
+    let (buffer, drawn) = super::drawn(form, width, height);
     if let Some(cursor) = drawn.cursor {
-        assert!(area.contains(cursor), "{cursor:?} in {area:?}");
+        assert!(
+            buffer.area.contains(cursor),
+            "{cursor:?} in {:?}",
+            buffer.area
+        );
     }
     for (place, _) in drawn.spots {
-        assert_eq!(area.intersection(place), place);
+        assert_eq!(buffer.area.intersection(place), place);
     }
     for cell in buffer.content() {
         assert!(

@@ -6,12 +6,24 @@ mod person_at_work;
 mod screens;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use roadbook::form::{Form, FormContext, FormOutcome};
 use roadbook::keymap::{Keymap, Meaning, Press};
 use roadbook::model::{Section, Table, Value};
+use roadbook::ui::form::{DrawnForm, FormStyles, draw};
 
 pub fn context() -> FormContext {
     FormContext::new("2026-11-22".parse().expect("a day"), 1)
+}
+
+/// A form on a screen of this size.
+pub fn drawn(form: &Form, width: u16, height: u16) -> (Buffer, DrawnForm) {
+    let area = Rect::new(0, 0, width, height);
+    let mut buffer = Buffer::empty(area);
+    let styles = FormStyles::default();
+    let drawn = draw(form, &Keymap::default(), &styles, area, &mut buffer);
+    (buffer, drawn)
 }
 
 pub fn day(text: &str) -> Value {

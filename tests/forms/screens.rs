@@ -51,15 +51,7 @@ fn session() -> Form {
 
 /// The screen as text, the cursor as `█`.
 fn screen(form: &Form, width: u16, height: u16) -> String {
-    let area = Rect::new(0, 0, width, height);
-    let mut buffer = Buffer::empty(area);
-    let drawn = draw(
-        form,
-        &Keymap::default(),
-        &FormStyles::default(),
-        area,
-        &mut buffer,
-    );
+    let (mut buffer, drawn) = super::drawn(form, width, height);
     if let Some(cursor) = drawn.cursor {
         buffer[cursor].set_symbol("█");
     }

@@ -123,6 +123,7 @@ impl Show {
         let view = View {
             today: today(),
             read_only: false,
+            hidden: None,
             past: None,
             book: &self.book,
             catalogue: Catalogue::embedded(),

@@ -41,6 +41,11 @@ const WITHIN: &[(&str, &str, &str)] = &[
         "what leaves the program is what the screen says, from the same figures",
     ),
     (
+        "export",
+        "store",
+        "a shared copy is the file's own text without some of its parts, comments and all",
+    ),
+    (
         "app",
         "overlay",
         "the state holds the stack of what is open over it; an overlay never sees the state",

@@ -1,24 +1,14 @@
 //! Conflict copies on the dashboard.
 
 use super::*;
-use crate::app::{Found, News, Opened, staged};
-use crate::config::Config;
+use crate::app::{News, testing};
 use std::time::SystemTime;
 
 const FILE: &str =
     "[[bet]]\nid = \"a\" # mine\ntech = \"x\"\n\n[[bet]]\nid = \"b\"\ntech = \"y\"\n";
 
 fn app() -> App {
-    let opened = Opened {
-        path: "f.toml".into(),
-        shown: "f.toml".to_owned(),
-        scratch: false,
-        read_only: None,
-        found: Found::Text(FILE.to_owned()),
-    };
-    let (stage, book) = staged(opened);
-    let today = "2026-11-22".parse().expect("a day");
-    App::new(today, Config::default(), stage, book)
+    testing::app(FILE)
 }
 
 fn beside(names: &[&str], swap: bool) -> News {

@@ -4,6 +4,7 @@ use crate::insight::Basis;
 use crate::insight::signal::Thresholds;
 use crate::insight::talk::{Line, Talk, talk};
 use crate::model::Path;
+use crate::text::Text;
 
 /// A talk, and the rows in which it is read.
 #[derive(Debug)]
@@ -115,19 +116,15 @@ fn rows(talk: &Talk) -> Vec<Row> {
     }
     let asks = (0..talk.asks.len()).map(Row::Ask).collect();
     part("To ask", String::new(), asks, "No signal asks for a word.");
-    let notes = talk.own.as_ref().and_then(|own| own.notes.as_ref());
-    let notes = notes.map(|notes| {
-        let lines = notes.shown_lines().map(|line| line.to_string());
-        lines
-            .filter(|line| !line.trim().is_empty())
-            .map(Row::Notes)
-            .collect()
-    });
-    part(
-        "Notes",
-        String::new(),
-        notes.unwrap_or_default(),
-        "None yet.",
-    );
+    part("Notes", String::new(), notes(talk), "None yet.");
     rows
+}
+
+fn notes(talk: &Talk) -> Vec<Row> {
+    let notes = talk.own.as_ref().and_then(|own| own.notes.as_ref());
+    let lines = notes.into_iter().flat_map(Text::shown_lines);
+    lines
+        .filter(|line| !line.trim().is_empty())
+        .map(|line| Row::Notes(line.into_owned()))
+        .collect()
 }

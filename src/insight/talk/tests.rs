@@ -15,9 +15,8 @@ fn seen(today: &str, text: &str) -> Vec<(String, Vec<String>)> {
     })
 }
 
-#[test]
-fn what_changed_since_the_last_talk_is_said_in_groups() {
-    let text = r#"
+/// Something of every sort since 1 November.
+const BUSY: &str = r#"
         [[skill]]
         title = "Budgets"
         levels = [
@@ -86,6 +85,9 @@ fn what_changed_since_the_last_talk_is_said_in_groups() {
         what = "Read the book"
         done = 2026-11-20
     "#;
+
+#[test]
+fn what_changed_since_the_last_talk_is_said_in_groups() {
     let expected: &[(&str, &[&str])] = &[
         (
             "Levels",
@@ -103,7 +105,7 @@ fn what_changed_since_the_last_talk_is_said_in_groups() {
         ("Done actions", &["Read the book"]),
         ("Check-ins", &["1 check-in, learned: Ask early"]),
     ];
-    let seen = seen("2026-11-22", text);
+    let seen = seen("2026-11-22", BUSY);
     let seen: Vec<(&str, Vec<&str>)> = seen
         .iter()
         .map(|(title, lines)| (&**title, lines.iter().map(|line| &**line).collect()))

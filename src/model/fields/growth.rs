@@ -1,7 +1,9 @@
 //! Fields of skills and milestones.
 
 use super::super::field::{Field, Kind, List};
-use super::{ADDED, ARCHIVED, BY, ID, LEVELS, MOVED, NOTE, PRIVATE, PROOFS, on};
+use super::{
+    ADDED, ARCHIVED, BY, ID, LEVELS, MOVED, NOTE, PRIVATE, PROOFS, TARGET, TARGET_DUE, on,
+};
 
 pub(super) static SKILL: List = List {
     one: "skill",
@@ -22,19 +24,8 @@ pub(super) static SKILL: List = List {
             "Its own name, where the catalogue has none or another is wanted.",
         ),
         ADDED,
-        Field::new(
-            "target",
-            "Target",
-            Kind::Choice(LEVELS),
-            "The level aimed at.",
-        ),
-        Field::new(
-            "due",
-            "Due",
-            Kind::Day,
-            "The day by which the target shall be reached.",
-        )
-        .moved(),
+        TARGET,
+        TARGET_DUE,
         MOVED,
         Field::new(
             "not_applicable",

@@ -1,7 +1,7 @@
 //! Fields of the person, the direction, the track and times away.
 
 use super::super::field::{Field, Kind, List};
-use super::{LEVELS, MOVED, NOTE, PRIVATE, on};
+use super::{MOVED, NOTE, PRIVATE, TARGET, TARGET_DUE, on};
 
 pub(super) static PERSON: &[Field] = &[
     Field::new("name", "Name", Kind::Line, "The engineer's name.").needed(),
@@ -97,19 +97,8 @@ pub(super) static TRACK: List = List {
             Kind::Catalogue("track"),
             "The second track, followed by shadowing.",
         ),
-        Field::new(
-            "target",
-            "Target",
-            Kind::Choice(LEVELS),
-            "The level aimed at.",
-        ),
-        Field::new(
-            "due",
-            "Due",
-            Kind::Day,
-            "The day by which the target shall be reached.",
-        )
-        .moved(),
+        TARGET,
+        TARGET_DUE,
         MOVED,
         NOTE,
     ],

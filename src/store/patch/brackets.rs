@@ -169,19 +169,7 @@ impl Page<'_> {
     /// The lines of an entry with the comment lines directly above it, which are its own.
     fn with_own_comments(&self, lines: &Range<usize>, node: &Node) -> Range<usize> {
         let floor = node.place.value().map_or(0, |brackets| brackets.start);
-        let mut start = lines.start;
-        while start > floor {
-            let above = self.line(start - 1);
-            let comment = self
-                .text
-                .get(above.clone())
-                .is_some_and(|line| line.trim_start().starts_with('#'));
-            if !comment || above.start < floor {
-                break;
-            }
-            start = above.start;
-        }
-        start..lines.end
+        self.comments_above(lines.start, floor)..lines.end
     }
 
     /// Puts the entries `places` into the slots, in this order.

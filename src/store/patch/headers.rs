@@ -20,19 +20,7 @@ impl Page<'_> {
         let floor = table
             .checked_sub(1)
             .map_or(0, |before| self.body_end(before));
-        let mut start = self.line(header.span.start).start;
-        while start > floor {
-            let above = self.line(start - 1);
-            let comment = self
-                .text
-                .get(above.clone())
-                .is_some_and(|line| line.trim_start().starts_with('#'));
-            if !comment || above.start < floor {
-                break;
-            }
-            start = above.start;
-        }
-        start
+        self.comments_above(self.line(header.span.start).start, floor)
     }
 
     /// The end of a table's last statement, or of its header.
