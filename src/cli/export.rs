@@ -42,10 +42,10 @@ pub(super) struct Wish {
     /// Only this table of csv
     #[arg(long, value_name = "NAME")]
     table: Option<String>,
-    /// The win of a brief by its id; else the one of this quarter
+    /// The win of a brief; else the one of this quarter
     #[arg(long, value_name = "ID")]
     win: Option<String>,
-    /// From this day on: a packet, else a year; a review, else since the last
+    /// The first day of a packet or a review
     #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     since: Option<String>,
     /// With what is private
@@ -244,7 +244,7 @@ fn csv(sheet: &Sheet) -> anyhow::Result<String> {
 }
 
 /// Writes beside it and exchanges the names, so that no half of a file is ever read; what is private is for its owner.
-fn written(path: &Path, bytes: &[u8], private: bool) -> anyhow::Result<()> {
+pub(super) fn written(path: &Path, bytes: &[u8], private: bool) -> anyhow::Result<()> {
     let told = || format!("cannot write {}", shown(path));
     let written = fresh(path, private).with_context(told)?.write_all(bytes);
     finish(path, written.is_ok()).with_context(told)?;

@@ -9,5 +9,6 @@ mod keys;
 mod links;
 mod page;
 mod picture;
+mod session;
 mod svg;
 mod tour;

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs the recipe for DuckDB in docs/recipes.md as it is written, and compares what it says with `roadbook team --json`.
 
-    tests/recipes/duckdb.py ROADBOOK GENERATE [PEOPLE [ENTRIES]]
+    tests/recipes/duckdb_check.py ROADBOOK GENERATE [PEOPLE [ENTRIES]]
 
 ROADBOOK and GENERATE are the built program and the built example `generate`. It needs Python's package duckdb.
 """
@@ -15,9 +15,7 @@ import tempfile
 import time
 from pathlib import Path
 
-# The folder of this script has its own name first in the search: the package is meant.
-sys.path = [place for place in sys.path if Path(place or ".").resolve() != Path(__file__).resolve().parent]
-import duckdb  # noqa: E402
+import duckdb
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "recipes.md"
 TODAY = "2026-11-22"
