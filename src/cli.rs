@@ -25,7 +25,6 @@ mod open;
 mod page;
 mod places;
 mod print;
-mod progress;
 mod records;
 mod restore;
 mod review;
@@ -246,14 +245,11 @@ fn mistyped(path: &Path) -> anyhow::Result<()> {
         return Ok(());
     };
     let command = Cli::command();
-    let names = command.get_subcommands().map(clap::Command::get_name);
-    match crate::mistake::nearest(word, names) {
-        None => Ok(()),
-        Some(_) => {
-            let names = command.get_subcommands().map(clap::Command::get_name);
-            Err(Misused(crate::mistake::unknown(word, "command", names)).into())
-        }
+    let names = || command.get_subcommands().map(clap::Command::get_name);
+    if crate::mistake::nearest(word, names()).is_some() {
+        return Err(Misused(crate::mistake::unknown(word, "command", names())).into());
     }
+    Ok(())
 }
 
 /// What was asked for makes no sense.

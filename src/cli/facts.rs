@@ -2,7 +2,7 @@
 //!
 //! One file is in memory at a time, and what cannot be read is named and passed over.
 
-use super::progress::Progress;
+use super::say::Progress;
 use super::{DONE, FAILED, faults, say};
 use crate::export::facts::facts;
 use crate::export::private::shared;
@@ -33,7 +33,7 @@ pub(super) fn export(folder: &Path, output: Option<&Path>, private: bool) -> any
     let mut count = Count::default();
     let written = match output.filter(|path| path.as_os_str() != "-") {
         None => {
-            let mut out = BufWriter::new(std::io::stdout().lock());
+            let mut out = say::stream();
             stream(&files, folder, private, &mut out, &mut count)
         }
         Some(path) => {

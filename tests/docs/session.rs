@@ -44,7 +44,7 @@ fn session() -> String {
             .expect("a shell");
         let said = String::from_utf8_lossy(&output.stdout).into_owned();
         assert!(output.status.success(), "{line}: {output:?}");
-        out += &format!("$ {line}\n{said}");
+        out.extend(["$ ", line, "\n", &said]);
         if !said.is_empty() {
             out.push('\n');
         }

@@ -140,12 +140,12 @@ fn a_file_on_another_file_system_works() {
     let shared = Path::new("/dev/shm");
     let device = |path: &Path| fs::metadata(path).map(|found| found.dev()).ok();
     if device(shared).is_none() || device(shared) == device(home.folder()) {
-        eprintln!("SKIP there is no other file system at /dev/shm");
+        crate::home::skip("there is no other file system at /dev/shm");
         return;
     }
     let folder: PathBuf = shared.join(format!("roadbook-test-{}", std::process::id()));
     let Ok(()) = fs::create_dir(&folder) else {
-        eprintln!("SKIP /dev/shm cannot be written");
+        crate::home::skip("/dev/shm cannot be written");
         return;
     };
     works(&home, &folder.join("r.toml"));

@@ -43,7 +43,7 @@ fn run(home: &Home, shell: &str, script: &str) -> Option<(Option<i32>, String)> 
     let path = std::env::var("PATH").unwrap_or_default();
     command.env("PATH", format!("{folder}:{path}"));
     let Ok(output) = command.output() else {
-        eprintln!("SKIP {shell} is not installed");
+        crate::home::skip(&format!("{shell} is not installed"));
         return None;
     };
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();

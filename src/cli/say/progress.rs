@@ -11,7 +11,7 @@ const PACE: Duration = Duration::from_millis(100);
 
 /// Something that may take long.
 #[derive(Debug)]
-pub(super) struct Progress {
+pub(in crate::cli) struct Progress {
     what: &'static str,
     begun: Instant,
     shown: Option<Instant>,
@@ -20,7 +20,7 @@ pub(super) struct Progress {
 
 impl Progress {
     /// Begins; the word comes with the first step that is late enough.
-    pub(super) fn begin(what: &'static str) -> Progress {
+    pub(in crate::cli) fn begin(what: &'static str) -> Progress {
         Progress {
             what,
             begun: Instant::now(),
@@ -30,7 +30,7 @@ impl Progress {
     }
 
     /// So many of all are done.
-    pub(super) fn step(&mut self, done: usize, all: usize) {
+    pub(in crate::cli) fn step(&mut self, done: usize, all: usize) {
         let late = self.begun.elapsed() > PATIENCE;
         let again = self.shown.is_none_or(|at| at.elapsed() > PACE);
         if !self.is_seen || !late || !again {
@@ -46,14 +46,14 @@ impl Progress {
     }
 
     /// Makes room for another word.
-    pub(super) fn pause(&mut self) {
+    pub(in crate::cli) fn pause(&mut self) {
         if self.shown.take().is_some() {
             let _ = write!(std::io::stderr(), "\r\u{1b}[K");
         }
     }
 
     /// Takes the word away.
-    pub(super) fn end(self) {
+    pub(in crate::cli) fn end(self) {
         if self.shown.is_some() {
             let _ = write!(std::io::stderr(), "\r\u{1b}[K");
         }
