@@ -10,6 +10,7 @@ mod keys;
 mod links;
 mod page;
 mod picture;
+mod session;
 mod svg;
 mod team;
 mod tour;
