@@ -2,6 +2,8 @@
 //!
 //! Ada is the sample roadmap itself. The others are short: what one reads of a person in a team, made from a few lines
 //! each, so that a change of them can be reviewed.
+//!
+//! Longer than most: the people are a table, and a reader wants them beside what is made of them.
 
 use super::{filled, quarter, sample};
 use crate::day::Day;
