@@ -2,6 +2,7 @@
 
 mod address;
 mod assign;
+mod catalogue;
 mod change;
 mod check;
 mod command;
@@ -179,7 +180,8 @@ fn dispatch(cli: Cli) -> u8 {
     })
 }
 
-fn perform(cli: Cli) -> anyhow::Result<u8> {
+/// Refuses a lone path that can only be a mistyped command, and one beside a command.
+fn agree(cli: &Cli) -> anyhow::Result<()> {
     if cli.command.is_some() && cli.path.is_some() {
         return Err(
             Misused("name the file with --file where there is a command too".to_owned()).into(),
@@ -188,6 +190,11 @@ fn perform(cli: Cli) -> anyhow::Result<u8> {
     if let (None, Some(path)) = (&cli.command, &cli.path) {
         mistyped(path)?;
     }
+    Ok(())
+}
+
+fn perform(cli: Cli) -> anyhow::Result<u8> {
+    agree(&cli)?;
     if let Some(Command::Merge(files)) = &cli.command {
         return Ok(merge::merge(files));
     }
@@ -237,6 +244,7 @@ fn perform(cli: Cli) -> anyhow::Result<u8> {
         Some(Command::GitSetup { undo }) => git_setup::git_setup(asked, undo),
         Some(Command::Diff(wish)) => diff::differ(asked, &wish),
         Some(Command::Import(wish)) => import::import(asked, &wish),
+        Some(Command::Catalogue(wish)) => catalogue::catalogue(asked, &wish),
         Some(Command::Export(wish)) => export::export(asked, &wish),
         Some(Command::CompleteWords { words }) => Ok(complete_words::complete(asked, &words)),
         // Done before: they need neither a day nor a roadmap of their own.

@@ -1,8 +1,8 @@
 //! The commands, each with what it takes.
 
 use super::{
-    check, completions, config, diff, export, import, init, merge, records, restore, review,
-    schema, show, status, team,
+    catalogue, check, completions, config, diff, export, import, init, merge, records, restore,
+    review, schema, show, status, team,
 };
 use clap::Subcommand;
 use std::path::PathBuf;
@@ -88,6 +88,8 @@ pub(super) enum Command {
     Restore(restore::Asks),
     /// Say what is wrong in the roadmap, and its signals
     Check(check::Wish),
+    /// Look up tracks, skills, certifications and what else is known
+    Catalogue(catalogue::Wish),
     /// Show settings and keys as they count, and what is wrong in them
     #[command(subcommand)]
     Config(config::Asks),
@@ -150,6 +152,7 @@ impl Command {
             | Command::Team(_)
             | Command::Review(_)
             | Command::Export(_)
+            | Command::Catalogue(_)
             | Command::Diff(_)
             | Command::Completions(_)
             | Command::Man { .. }
