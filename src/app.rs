@@ -40,6 +40,7 @@ mod sieve;
 mod sifting;
 mod snoozing;
 mod steps;
+mod taking_back;
 mod talking;
 #[cfg(test)]
 mod testing;
@@ -47,7 +48,8 @@ mod viewing;
 
 pub use conflicts::Dispute;
 pub use effect::{
-    CopyFound, Effect, Failure, Found, News, Opened, Recent, SaveAsJob, SaveJob, SavedText, Thought,
+    CopyFound, Effect, Failure, Found, News, Opened, Recent, SaveAsJob, SaveJob, SavedText,
+    SharedFound, Thought,
 };
 pub use figures::Figures;
 pub(crate) use forms::with_moves;
@@ -57,6 +59,7 @@ pub use pane::{Pane, PaneState, Panes};
 pub use pointing::{Hit, Pointing};
 pub use saving::SaveState;
 pub use sieve::{Filter, Order, Sieve, Sifted};
+pub(crate) use taking_back::shared_name;
 
 use crate::catalogue::Catalogue;
 use crate::config::{Config, Settings};

@@ -74,6 +74,10 @@ impl App {
                 }
             }
             News::Copy(Ok(found)) => self.join_copy(found),
+            News::Shared(Ok(found)) => self.offer_back(&found),
+            News::Shared(Err(failure)) => {
+                self.refuse(format!("{} ({})", failure.reason, failure.hint));
+            }
             News::CopyRemoved(Ok(shown)) => {
                 self.say(format!(
                     "removed {shown}; its text is among the old versions"

@@ -1,8 +1,8 @@
 //! The commands, each with what it takes.
 
 use super::{
-    check, completions, config, diff, export, import, init, merge, records, restore, review, show,
-    status,
+    check, completions, config, diff, export, import, init, merge, records, restore, review, share,
+    show, status, take_back,
 };
 use clap::Subcommand;
 use std::path::PathBuf;
@@ -46,6 +46,10 @@ pub(super) enum Command {
     Show(show::Wish),
     /// Hold a one-on-one: what changed, what is open, what to ask
     Review(review::Wish),
+    /// Make a copy for somebody else, without what is private
+    Share(share::Wish),
+    /// Take what somebody wrote into a shared copy
+    TakeBack(take_back::Wish),
     /// Take the last edit back, from shell or screen
     Undo {
         /// Make the edit again that was taken back last
@@ -122,6 +126,7 @@ impl Command {
             | Command::Status(_)
             | Command::Show(_)
             | Command::Review(_)
+            | Command::Share(_)
             | Command::Export(_)
             | Command::Schema
             | Command::Diff(_)
@@ -139,6 +144,7 @@ impl Command {
             Command::Log { dry_run, .. } | Command::Undo { dry_run, .. } => !dry_run,
             Command::Forget { yes, .. } => *yes,
             Command::Restore(asks) => asks.changes(),
+            Command::TakeBack(wish) => wish.changes(),
         }
     }
 }

@@ -228,7 +228,7 @@ fn csv(sheet: &Sheet) -> anyhow::Result<String> {
 }
 
 /// Writes beside it and exchanges the names, so that no half of a file is ever read; what is private is for its owner.
-fn written(path: &Path, bytes: &[u8], private: bool) -> anyhow::Result<()> {
+pub(super) fn written(path: &Path, bytes: &[u8], private: bool) -> anyhow::Result<()> {
     use std::os::unix::fs::OpenOptionsExt as _;
     let told = || format!("cannot write {}", shown(path));
     let Some(name) = path.file_name() else {

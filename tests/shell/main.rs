@@ -16,3 +16,4 @@ mod look;
 mod records;
 mod review;
 mod schema;
+mod share;
