@@ -95,7 +95,8 @@ pub struct App {
     pub thresholds: Thresholds,
     /// Where look and keys are read from; none where there is no home for settings.
     pub settings: Option<Settings>,
-    pub catalogue: &'static Catalogue,
+    /// What is known of tracks and certifications, and what the roadmap itself adds to that.
+    pub catalogue: Catalogue,
     /// Who uses the program, where the settings say so.
     name: Option<String>,
     /// The roadmap of today, while another day is shown.
@@ -143,8 +144,8 @@ pub enum Status {
 impl App {
     /// A program that shows this stage on this day.
     pub fn new(today: Day, config: Config, stage: Stage, book: Book) -> App {
-        let catalogue = Catalogue::embedded();
-        let figures = Figures::new(&book, catalogue, today);
+        let catalogue = Catalogue::embedded().with_own(&book);
+        let figures = Figures::new(&book, &catalogue, today);
         let saving = saving::Saving::of(book.shared_text());
         App {
             today,
@@ -183,9 +184,9 @@ impl App {
     }
 
     /// Knows tracks and certifications by another catalogue from now on.
-    pub fn use_catalogue(&mut self, catalogue: &'static Catalogue) {
-        if !std::ptr::eq(self.catalogue, catalogue) {
-            self.catalogue = catalogue;
+    pub fn use_catalogue(&mut self, catalogue: &Catalogue) {
+        if !self.catalogue.has_texts_of(catalogue) {
+            self.catalogue = catalogue.clone();
             self.renew();
         }
     }
@@ -255,8 +256,9 @@ impl App {
 
     /// Computes all figures anew.
     fn renew(&mut self) {
+        self.catalogue = self.catalogue.with_own(&self.book);
         let sieves = self.figures.take_sieves();
-        self.figures = Figures::with(&self.book, self.catalogue, self.today, sieves);
+        self.figures = Figures::with(&self.book, &self.catalogue, self.today, sieves);
         self.epoch += 1;
         self.renew_outlook();
         self.revision += 1;
@@ -265,8 +267,12 @@ impl App {
 
     /// Computes the figures anew that these sections are part of.
     fn refresh(&mut self, sections: &BTreeSet<Section>) {
+        let mut all = sections.iter();
+        if all.any(|section| section.catalogue_part().is_some()) {
+            return self.renew();
+        }
         for section in sections {
-            self.figures.refresh(&self.book, self.catalogue, *section);
+            self.figures.refresh(&self.book, &self.catalogue, *section);
         }
         self.renew_outlook();
         self.revision += 1;
@@ -285,7 +291,7 @@ impl App {
                 text: self.book.shared_text(),
                 today: self.today,
                 thresholds: self.thresholds.clone(),
-                catalogue: self.catalogue,
+                catalogue: self.catalogue.clone(),
             }));
         }
     }

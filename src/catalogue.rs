@@ -3,7 +3,9 @@
 //! The texts are part of the program; one's own can stand beside them. A scan of lines finds where each entry stands, and
 //! an entry is parsed when somebody asks for it: parsing all of them would take longer than the first frame.
 
+mod base;
 mod cert;
+mod own;
 mod said;
 mod scan;
 mod shelf;
@@ -17,11 +19,14 @@ pub use track::{
 };
 
 use crate::day::Day;
+use crate::model::{Section, Source, Table};
 use crate::text::Text;
+use base::Base;
 use scan::Found;
-use shelf::Shelf;
+use serde::de::DeserializeOwned;
+use shelf::{Place, Shelf};
 use std::borrow::Cow;
-use std::sync::{LazyLock, OnceLock};
+use std::sync::{Arc, LazyLock};
 
 /// The texts that come with the program.
 const EMBEDDED: &[&str] = &[
@@ -35,11 +40,13 @@ const EMBEDDED: &[&str] = &[
     include_str!("../assets/tracks/mlops.toml"),
 ];
 
-/// Entries by id. Of two entries with one id, the one in the later text counts.
-#[derive(Debug, Default)]
+/// Entries by id. Of two entries with one id, the one in the later text counts; what stands in the roadmap itself counts
+/// before all texts. A copy costs nothing.
+#[derive(Debug, Default, Clone)]
 pub struct Catalogue {
-    texts: Vec<Cow<'static, str>>,
-    shelves: OnceLock<Shelves>,
+    base: Arc<Base>,
+    /// What stands in the roadmap.
+    own: Option<Arc<Shelves>>,
 }
 
 /// The entries by what they are.
@@ -68,15 +75,55 @@ impl Catalogue {
     /// The catalogue that comes with the program, and texts of one's own that add to it or replace entries of it.
     pub fn with(own: Vec<String>) -> Catalogue {
         let embedded = EMBEDDED.iter().map(|text| Cow::Borrowed(*text));
-        Catalogue::of(embedded.chain(own.into_iter().map(Cow::Owned)).collect())
+        Catalogue::of_texts(
+            embedded.chain(own.into_iter().map(Cow::Owned)).collect(),
+            EMBEDDED.len(),
+        )
     }
 
     /// A catalogue of just these texts.
     pub fn of(texts: Vec<Cow<'static, str>>) -> Catalogue {
+        Catalogue::of_texts(texts, 0)
+    }
+
+    fn of_texts(texts: Vec<Cow<'static, str>>, own_from: usize) -> Catalogue {
         Catalogue {
-            texts,
-            shelves: OnceLock::new(),
+            base: Arc::new(Base::new(texts, own_from)),
+            own: None,
         }
+    }
+
+    /// This catalogue with what a roadmap itself adds to it or says otherwise, in the place of what another one did.
+    #[must_use]
+    pub fn with_own(&self, roadmap: &dyn Source) -> Catalogue {
+        let own = own::has_any(roadmap).then(|| Arc::new(own::shelves(roadmap, &self.base)));
+        Catalogue {
+            base: Arc::clone(&self.base),
+            own,
+        }
+    }
+
+    /// Whether it is made of the very texts of another one, whatever a roadmap adds.
+    pub fn has_texts_of(&self, other: &Catalogue) -> bool {
+        Arc::ptr_eq(&self.base, &other.base)
+    }
+
+    /// The entries of texts that are not the program's, each as the record that a roadmap would have of it: so a copy for
+    /// somebody else can say what they mean.
+    pub fn records_of_files(&self) -> Vec<(Section, Table)> {
+        let shelves = self.base.shelves();
+        let mut records = Vec::new();
+        for &(section, part) in Section::OWN {
+            for id in shelves.ids(part) {
+                let place = shelves.place(part, id);
+                if let Some(place) = place.filter(|place| place.text >= self.base.own_from)
+                    && let Some(entry) = self.base.table(part, id)
+                {
+                    records.push((section, own::as_record(section, id, &place.track, entry)));
+                }
+            }
+        }
+        records
     }
 
     /// The day on which the texts were last looked through: the latest that one of them says at its beginning.
@@ -85,82 +132,79 @@ impl Catalogue {
             let mut head = text.lines().take_while(|line| !line.starts_with("[["));
             head.find_map(|line| line.strip_prefix("as_of = ")?.trim().parse().ok())
         };
-        self.texts.iter().filter_map(says).max()
+        self.base.texts.iter().filter_map(says).max()
     }
 
     pub fn track(&self, id: &str) -> Option<&Track> {
-        self.shelves().tracks.get(&self.texts, id)
+        self.get(|shelves| &shelves.tracks, id)
     }
 
     pub fn skill(&self, id: &str) -> Option<&Skill> {
-        self.shelves().skills.get(&self.texts, id)
+        self.get(|shelves| &shelves.skills, id)
     }
 
     pub fn milestone(&self, id: &str) -> Option<&Milestone> {
-        self.shelves().milestones.get(&self.texts, id)
+        self.get(|shelves| &shelves.milestones, id)
     }
 
     /// A certification, also one that can no longer be earned.
     pub fn cert(&self, id: &str) -> Option<&Cert> {
-        self.shelves().certs.get(&self.texts, id)
+        self.get(|shelves| &shelves.certs, id)
     }
 
     /// Where a figure of a certification comes from.
     pub fn origin(&self, id: &str) -> Option<&Origin> {
-        self.shelves().origins.get(&self.texts, id)
+        self.get(|shelves| &shelves.origins, id)
     }
 
     pub fn archetype(&self, id: &str) -> Option<&Archetype> {
-        self.shelves().archetypes.get(&self.texts, id)
+        self.get(|shelves| &shelves.archetypes, id)
     }
 
     /// All questions for finding one's direction; each leans to one archetype.
     pub fn questions(&self) -> Vec<&Question> {
-        self.shelves().questions.all(&self.texts)
+        self.base.shelves().questions.all(&self.base.texts)
     }
 
     pub fn level(&self, id: &str) -> Option<&Level> {
-        self.shelves().levels.get(&self.texts, id)
+        self.get(|shelves| &shelves.levels, id)
     }
 
     /// The skills of a track, in the order of its text.
     pub fn skills_of(&self, track: &str) -> Vec<&Skill> {
-        self.shelves().skills.of_track(&self.texts, track)
+        self.of_track(|shelves| &shelves.skills, track)
     }
 
     /// The milestones of a track, in the order of its text.
     pub fn milestones_of(&self, track: &str) -> Vec<&Milestone> {
-        self.shelves().milestones.of_track(&self.texts, track)
+        self.of_track(|shelves| &shelves.milestones, track)
     }
 
     /// Projects of a track that fit one quarter.
     pub fn projects_of(&self, track: &str) -> Vec<&Project> {
-        self.shelves().projects.of_track(&self.texts, track)
+        self.of_track(|shelves| &shelves.projects, track)
     }
 
     /// The tasks of a track that turn a certification into proof.
     pub fn companions_of(&self, track: &str) -> Vec<&Companion> {
-        self.shelves().companions.of_track(&self.texts, track)
+        self.of_track(|shelves| &shelves.companions, track)
     }
 
     /// Other tracks that somebody of this track does well to follow for a while.
     pub fn rotations_of(&self, track: &str) -> Vec<&Rotation> {
-        self.shelves().rotations.of_track(&self.texts, track)
+        self.of_track(|shelves| &shelves.rotations, track)
     }
 
     /// The ids of one part, as the table of fields names it: `track`, `skill`, `milestone`, `cert`, and also
-    /// `archetype` and `level`. Other parts have none.
+    /// `project`, `archetype` and `level`. Other parts have none.
     pub fn ids(&self, part: &str) -> Vec<&str> {
-        let shelves = self.shelves();
-        match part {
-            "track" => shelves.tracks.ids(),
-            "skill" => shelves.skills.ids(),
-            "milestone" => shelves.milestones.ids(),
-            "cert" => shelves.certs.ids(),
-            "archetype" => shelves.archetypes.ids(),
-            "level" => shelves.levels.ids(),
-            _ => Vec::new(),
+        let below = self.base.shelves();
+        let mut ids = below.ids(part);
+        if let Some(own) = &self.own {
+            let new = own.ids(part).into_iter();
+            ids.extend(new.filter(|id| below.place(part, id).is_none()));
         }
+        ids
     }
 
     /// What a form calls an entry of a part (see [`Catalogue::ids`]): its short name, else its name or title.
@@ -176,16 +220,38 @@ impl Catalogue {
         }
     }
 
-    fn shelves(&self) -> &Shelves {
-        self.shelves.get_or_init(|| {
-            let mut shelves = Shelves::default();
-            for (number, text) in self.texts.iter().enumerate() {
-                for found in scan::entries(text) {
-                    shelves.put(found, number);
-                }
-            }
-            shelves
-        })
+    fn get<T: DeserializeOwned>(
+        &self,
+        part: impl Fn(&Shelves) -> &Shelf<T>,
+        id: &str,
+    ) -> Option<&T> {
+        let own = self.own.as_ref().and_then(|own| part(own).get(&[], id));
+        own.or_else(|| part(self.base.shelves()).get(&self.base.texts, id))
+    }
+
+    /// The entries of a track: first those of the texts in their order, then what a roadmap adds.
+    fn of_track<T: DeserializeOwned>(
+        &self,
+        part: impl Fn(&Shelves) -> &Shelf<T>,
+        track: &str,
+    ) -> Vec<&T> {
+        let below = part(self.base.shelves());
+        let own = self.own.as_ref().map(|own| part(own));
+        let moved = |id: &&str| {
+            let now = own.and_then(|own| own.track_of(id));
+            now.is_none_or(|now| now == track)
+        };
+        let mut ids: Vec<&str> = below.ids_of_track(track).filter(moved).collect();
+        if let Some(own) = own {
+            let added = own.ids_of_track(track);
+            ids.extend(added.filter(|id| below.track_of(id) != Some(track)));
+        }
+        ids.into_iter()
+            .filter_map(|id| {
+                let own = own.and_then(|own| own.get(&[], id));
+                own.or_else(|| below.get(&self.base.texts, id))
+            })
+            .collect()
     }
 }
 
@@ -204,6 +270,47 @@ impl Shelves {
             "question" => self.questions.put(found, text),
             "level" => self.levels.put(found, text),
             _ => {}
+        }
+    }
+
+    /// Adds an entry that is read already.
+    fn put_read(&mut self, part: &str, id: &str, track: &str, table: Table) {
+        match part {
+            "track" => self.tracks.put_read(id, track, table),
+            "skill" => self.skills.put_read(id, track, table),
+            "milestone" => self.milestones.put_read(id, track, table),
+            "project" => self.projects.put_read(id, track, table),
+            "cert" => self.certs.put_read(id, track, table),
+            "archetype" => self.archetypes.put_read(id, track, table),
+            "level" => self.levels.put_read(id, track, table),
+            _ => {}
+        }
+    }
+
+    fn ids(&self, part: &str) -> Vec<&str> {
+        match part {
+            "track" => self.tracks.ids(),
+            "skill" => self.skills.ids(),
+            "milestone" => self.milestones.ids(),
+            "project" => self.projects.ids(),
+            "cert" => self.certs.ids(),
+            "archetype" => self.archetypes.ids(),
+            "level" => self.levels.ids(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Where an entry stands in the texts.
+    fn place(&self, part: &str, id: &str) -> Option<Place> {
+        match part {
+            "track" => self.tracks.place(id),
+            "skill" => self.skills.place(id),
+            "milestone" => self.milestones.place(id),
+            "project" => self.projects.place(id),
+            "cert" => self.certs.place(id),
+            "archetype" => self.archetypes.place(id),
+            "level" => self.levels.place(id),
+            _ => None,
         }
     }
 }

@@ -12,7 +12,7 @@ pub use apply::{Misfit, apply, invert};
 pub use describe::{describe, describe_all};
 pub use diff::{diff, diff_record};
 pub use merge::{Conflict, Merged, merge};
-pub use rename::rename;
+pub use rename::{followers, rename};
 pub use standing::still_there;
 pub use turn::turn;
 

@@ -21,6 +21,6 @@ pub use key::{Key, keys_of, numbered};
 pub use path::{Path, Step};
 pub use problem::{Problem, problems};
 pub use record::{Link, Record};
-pub use section::Section;
+pub use section::{Section, fiscal_start};
 pub use source::{Naming, Source};
 pub use value::{Table, Value};

@@ -5,7 +5,7 @@
 use crate::catalogue::{Catalogue, Project};
 use crate::day::{Day, Quarter};
 use crate::model::fields::LEVELS;
-use crate::model::{Table, Value};
+use crate::model::{Table, Value, fiscal_start};
 use crate::text::Text;
 
 /// What a person has chosen; what is absent is left out of the roadmap.
@@ -191,10 +191,7 @@ impl Maker<'_> {
 
     /// The quarter that is long enough for a win.
     fn quarter(&self) -> Quarter {
-        let starts = self.choices.person.get("fiscal_year_starts");
-        let starts = starts.and_then(Value::as_integer);
-        let starts = starts.and_then(|month| u32::try_from(month).ok());
-        let starts = starts.filter(|month| (1..=12).contains(month)).unwrap_or(1);
+        let starts = fiscal_start(self.choices.person.get("fiscal_year_starts"));
         let quarter = Quarter::of(self.today, starts);
         if self.today.until(quarter.last(starts)) < SHORT {
             quarter.next()

@@ -20,6 +20,8 @@ mod making;
 mod one_key_moves;
 #[path = "app/outlooks.rs"]
 mod outlooks;
+#[path = "app/own_catalogue.rs"]
+mod own_catalogue;
 #[path = "app/past.rs"]
 mod past;
 #[path = "app/pointing.rs"]

@@ -23,13 +23,13 @@ impl App {
             person,
             ..Choices::default()
         };
-        let guide = Guide::new(path, choices, self.catalogue, self.today, hints.collect());
+        let guide = Guide::new(path, choices, &self.catalogue, self.today, hints.collect());
         self.overlays.push(Overlay::Guide(Box::new(guide)));
     }
 
     /// Has the roadmap written that was chosen; the questions stay until it is there, and so does the form below them.
     pub(super) fn write_first(&mut self, guide: Box<Guide>) {
-        let roadmap = scaffold(&guide.choices, self.catalogue, self.today);
+        let roadmap = scaffold(&guide.choices, &self.catalogue, self.today);
         let path = guide.path.clone();
         self.tour_next = guide.choices.track.is_some();
         self.overlays.push(Overlay::Guide(guide));

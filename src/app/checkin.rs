@@ -47,7 +47,7 @@ impl App {
     }
 
     fn questions(&self) -> Vec<Question> {
-        let basis = Basis::new(&self.book, self.catalogue, self.today);
+        let basis = Basis::new(&self.book, &self.catalogue, self.today);
         let mut questions = Vec::new();
         let mut ask = |about: About, label: String, hint: &'static str, last: String| {
             questions.push(Question {
@@ -63,7 +63,7 @@ impl App {
         self.ask_study(&basis, &mut ask);
         let session = basis_latest(&basis, Section::Shadow);
         let session = session.map_or(String::new(), |(on, table)| {
-            let what = crate::insight::title(&table, Section::Shadow, self.catalogue);
+            let what = crate::insight::title(&table, Section::Shadow, &self.catalogue);
             format!("{what}, {on}")
         });
         ask(
@@ -190,7 +190,7 @@ impl App {
         changes.extend(self.checkin_record(record));
         if changes.is_empty() || self.commit(ChangeSet(changes)) {
             self.say("checked in; undo takes all of it back");
-            let basis = Basis::new(&self.book, self.catalogue, self.today);
+            let basis = Basis::new(&self.book, &self.catalogue, self.today);
             let due = due_next(&basis, DUE).into_iter();
             let day = |on: Day| {
                 let late = if on < self.today { ", late" } else { "" };

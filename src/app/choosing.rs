@@ -20,17 +20,13 @@ pub(super) fn records(book: &Book, catalogue: &Catalogue, today: Day) -> Vec<Row
             let day = book
                 .day(*section, number)
                 .map_or(String::new(), |day| day.short(today));
-            rows.push(Row {
-                name: title(&table, *section, catalogue),
-                doc: found_words(&table, *section, today),
-                aside: if day.is_empty() {
-                    section.field().label.to_owned()
-                } else {
-                    format!("{} {day}", section.field().label)
-                },
-                also: format!("{} {}", section.field().label, record_words(&table)),
-                value: Path::record(*section, key),
-            });
+            let label = section.field().label;
+            let name = title(&table, *section, catalogue);
+            let doc = found_words(&table, *section, today);
+            let row = Row::new(name, doc, Path::record(*section, key))
+                .beside(format!("{label} {day}").trim_end())
+                .found_by(format!("{label} {}", record_words(&table)));
+            rows.push(row);
         }
     }
     rows

@@ -39,7 +39,7 @@ impl App {
             return;
         };
         if palette.wants_records() {
-            let records = super::choosing::records(&self.book, self.catalogue, self.today);
+            let records = super::choosing::records(&self.book, &self.catalogue, self.today);
             palette.add_records(records);
         }
     }

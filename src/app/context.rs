@@ -46,14 +46,7 @@ impl App {
 
     /// The month in which the fiscal year starts.
     pub(super) fn fiscal_start(&self) -> u32 {
-        let month = self
-            .book
-            .peek(Section::Person, 0, "fiscal_year_starts")
-            .and_then(|value| value.as_integer());
-        month
-            .and_then(|month| u32::try_from(month).ok())
-            .filter(|month| (1..=12).contains(month))
-            .unwrap_or(1)
+        self.book.fiscal_start()
     }
 
     fn linkable(&self, section: Section) -> Vec<Candidate> {
@@ -70,7 +63,7 @@ impl App {
             .filter_map(move |number| {
                 let table = self.book.table(section, number);
                 let id = table.text("id")?.raw().to_owned();
-                Some((id, title(&table, section, self.catalogue)))
+                Some((id, title(&table, section, &self.catalogue)))
             })
     }
 

@@ -79,13 +79,8 @@ impl App {
         if self.refused_to_change() {
             return;
         }
-        let row = |copy: &ConflictCopy| Row {
-            name: name_of(&copy.path),
-            doc: copy.maker.to_owned(),
-            aside: String::new(),
-            also: String::new(),
-            value: copy.path.clone(),
-        };
+        let row =
+            |copy: &ConflictCopy| Row::new(name_of(&copy.path), copy.maker, copy.path.clone());
         match self.beside.found.copies.as_slice() {
             [] => self.say("no conflict copy lies beside the file"),
             [one] => self.read_copy(one.path.clone()),
@@ -145,16 +140,9 @@ impl App {
         let Some((path, _)) = self.beside.joined.as_ref().filter(|_| decided) else {
             return;
         };
-        let row = |name: String, doc: &str, value| Row {
-            name,
-            doc: doc.to_owned(),
-            aside: String::new(),
-            also: String::new(),
-            value,
-        };
         let rows = vec![
-            row("keep".to_owned(), "the copy stays where it is", false),
-            row(
+            Row::new("keep", "the copy stays where it is", false),
+            Row::new(
                 format!("remove {}", name_of(path)),
                 "its text stays among the old versions",
                 true,

@@ -53,13 +53,9 @@ impl App {
             [] => self.say("no http or https address stands in this record"),
             [one] => self.effect(Effect::Browse(one.clone())),
             several => {
-                let rows = several.iter().map(|address| Row {
-                    name: address.clone(),
-                    doc: String::new(),
-                    aside: String::new(),
-                    also: String::new(),
-                    value: address.clone(),
-                });
+                let rows = several
+                    .iter()
+                    .map(|address| Row::new(address, "", address.clone()));
                 let list = List::new(rows.collect(), Order::Kept);
                 let chooser = Chooser::new("Open an address", "open", list, &self.keymap).wide();
                 self.overlays.push(Overlay::Addresses(chooser));

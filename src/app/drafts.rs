@@ -96,18 +96,11 @@ impl App {
         if !fits || !self.overlays.is_empty() {
             return;
         }
-        let row = |name: &str, doc: String, value| Row {
-            name: name.to_owned(),
-            doc,
-            aside: String::new(),
-            also: String::new(),
-            value,
-        };
         let title = crate::text::shown(&draft.title);
         let day = draft.on.short(self.today);
         let rows = vec![
-            row("go on", format!("with \"{title}\", typed {day}"), true),
-            row(
+            Row::new("go on", format!("with \"{title}\", typed {day}"), true),
+            Row::new(
                 "discard",
                 "what was typed is gone for good".to_owned(),
                 false,

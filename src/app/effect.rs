@@ -283,5 +283,5 @@ pub struct Thought {
     pub text: Arc<String>,
     pub today: Day,
     pub thresholds: Thresholds,
-    pub catalogue: &'static Catalogue,
+    pub catalogue: Catalogue,
 }

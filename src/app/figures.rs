@@ -286,7 +286,15 @@ fn changed_by(section: Section) -> &'static [Part] {
     const CERTS: Part = Part::Pane(Pane::Certs);
     const SHADOWING: Part = Part::Pane(Pane::Shadowing);
     match section {
-        Section::Person | Section::Away => &[HEADER, TRACK, WIN, CERTS, SHADOWING],
+        Section::Person
+        | Section::Away
+        | Section::OwnTrack
+        | Section::OwnSkill
+        | Section::OwnMilestone
+        | Section::OwnProject
+        | Section::OwnCert
+        | Section::OwnArchetype
+        | Section::OwnLevel => &[HEADER, TRACK, WIN, CERTS, SHADOWING],
         Section::Direction => &[HEADER],
         Section::Track => &[HEADER, TRACK, CERTS, SHADOWING],
         Section::Skill => &[TRACK],

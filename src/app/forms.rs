@@ -1,7 +1,7 @@
 //! Forms over the dashboard: what they are about, and what becomes of what they say.
 
 use super::{App, Pane, Stage};
-use crate::change::{Change, ChangeSet, Diff, Fact, diff_record};
+use crate::change::{Change, ChangeSet, Diff, Fact, diff_record, followers};
 use crate::day::Day;
 use crate::form::{Form, defaults};
 use crate::model::{Field, Key, Kind, List, Path, Section, Shape, Step, Table, Value, When};
@@ -160,7 +160,9 @@ impl App {
                 before,
             } => {
                 let table = with_moves(section, &before, table, self.today);
-                diff_record(section, &key, &before, &table)
+                let mut changes = diff_record(section, &key, &before, &table);
+                changes.0.extend(self.following(section, &before, &table).0);
+                changes
             }
             Purpose::Entry { list_at, list } => {
                 let items = self.items_at(&list_at);
@@ -198,6 +200,15 @@ impl App {
                 self.dispute(conflicts, mine);
             }
         }
+    }
+
+    /// What refers to a record that gets another id.
+    fn following(&self, section: Section, before: &Table, after: &Table) -> ChangeSet {
+        let (from, to) = (raw(before, "id"), raw(after, "id"));
+        if from.is_empty() || to.is_empty() || from == to {
+            return ChangeSet::default();
+        }
+        followers(&self.book.roadmap(), section, from, to)
     }
 
     /// A detail view below stays on its record, also where an edit has changed what it is known by.
@@ -244,7 +255,7 @@ impl App {
     /// What a record is called, safe to show.
     pub(super) fn title_of(&self, section: Section, table: &Table) -> String {
         let label = section.field().label;
-        let name = crate::insight::title(table, section, self.catalogue);
+        let name = crate::insight::title(table, section, &self.catalogue);
         if name.is_empty() {
             label.to_owned()
         } else {

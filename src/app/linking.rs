@@ -30,7 +30,7 @@ impl App {
             let (section, key) = change.at.into_record()?;
             let table = self.book.table(section, self.book.find(section, key)?);
             let id = table.text("id")?.raw().to_owned();
-            Some((section, id, title(&table, section, self.catalogue)))
+            Some((section, id, title(&table, section, &self.catalogue)))
         });
         if let (Some((section, id, label)), Some(Overlay::Form(open))) =
             (made, self.overlays.last_mut())

@@ -200,13 +200,7 @@ impl App {
         let fields = section.fields().iter();
         let rows = fields
             .filter(|field| can_be_shared(field))
-            .map(|field| Row {
-                name: field.label.to_owned(),
-                doc: field.doc.to_owned(),
-                aside: String::new(),
-                also: field.name.to_owned(),
-                value: field,
-            });
+            .map(|field| Row::new(field.label, field.doc, field).found_by(field.name));
         let list = List::new(rows.collect(), Order::Best);
         let chooser = Chooser::new("Set for all that are marked", "go on", list, &self.keymap);
         self.overlays.push(Overlay::SetField(chooser));

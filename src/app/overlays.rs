@@ -135,17 +135,10 @@ impl App {
     }
 
     pub(super) fn ask_unsaved(&mut self) {
-        let row = |name: &str, doc: &str, value| Row {
-            name: name.to_owned(),
-            doc: doc.to_owned(),
-            aside: String::new(),
-            also: String::new(),
-            value,
-        };
         let rows = vec![
-            row("try again", "save to the same file", Unsaved::Again),
-            row("save as", "save to another file", Unsaved::Elsewhere),
-            row(
+            Row::new("try again", "save to the same file", Unsaved::Again),
+            Row::new("save as", "save to another file", Unsaved::Elsewhere),
+            Row::new(
                 "discard",
                 "leave; the changes since the last save are lost",
                 Unsaved::Discard,
@@ -178,17 +171,10 @@ impl App {
         if others.is_empty() {
             return self.ask_path();
         }
-        let row = |name: String, doc: &str, value| Row {
-            name,
-            doc: doc.to_owned(),
-            aside: String::new(),
-            also: String::new(),
-            value,
-        };
         let rows = others
             .into_iter()
-            .map(|recent| row(recent.name, &recent.folder, Some(recent.path)));
-        let rows = rows.chain([row("another file".to_owned(), "type its path", None)]);
+            .map(|recent| Row::new(recent.name, recent.folder, Some(recent.path)));
+        let rows = rows.chain([Row::new("another file", "type its path", None)]);
         let list = List::new(rows.collect(), Order::Best);
         self.overlays.push(Overlay::Recent(Chooser::new(
             "Open a roadmap",
@@ -302,12 +288,9 @@ impl App {
         let first = self.panes.focus.section();
         let own = Section::ALL.iter().filter(|section| **section == first);
         let others = Section::ALL.iter().filter(|section| **section != first);
-        let rows = own.chain(others).map(|section| Row {
-            name: section.list().map_or("person", |list| list.one).to_owned(),
-            doc: section.field().doc.to_owned(),
-            aside: String::new(),
-            also: section.name().to_owned(),
-            value: *section,
+        let rows = own.chain(others).map(|section| {
+            let name = section.list().map_or("person", |list| list.one);
+            Row::new(name, section.field().doc, *section).found_by(section.name())
         });
         let chooser = Chooser::new(
             "Add",
@@ -320,7 +303,7 @@ impl App {
 
     /// Every record by its words.
     pub(super) fn choose_record(&mut self) {
-        let rows = super::choosing::records(&self.book, self.catalogue, self.today);
+        let rows = super::choosing::records(&self.book, &self.catalogue, self.today);
         if rows.is_empty() {
             return self.say("there is no record yet");
         }

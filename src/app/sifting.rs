@@ -48,14 +48,16 @@ impl App {
     }
 
     fn read_filter(&self, text: &str) -> Result<Filter, String> {
-        Filter::read(text, self.catalogue, self.today, self.fiscal_start())
+        Filter::read(text, &self.catalogue, self.today, self.fiscal_start())
     }
 
     /// How many records of a pane's sections a filter would let through.
     fn counted(&self, pane: Pane, filter: &Filter) -> (usize, usize) {
         let mut sieve = self.figures.sieve(pane).clone();
         sieve.filter = Some(filter.clone());
-        let sifted = self.figures.tried(&self.book, self.catalogue, pane, &sieve);
+        let sifted = self
+            .figures
+            .tried(&self.book, &self.catalogue, pane, &sieve);
         (sifted.shown, sifted.all)
     }
 
@@ -127,7 +129,7 @@ impl App {
     fn look_through(&mut self, pane: Pane, sieve: Sieve) {
         let places = self.selected_places();
         self.figures
-            .look_through(&self.book, self.catalogue, pane, sieve);
+            .look_through(&self.book, &self.catalogue, pane, sieve);
         self.select_places(&places);
         self.keep_marks_that_are_shown();
         self.revision += 1;
@@ -137,17 +139,10 @@ impl App {
     pub(super) fn choose_filter(&mut self, kept: &[String]) {
         let now = self.figures.sieve(self.panes.focus).filter.as_ref();
         let now = now.map(|filter| filter.text().to_owned());
-        let row = |name: String, doc: &str, value| Row {
-            name,
-            doc: doc.to_owned(),
-            aside: String::new(),
-            also: String::new(),
-            value,
-        };
         let mut rows: Vec<Row<Kept>> = kept
             .iter()
             .map(|text| {
-                row(
+                Row::new(
                     crate::text::shown(text).into_owned(),
                     "kept",
                     Kept::Use(text.clone()),
@@ -155,12 +150,12 @@ impl App {
             })
             .collect();
         match now {
-            Some(text) if kept.contains(&text) => rows.push(row(
+            Some(text) if kept.contains(&text) => rows.push(Row::new(
                 format!("forget: {text}"),
                 "takes it out of this list",
                 Kept::Forget(text),
             )),
-            Some(text) => rows.push(row(
+            Some(text) => rows.push(Row::new(
                 format!("keep: {text}"),
                 "puts the filter of this pane into this list",
                 Kept::Keep(text),

@@ -32,13 +32,10 @@ impl App {
             None => signal.rule.to_owned(),
         };
         let because = Rule::named(signal.rule).map_or("", |rule| rule.because);
-        Row {
-            name: signal.facts.clone(),
-            doc: format!("{}\n{because}", capital(&signal.next_step)),
-            aside,
-            also: signal.rule.to_owned(),
-            value: signal.at.clone(),
-        }
+        let doc = format!("{}\n{because}", capital(&signal.next_step));
+        Row::new(signal.facts.clone(), doc, signal.at.clone())
+            .beside(aside)
+            .found_by(signal.rule)
     }
 
     /// Asks until when the selected signal is put off; one that is put off comes back.

@@ -15,7 +15,7 @@ impl App {
         if same && was_top {
             return;
         }
-        let basis = Basis::new(&self.book, self.catalogue, self.today);
+        let basis = Basis::new(&self.book, &self.catalogue, self.today);
         let outlook = Outlook::of(kind, &basis, &self.thresholds);
         self.overlays
             .push(Overlay::Outlook(Box::new(OutlookOverlay::new(
@@ -60,7 +60,7 @@ impl App {
         let Some(kind) = self.outlook().map(|open| open.kind) else {
             return;
         };
-        let basis = Basis::new(&self.book, self.catalogue, self.today);
+        let basis = Basis::new(&self.book, &self.catalogue, self.today);
         let outlook = Outlook::of(kind, &basis, &self.thresholds);
         if let Some(open) = self.outlook_mut() {
             open.renew(outlook);

@@ -1,8 +1,9 @@
 //! Entries of one sort, each parsed when it is first asked for.
 
+use super::base;
 use super::said::Said;
 use super::scan::Found;
-use crate::model::{Value, plain};
+use crate::model::{Table, Value};
 use serde::de::DeserializeOwned;
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -25,6 +26,15 @@ struct Slot<T> {
     text: usize,
     at: Range<usize>,
     read: OnceLock<Option<T>>,
+}
+
+/// Where an entry stands: what it is, of which track, in which text, and where there.
+#[derive(Debug)]
+pub(super) struct Place {
+    pub(super) part: String,
+    pub(super) track: String,
+    pub(super) text: usize,
+    pub(super) at: Range<usize>,
 }
 
 impl<T> Default for Shelf<T> {
@@ -56,6 +66,29 @@ impl<T> Shelf<T> {
         }
     }
 
+    /// Where an entry stands.
+    pub(super) fn place(&self, id: &str) -> Option<Place> {
+        let slot = self.slots.get(*self.by_id.get(id)?)?;
+        Some(Place {
+            part: slot.part.clone(),
+            track: slot.track.clone(),
+            text: slot.text,
+            at: slot.at.clone(),
+        })
+    }
+
+    /// The ids of the entries of a track, in the order of their texts.
+    pub(super) fn ids_of_track(&self, track: &str) -> impl Iterator<Item = &str> {
+        let own = self.slots.iter().filter(move |slot| slot.track == track);
+        own.map(|slot| slot.id.as_str())
+    }
+
+    /// The track of an entry.
+    pub(super) fn track_of(&self, id: &str) -> Option<&str> {
+        let slot = self.slots.get(*self.by_id.get(id)?)?;
+        Some(&slot.track)
+    }
+
     pub(super) fn ids(&self) -> Vec<&str> {
         self.slots.iter().map(|slot| slot.id.as_str()).collect()
     }
@@ -73,12 +106,20 @@ impl<T: DeserializeOwned> Shelf<T> {
             .collect()
     }
 
-    pub(super) fn of_track(&self, texts: &[Cow<'static, str>], track: &str) -> Vec<&T> {
-        self.slots
-            .iter()
-            .filter(|slot| slot.track == track)
-            .filter_map(|slot| slot.read(texts))
-            .collect()
+    /// Adds an entry whose values are read already.
+    pub(super) fn put_read(&mut self, id: &str, track: &str, table: Table) {
+        let found = Found {
+            part: String::new(),
+            id: id.to_owned(),
+            track: track.to_owned(),
+            at: 0..0,
+        };
+        self.put(found, usize::MAX);
+        let slot = self.by_id.get(id).and_then(|at| self.slots.get(*at));
+        if let Some(slot) = slot {
+            slot.read
+                .get_or_init(|| T::deserialize(Said(&Value::Table(table))).ok());
+        }
     }
 }
 
@@ -88,16 +129,8 @@ impl<T: DeserializeOwned> Slot<T> {
         self.read
             .get_or_init(|| {
                 let text = texts.get(self.text)?.get(self.at.clone())?;
-                let repeated = text.starts_with("[[");
-                if let Some(table) = plain::entry(text, &self.part, repeated) {
-                    return T::deserialize(Said(&Value::Table(table))).ok();
-                }
-                let mut tables: toml::Table = toml::from_str(text).ok()?;
-                let entry = match tables.remove(&self.part)? {
-                    toml::Value::Array(entries) => entries.into_iter().next()?,
-                    entry => entry,
-                };
-                entry.try_into().ok()
+                let table = base::entry(text, &self.part)?;
+                T::deserialize(Said(&Value::Table(table))).ok()
             })
             .as_ref()
     }

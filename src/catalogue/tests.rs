@@ -1,7 +1,7 @@
 //! The built-in catalogue is whole, and every reference in it leads somewhere.
 
 use super::*;
-use crate::model::{Value, plain};
+use crate::model::{Path, Table, Value, plain, problems};
 
 #[test]
 fn one_entry_is_read_and_an_unknown_id_is_none() {
@@ -139,4 +139,106 @@ fn every_entry_is_written_so_plainly_that_no_parser_is_needed() {
             assert_eq!(plain.map(Value::Table), Some(parsed), "{piece}");
         }
     }
+}
+
+/// A roadmap with entries of its own.
+fn roadmap(text: &str) -> Table {
+    let parsed: toml::Table = toml::from_str(text).expect("valid TOML");
+    match of_toml(&toml::Value::Table(parsed)) {
+        Value::Table(table) => table,
+        _ => Table::new(),
+    }
+}
+
+/// Entries of one's own of every sort.
+const OWN: &str = r#"
+        [[own_track]]
+        id = "data"
+        name = "Data platforms"
+        business_outcome = "Figures that hold"
+        [[own_skill]]
+        id = "flow"
+        track = "data"
+        name = "Lineage"
+        working = "Traces one figure to its source."
+        [[own_skill]]
+        id = "sre-slo"
+        short = "Promises"
+        metric = { target = 99 }
+        [[own_cert]]
+        id = "cka"
+        validity = { months = 36 }
+        name = 3
+        [[own_archetype]]
+        archetype = "bridge"
+        key_skill = "Listening"
+        [[own_level]]
+        level = "ownership"
+        short = "mine"
+        [[own_project]]
+        track = "data"
+        title = "One source of truth"
+        kr = { name = "figures that differ", baseline = 9, target = 0 }
+        [[own_milestone]]
+        note = "without a name it is nothing"
+        "#;
+
+#[test]
+fn what_stands_in_the_roadmap_adds_and_says_otherwise_field_by_field() {
+    let own = roadmap(OWN);
+    let catalogue = Catalogue::embedded().with_own(&own);
+    let data = catalogue.track("data").expect("an own track");
+    assert_eq!(data.business_outcome.raw(), "Figures that hold");
+    assert_eq!(catalogue.skills_of("data").len(), 1);
+    assert_eq!(catalogue.projects_of("data")[0].kr.target, Some(0.0));
+    assert!(catalogue.ids("track").contains(&"data"));
+    let slo = catalogue.skill("sre-slo").expect("a built-in skill");
+    assert_eq!(slo.called().raw(), "Promises");
+    assert!(slo.ownership.raw().starts_with("Agrees the objective"));
+    assert_eq!(slo.metric.target, Some(99.0));
+    assert_eq!(slo.metric.baseline, Some(20.0));
+    let names = |catalogue: &Catalogue| -> Vec<String> {
+        let skills = catalogue.skills_of("sre").into_iter();
+        skills.map(|skill| skill.id.raw().to_owned()).collect()
+    };
+    assert_eq!(names(&catalogue), names(Catalogue::embedded()));
+    let cka = catalogue.cert("cka").expect("a built-in certification");
+    assert_eq!(cka.validity.as_ref().map(|own| own.months), Some(36));
+    // A value of the wrong sort counts as absent, and what is below stays.
+    assert_eq!(cka.called().raw(), "Kubernetes Admin (CKA)");
+    let bridge = catalogue.archetype("bridge").map(|own| own.key_skill.raw());
+    assert_eq!(bridge, Some("Listening"));
+    assert_eq!(
+        catalogue.name("level", "ownership").map(Text::raw),
+        Some("mine")
+    );
+    assert!(Catalogue::embedded().track("data").is_none());
+    let bare = catalogue.with_own(&Table::new());
+    assert!(bare.track("data").is_none() && bare.has_texts_of(&catalogue));
+}
+
+#[test]
+fn files_of_ones_own_can_stand_in_a_roadmap_and_mean_the_same() {
+    let file = "[track]\nid = \"data\"\nname = \"Data\"\nodd = 1\n[[skill]]\nid = \"flow\"\nname = \"Flow\"\nmetric = { name = \"m\", target = 2 }\n[[project]]\nid = \"p\"\ntitle = \"P\"\nkr = { metric = \"m\", baseline = 1, target = 2 }\n[[level]]\nid = \"working\"\nshort = \"can\"\n[[shadow]]\nid = \"x\"\n";
+    let catalogue = Catalogue::with(vec![file.to_owned()]);
+    let mut embedded = Table::new();
+    for (section, record) in catalogue.records_of_files() {
+        assert_eq!(problems(&record, section.fields(), &Path::root()), []);
+        let mut all = match embedded.remove(section.name()) {
+            Some(Value::Array(all)) => all,
+            _ => Vec::new(),
+        };
+        all.push(Value::Table(record));
+        embedded.set(section.name(), Value::Array(all));
+    }
+    assert_eq!(embedded.len(), 4);
+    let again = Catalogue::embedded().with_own(&embedded);
+    assert_eq!(
+        again.track("data").map(|own| own.called().raw()),
+        Some("Data")
+    );
+    assert_eq!(again.skills_of("data").len(), 1);
+    assert_eq!(again.projects_of("data")[0].kr.name.raw(), "m");
+    assert_eq!(again.name("level", "working").map(Text::raw), Some("can"));
+    assert!(Catalogue::embedded().records_of_files().is_empty());
 }

@@ -1,8 +1,9 @@
 //! Gives a record another id and rewrites what refers to it.
 
+use super::{ChangeSet, diff};
 use crate::model::field::{Field, Kind};
 use crate::model::fields::ROADMAP;
-use crate::model::{Link, Section, Table, Value};
+use crate::model::{Key, Link, Path, Section, Table, Value};
 
 /// Gives the record of a section another id, together with every reference to it in the roadmap.
 pub fn rename(roadmap: &mut Table, section: Section, from: &str, to: &str) {
@@ -19,6 +20,13 @@ pub fn rename(roadmap: &mut Table, section: Section, from: &str, to: &str) {
     for field in ROADMAP {
         if let Some(value) = roadmap.get_mut(field.name) {
             named.in_value(value, field.kind);
+        }
+    }
+    if let Some(Value::Array(snoozes)) = roadmap.get_mut(Section::Snooze.name()) {
+        for snooze in snoozes {
+            if let Value::Table(table) = snooze {
+                named.snooze(table);
+            }
         }
     }
 }
@@ -41,6 +49,11 @@ impl Renaming<'_> {
                 }
             }
             (Kind::Link(_), value) => self.link(value),
+            (Kind::Catalogue(part), value)
+                if self.section.catalogue_part() == Some(part) && self.is_named(value) =>
+            {
+                *value = Value::text(self.to);
+            }
             (Kind::Links(_), Value::Array(items)) => {
                 for item in items {
                     self.link(item);
@@ -48,7 +61,7 @@ impl Renaming<'_> {
             }
             (Kind::Skills, Value::Array(items)) if self.section == Section::Skill => {
                 for item in items {
-                    if item.as_text().is_some_and(|id| id.raw() == self.from) {
+                    if self.is_named(item) {
                         *item = Value::text(self.to);
                     }
                 }
@@ -65,12 +78,42 @@ impl Renaming<'_> {
         }
     }
 
+    fn is_named(&self, value: &Value) -> bool {
+        value.as_text().is_some_and(|id| id.raw() == self.from)
+    }
+
+    /// A signal that is put off names its record as a path does.
+    fn snooze(&self, snooze: &mut Table) {
+        let path = |id: &str| Path::record(self.section, Key::id(id)).to_string();
+        let about = snooze.text("about").map(|about| about.raw().to_owned());
+        if let Some(about) = about
+            && let Some(rest) = about.strip_prefix(&path(self.from))
+            && (rest.is_empty() || rest.starts_with('.'))
+        {
+            let about = format!("{}{rest}", path(self.to));
+            snooze.set("about", Value::text(&about));
+        }
+    }
+
     fn link(&self, value: &mut Value) {
         let here = Link::Record(self.section, self.from);
         if value.as_text().and_then(Link::of) == Some(here) {
             *value = Value::text(&format!("{}:{}", self.section.name(), self.to));
         }
     }
+}
+
+/// What refers to a record follows it to its new id: the changes that this takes, beside those of the record itself.
+pub fn followers(before: &Table, section: Section, from: &str, to: &str) -> ChangeSet {
+    let mut after = before.clone();
+    rename(&mut after, section, from, to);
+    let mut changes = diff(before, &after);
+    let own = [Key::id(from), Key::id(to)];
+    changes.0.retain(|change| {
+        let record = change.at.into_record();
+        record.is_none_or(|(other, key)| other != section || !own.contains(key))
+    });
+    changes
 }
 
 /// What a record says beside its id and its references, which a renaming may rewrite.
@@ -96,4 +139,44 @@ pub(super) fn own_words(table: &Table, fields: &'static [Field]) -> Table {
             Some((name, value))
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn one(section: &str, pairs: &[(&str, &str)]) -> (String, Value) {
+        let pairs = pairs.iter().map(|(name, text)| (*name, Value::text(text)));
+        let table = Value::Table(pairs.collect());
+        (section.to_owned(), Value::Array(vec![table]))
+    }
+
+    #[test]
+    fn what_puts_a_signal_off_and_what_is_of_the_catalogue_follow_a_new_id() {
+        let mut roadmap: Table = [
+            one("win", &[("id", "pages")]),
+            one("own_skill", &[("id", "flow")]),
+            one("skill", &[("of", "flow")]),
+            one(
+                "snooze",
+                &[("signal", "no-win"), ("about", "win[pages].key_result[x]")],
+            ),
+        ]
+        .into_iter()
+        .collect();
+        let before = roadmap.clone();
+        rename(&mut roadmap, Section::Win, "pages", "calls");
+        rename(&mut roadmap, Section::OwnSkill, "flow", "stream");
+        let said = |section: &str, field: &str| {
+            let table = roadmap.tables(section).next().expect("a record");
+            table.text(field).map(|text| text.raw().to_owned())
+        };
+        assert_eq!(
+            said("snooze", "about").as_deref(),
+            Some("win[calls].key_result[x]")
+        );
+        assert_eq!(said("skill", "of").as_deref(), Some("stream"));
+        let others = followers(&before, Section::Win, "page", "x");
+        assert_eq!(others, ChangeSet::default());
+    }
 }

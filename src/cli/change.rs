@@ -7,11 +7,12 @@ use crate::change::{ChangeSet, describe_all};
 use crate::day::Day;
 use crate::history::{Done, Name, Note};
 use crate::model::fields::{ROADMAP, SCHEMA};
-use crate::model::{Problem, Table, doubts};
+use crate::model::{self, Problem, Table, doubts};
 use crate::store::Book;
 use crate::store::disk::place::Place;
 use crate::store::disk::save::update;
 use crate::store::disk::trouble::Refusal;
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -164,13 +165,16 @@ fn in_words(changes: &ChangeSet, [old, new]: [&Table; 2], today: Day) -> Vec<Str
 /// What is in doubt since the change and was not before.
 fn fresh_doubts(old: &Table, new: &Table) -> Vec<String> {
     let known = doubts(old, ROADMAP);
-    let is_known = |doubt: &Problem| {
-        let same = |own: &Problem| (&own.at, &own.what) == (&doubt.at, &doubt.what);
-        known.iter().any(same)
-    };
+    // A set, since a strange file may have as many as it has lines.
+    let known: BTreeSet<_> = known.iter().map(said).collect();
     let fresh = doubts(new, ROADMAP);
-    let fresh = fresh.into_iter().filter(|doubt| !is_known(doubt));
+    let fresh = fresh.iter().filter(|doubt| !known.contains(&said(doubt)));
     fresh
         .map(|doubt| format!("{}: {}", address_of(&doubt.at), doubt.what))
         .collect()
+}
+
+/// Where a doubt is, and what it says.
+fn said(doubt: &Problem) -> (&model::Path, &str) {
+    (&doubt.at, &doubt.what)
 }

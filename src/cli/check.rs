@@ -120,7 +120,8 @@ fn looked_through(places: &Places, text: String) -> Checked {
     }
     let book = Book::open(text.clone());
     let findings = findings(&text, &book);
-    let basis = Basis::new(&book, places.catalogue, places.files.today);
+    let catalogue = places.catalogue.with_own(&book);
+    let basis = Basis::new(&book, &catalogue, places.files.today);
     let signals = signals(&basis, &places.config.thresholds);
     Checked {
         name,

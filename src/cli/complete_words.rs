@@ -187,7 +187,7 @@ fn values(book: &Book, field: &Field, siblings: &[Field]) -> Vec<String> {
     let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
     match field.kind {
         Kind::Choice(own) | Kind::Suggested(own) => words(own),
-        Kind::Catalogue(part) => words(&Catalogue::embedded().ids(part)),
+        Kind::Catalogue(part) => words(&Catalogue::embedded().with_own(book).ids(part)),
         Kind::Day => words(&["today", "yesterday", "tomorrow"]),
         Kind::Quarter => words(&["this", "next", "last"]),
         Kind::Skills => ids(Section::Skill),

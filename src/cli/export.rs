@@ -119,8 +119,9 @@ fn document(
     withheld: Withheld,
     places: &Places,
 ) -> anyhow::Result<String> {
-    let (today, catalogue) = (places.files.today, places.catalogue);
+    let today = places.files.today;
     let book = Book::open(new_roadmap(roadmap));
+    let catalogue = &places.catalogue.with_own(&book);
     let basis = Basis::new(&book, catalogue, today);
     Ok(match wish.form {
         Form::Md => markdown::markdown(roadmap, catalogue),

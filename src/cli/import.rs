@@ -89,7 +89,7 @@ pub(super) fn import(asked: Asked, wish: &Wish) -> anyhow::Result<u8> {
     faults::none(&text, &places.roadmap)?;
     let bytes = read(&wish.path)?;
     let book = Book::open(text);
-    let context = FormContext::new(today, super::records::starts(&book));
+    let context = FormContext::new(today, book.fiscal_start());
     let found = match form {
         Form::Csv => sheet::records(&bytes, section, &mapping, &context),
         Form::Badge => badge::certifications(words(&bytes)?, places.catalogue),

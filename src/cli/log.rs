@@ -4,7 +4,6 @@ use super::change::change;
 use super::places::{Asked, Places};
 use super::{faults, say};
 use crate::capture::captured;
-use crate::model::{Section, Value};
 use crate::store::Book;
 use crate::store::disk::names::shown;
 use std::path::Path;
@@ -23,13 +22,7 @@ pub(super) fn log(asked: Asked, line: &str, dry_run: bool) -> anyhow::Result<u8>
     if let Some(words) = broken(&text, &places.roadmap) {
         anyhow::bail!(words);
     }
-    let starts = Book::open(text)
-        .table(Section::Person, 0)
-        .get("fiscal_year_starts")
-        .and_then(Value::as_integer);
-    let starts = starts
-        .and_then(|month| u32::try_from(month).ok())
-        .unwrap_or(1);
+    let starts = Book::open(text).fiscal_start();
     let understood = captured(line, today, starts)?;
     let words = understood.words().join("\n") + "\n";
     if dry_run {

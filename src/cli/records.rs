@@ -10,7 +10,7 @@ use super::{Misused, say};
 use crate::app::finished;
 use crate::change::ChangeSet;
 use crate::form::{FormContext, defaults};
-use crate::model::{Field, Section, Value};
+use crate::model::{Field, Value};
 use crate::store::Book;
 use crate::text::shown;
 use clap::Args;
@@ -202,24 +202,13 @@ fn perform(
     let places = Places::find(asked, dry_run)?;
     let told = change(
         &places,
-        &mut |book| make(book, &FormContext::new(today, starts(book))),
+        &mut |book| make(book, &FormContext::new(today, book.fiscal_start())),
         dry_run,
     )?;
     Ok(say::out(&match told.words.as_slice() {
         [] => "nothing to change\n".to_owned(),
         words => words.join("\n") + "\n",
     }))
-}
-
-/// The month in which the fiscal year begins.
-pub(super) fn starts(book: &Book) -> u32 {
-    let month = book
-        .peek(Section::Person, 0, "fiscal_year_starts")
-        .and_then(|value| value.as_integer());
-    month
-        .and_then(|month| u32::try_from(month).ok())
-        .filter(|month| (1..=12).contains(month))
-        .unwrap_or(1)
 }
 
 /// Reads what was typed; one value may come from standard input.

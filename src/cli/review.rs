@@ -73,7 +73,8 @@ pub(super) fn review(asked: Asked, wish: &Wish, screen: &Screen) -> anyhow::Resu
     if let Some(words) = withheld.words() {
         say::warn(&format!("left out: {words}; --private takes them along"));
     }
-    let basis = Basis::new(&book, places.catalogue, today);
+    let catalogue = places.catalogue.with_own(&book);
+    let basis = Basis::new(&book, &catalogue, today);
     let talk = talk(&basis, &places.config.thresholds, since);
     Ok(say::out(&if wish.look.json {
         document(&talk, withheld)

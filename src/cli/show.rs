@@ -4,7 +4,6 @@ use super::address::{Address, address_of};
 use super::page::{Look, Page, Weight};
 use super::places::{Asked, Places};
 use super::say;
-use crate::catalogue::Catalogue;
 use crate::day::Day;
 use crate::export::json;
 use crate::insight::certs::certifications;
@@ -40,16 +39,17 @@ pub(super) fn show(asked: Asked, wish: &Wish) -> anyhow::Result<u8> {
     let text = places.text()?;
     super::faults::none(&text, &places.roadmap)?;
     let book = Book::open(text);
+    let catalogue = places.catalogue.with_own(&book);
     let address = Address::find(&book, &wish.address).map_err(anyhow::Error::msg)?;
     let mut record = book.table(address.section, address.number);
-    let name = title(&record, address.section, Catalogue::embedded());
+    let name = title(&record, address.section, &catalogue);
     let fields = address.fields();
     let Some(table) = address.table_in(&mut record) else {
         anyhow::bail!("it is gone");
     };
     let at = shown(&address_of(&path(&address))).into_owned();
     let figures = if address.inside.is_empty() {
-        figures(&book, &address, today)
+        figures(&book, &Basis::new(&book, &catalogue, today), &address)
     } else {
         Vec::new()
     };
@@ -170,10 +170,9 @@ fn words(value: &Value, fields: &'static [Field], today: Day) -> String {
 }
 
 /// What the dashboard makes of a record.
-fn figures(book: &Book, address: &Address, today: Day) -> Vec<String> {
-    let basis = Basis::new(book, Catalogue::embedded(), today);
+fn figures(book: &Book, basis: &Basis<'_>, address: &Address) -> Vec<String> {
     match address.section {
-        Section::Skill => skills(&basis)
+        Section::Skill => skills(basis)
             .get(address.number)
             .map(|row| {
                 let proofs = format!("{} proofs, {} that do not stand", row.proofs, row.lacking);
@@ -185,14 +184,14 @@ fn figures(book: &Book, address: &Address, today: Day) -> Vec<String> {
                     .collect()
             })
             .unwrap_or_default(),
-        Section::Cert => certifications(&basis)
+        Section::Cert => certifications(basis)
             .rows
             .get(address.number)
             .map(|row| vec![row.words.clone()])
             .unwrap_or_default(),
         Section::Win => book
             .record(Section::Win, address.number)
-            .and_then(|record| of_record(&basis, &record))
+            .and_then(|record| of_record(basis, &record))
             .map(|win| {
                 let told = win.key_results.iter();
                 told.map(|own| format!("{}: {}", own.measure.shown(), own.reason))

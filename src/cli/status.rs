@@ -7,7 +7,6 @@ mod short;
 use super::page::Look;
 use super::places::{Asked, Places};
 use super::say;
-use crate::catalogue::Catalogue;
 use crate::insight::Basis;
 use crate::insight::certs::{Certifications, certifications};
 use crate::insight::due::{Due, due_next};
@@ -51,7 +50,7 @@ struct State {
 }
 
 impl State {
-    fn of(basis: &Basis) -> State {
+    fn of(basis: &Basis, thresholds: &Thresholds) -> State {
         State {
             header: header(basis),
             skills: skills(basis),
@@ -60,7 +59,7 @@ impl State {
             certs: certifications(basis),
             shadowing: shadowing(basis, NEXT),
             due: due_next(basis, NEXT),
-            signals: signals(basis, &Thresholds::default()),
+            signals: signals(basis, thresholds),
         }
     }
 }
@@ -71,8 +70,9 @@ pub(super) fn status(asked: Asked, wish: Wish) -> anyhow::Result<u8> {
     let places = Places::find(asked, true)?;
     let state = |text: String| {
         let book = Book::open(text);
-        let basis = Basis::new(&book, Catalogue::embedded(), today);
-        State::of(&basis)
+        let catalogue = places.catalogue.with_own(&book);
+        let basis = Basis::new(&book, &catalogue, today);
+        State::of(&basis, &places.config.thresholds)
     };
     if wish.short {
         let line = short::remembered(&places, today, |text| {

@@ -4,7 +4,7 @@ use super::away::Away;
 use super::row::Row;
 use crate::catalogue::Catalogue;
 use crate::day::{Day, Quarter};
-use crate::model::{Naming, Record, Section, Source, Table, Value};
+use crate::model::{Naming, Record, Section, Source, Table, Value, fiscal_start};
 use crate::text::Text;
 use std::cell::OnceCell;
 
@@ -39,9 +39,7 @@ impl<'s> Basis<'s> {
 
     /// The month in which the fiscal year begins.
     pub fn starts(&self) -> u32 {
-        self.person()
-            .number("fiscal_year_starts")
-            .map_or(1, |month| Month(month).number())
+        fiscal_start(self.person().table.get("fiscal_year_starts"))
     }
 
     /// The quarter that today lies in.
@@ -147,17 +145,6 @@ impl<'s> Basis<'s> {
         }
         let records = self.source.records(section);
         current(&records, self.today).cloned()
-    }
-}
-
-/// A month as the file gives it: a number that its field has checked.
-struct Month(f64);
-
-impl Month {
-    fn number(&self) -> u32 {
-        (1..=12_u32)
-            .find(|month| (f64::from(*month) - self.0).abs() < 0.5)
-            .unwrap_or(1)
     }
 }
 

@@ -26,12 +26,12 @@ pub fn title(table: &Table, section: Section, catalogue: &Catalogue) -> String {
     };
     let found = match section {
         Section::Person => own("name"),
-        Section::Direction => own("archetype"),
+        Section::Direction | Section::OwnArchetype => own("archetype"),
         Section::Track => known("track", "primary"),
         Section::Away => own("why").or_else(|| day("from")),
         Section::Skill => own("title").or_else(|| known("skill", "of")),
         Section::Milestone => own("title").or_else(|| known("milestone", "of")),
-        Section::Win => own("title"),
+        Section::Win | Section::OwnMilestone | Section::OwnProject => own("title"),
         Section::Cert => own("name").or_else(|| known("cert", "of")),
         Section::Shadow => match (own("with"), own("what")) {
             (Some(with), Some(what)) => Some(format!("{with}: {what}")),
@@ -47,6 +47,10 @@ pub fn title(table: &Table, section: Section, catalogue: &Catalogue) -> String {
         Section::Review => own("with").or_else(|| day("on")),
         Section::Bet => own("tech"),
         Section::Snooze => own("signal"),
+        Section::OwnTrack | Section::OwnSkill | Section::OwnCert => {
+            own("short").or_else(|| own("name"))
+        }
+        Section::OwnLevel => own("level"),
     };
     found.or_else(|| own("id")).unwrap_or_default()
 }

@@ -6,6 +6,7 @@
 mod certs;
 mod growth;
 mod log;
+mod own;
 mod person;
 mod wins;
 
@@ -121,6 +122,48 @@ pub static ROADMAP: &[Field] = &[
         "Snooze",
         Kind::List(&log::SNOOZE),
         "A signal that is put off until a day.",
+    ),
+    Field::new(
+        "own_track",
+        "Own track",
+        Kind::List(&own::TRACKS),
+        "A track of one's own, or other words for one that is built in.",
+    ),
+    Field::new(
+        "own_skill",
+        "Own skill",
+        Kind::List(&own::SKILLS),
+        "A skill for the catalogue with its wording, or other words for one that is built in.",
+    ),
+    Field::new(
+        "own_milestone",
+        "Own step",
+        Kind::List(&own::MILESTONES),
+        "A step for the ladder of a track, or other words for one that is built in.",
+    ),
+    Field::new(
+        "own_project",
+        "Own project",
+        Kind::List(&own::PROJECTS),
+        "A starter project for a track, or other words for one that is built in.",
+    ),
+    Field::new(
+        "own_cert",
+        "Own cert",
+        Kind::List(&own::CERTS),
+        "A certification for the catalogue, or other figures for one that is built in.",
+    ),
+    Field::new(
+        "own_archetype",
+        "Own archetype",
+        Kind::List(&own::ARCHETYPES),
+        "Other words for one of the three archetypes.",
+    ),
+    Field::new(
+        "own_level",
+        "Own wording",
+        Kind::List(&own::WORDINGS),
+        "Other words for one of the levels.",
     ),
 ];
 

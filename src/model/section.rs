@@ -2,6 +2,7 @@
 
 use super::field::{Field, Kind, List};
 use super::fields::ROADMAP;
+use super::value::Value;
 
 macro_rules! sections {
     ($($variant:ident $name:literal,)*) => {
@@ -50,9 +51,33 @@ sections! {
     Review "review",
     Bet "bet",
     Snooze "snooze",
+    OwnTrack "own_track",
+    OwnSkill "own_skill",
+    OwnMilestone "own_milestone",
+    OwnProject "own_project",
+    OwnCert "own_cert",
+    OwnArchetype "own_archetype",
+    OwnLevel "own_level",
 }
 
 impl Section {
+    /// Those whose records add to the catalogue, each with the part that it adds to.
+    pub const OWN: &'static [(Section, &'static str)] = &[
+        (Section::OwnTrack, "track"),
+        (Section::OwnSkill, "skill"),
+        (Section::OwnMilestone, "milestone"),
+        (Section::OwnProject, "project"),
+        (Section::OwnCert, "cert"),
+        (Section::OwnArchetype, "archetype"),
+        (Section::OwnLevel, "level"),
+    ];
+
+    /// The part of the catalogue that its records add to, if it is one of those.
+    pub fn catalogue_part(self) -> Option<&'static str> {
+        let own = Section::OWN.iter().find(|(section, _)| *section == self);
+        own.map(|(_, part)| *part)
+    }
+
     /// Its row in the table of fields.
     pub fn field(self) -> &'static Field {
         // The sections stand there in their order, after the schema.
@@ -78,9 +103,32 @@ impl Section {
     }
 }
 
+/// The month in which the fiscal year begins, by what a person's `fiscal_year_starts` says; January where it says none.
+pub fn fiscal_start(said: Option<&Value>) -> u32 {
+    said.and_then(Value::as_integer)
+        .and_then(|month| u32::try_from(month).ok())
+        .filter(|month| (1..=12).contains(month))
+        .unwrap_or(1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_fiscal_year_begins_in_a_month_that_there_is() {
+        let starts = |value| fiscal_start(Some(&value));
+        assert_eq!(starts(Value::Integer(4)), 4);
+        for odd in [
+            Value::Integer(0),
+            Value::Integer(13),
+            Value::Integer(-1),
+            Value::text("4"),
+        ] {
+            assert_eq!(starts(odd), 1);
+        }
+        assert_eq!(fiscal_start(None), 1);
+    }
 
     #[test]
     fn every_section_is_in_the_table_of_fields_and_the_other_way_round() {

@@ -60,7 +60,7 @@ pub struct Guide {
     before: Vec<Step>,
     /// The answers to the questions, in their order.
     answers: Vec<bool>,
-    catalogue: &'static Catalogue,
+    catalogue: Catalogue,
     today: Day,
 }
 
@@ -68,7 +68,7 @@ impl Guide {
     pub fn new(
         path: PathBuf,
         choices: Choices,
-        catalogue: &'static Catalogue,
+        catalogue: &Catalogue,
         today: Day,
         hints: Vec<(String, &'static str)>,
     ) -> Guide {
@@ -81,7 +81,7 @@ impl Guide {
             step: Step::Direction,
             before: Vec::new(),
             answers: Vec::new(),
-            catalogue,
+            catalogue: catalogue.clone(),
             today,
         };
         guide.open(Step::Direction);

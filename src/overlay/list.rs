@@ -19,6 +19,48 @@ pub struct Row<T> {
     pub value: T,
 }
 
+impl<T> Row<T> {
+    /// A row with its name, what explains it, and what it stands for.
+    pub fn new(name: impl Into<String>, doc: impl Into<String>, value: T) -> Row<T> {
+        Row {
+            name: name.into(),
+            doc: doc.into(),
+            aside: String::new(),
+            also: String::new(),
+            value,
+        }
+    }
+
+    /// The same row with something at the right.
+    #[must_use]
+    pub fn beside(self, aside: impl Into<String>) -> Row<T> {
+        Row {
+            aside: aside.into(),
+            ..self
+        }
+    }
+
+    /// The same row, found by these words too.
+    #[must_use]
+    pub fn found_by(self, also: impl Into<String>) -> Row<T> {
+        Row {
+            also: also.into(),
+            ..self
+        }
+    }
+
+    /// The same row, standing for what is made of its value.
+    pub fn standing_for<U>(self, make: impl FnOnce(T) -> U) -> Row<U> {
+        Row {
+            name: self.name,
+            doc: self.doc,
+            aside: self.aside,
+            also: self.also,
+            value: make(self.value),
+        }
+    }
+}
+
 /// In which order rows stand while one searches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Order {

@@ -84,7 +84,7 @@ impl Palette {
         let useful = actions.filter(|action| !matches!(action, Action::Palette | Action::Cancel));
         let actions = useful
             .filter(|action| action.works_in(below))
-            .map(|action| wrapped(row(keymap, below, *action)));
+            .map(|action| row(keymap, below, *action).standing_for(Command::Action));
         let mut rows: Vec<Row<Command>> = actions.chain(Setting::all().map(setting)).collect();
         rows.sort_by_key(|row| {
             let name = row.value.name();
@@ -113,13 +113,9 @@ impl Palette {
     /// Adds the records, each with the place to go to.
     pub fn add_records(&mut self, records: Vec<Row<Path>>) {
         self.has_records = true;
-        self.list.extend(records.into_iter().map(|row| Row {
-            name: row.name,
-            doc: row.doc,
-            aside: row.aside,
-            also: row.also,
-            value: Command::Record(row.value),
-        }));
+        let records = records.into_iter();
+        self.list
+            .extend(records.map(|row| row.standing_for(Command::Record)));
     }
 
     /// Keys that work here, with what they do.
@@ -142,35 +138,18 @@ impl Palette {
     }
 }
 
-fn wrapped(row: Row<Action>) -> Row<Command> {
-    Row {
-        name: row.name,
-        doc: row.doc,
-        aside: row.aside,
-        also: row.also,
-        value: Command::Action(row.value),
-    }
-}
-
 fn setting(setting: Setting) -> Row<Command> {
-    Row {
-        name: format!("{} {}", setting.name, setting.value),
-        doc: setting.doc(),
-        aside: "setting".to_owned(),
-        also: "settings config".to_owned(),
-        value: Command::Setting(setting),
-    }
+    let name = format!("{} {}", setting.name, setting.value);
+    Row::new(name, setting.doc(), Command::Setting(setting))
+        .beside("setting")
+        .found_by("settings config")
 }
 
 /// The row of an action in a context.
 pub(super) fn row(keymap: &Keymap, context: Context, action: Action) -> Row<Action> {
-    Row {
-        name: action.label_in(context).to_owned(),
-        doc: action.doc().to_owned(),
-        aside: keymap.keys_shown(context, action),
-        also: action.name().to_owned(),
-        value: action,
-    }
+    Row::new(action.label_in(context), action.doc(), action)
+        .beside(keymap.keys_shown(context, action))
+        .found_by(action.name())
 }
 
 /// The keys of a list of commands.

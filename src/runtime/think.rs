@@ -51,7 +51,7 @@ pub(super) fn thoughts(thought: &Thought) -> Vec<News> {
     if !valid {
         return vec![checked];
     }
-    let basis = Basis::new(&book, thought.catalogue, thought.today);
+    let basis = Basis::new(&book, &thought.catalogue, thought.today);
     let signals = signals(&basis, &thought.thresholds);
     vec![
         checked,

@@ -12,7 +12,9 @@ use super::index::Index;
 use super::scan::{Block, Id};
 use super::tree::{self, Node};
 use crate::day::Day;
-use crate::model::{Key, Kind, Record, Section, Table, Value, keys_of, numbered, plain};
+use crate::model::{
+    Key, Kind, Record, Section, Table, Value, fiscal_start, keys_of, numbered, plain,
+};
 use memchr::memmem::Finder;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
@@ -132,6 +134,11 @@ impl Book {
     fn noted_day(&self, section: Section, number: usize) -> Option<Day> {
         let known = !self.is_unusual(section);
         self.block(section, number).filter(|_| known)?.on
+    }
+
+    /// The month in which the fiscal year begins.
+    pub fn fiscal_start(&self) -> u32 {
+        fiscal_start(self.peek(Section::Person, 0, "fiscal_year_starts").as_ref())
     }
 
     /// One field of a record, without reading the rest where it stands on a plain line.

@@ -28,14 +28,15 @@ fn write(buffer: &mut Buffer, area: Rect, view: &View<'_>, spots: &mut Spots<Act
     let mut line = Line::new(buffer, area, 0, view.look.glyphs.ellipsis);
     line.skip(1).skip_right(1);
     status(&mut line, view);
-    let (context, actions) = offered(view);
+    let offer = offered(view);
+    let context = offer.context;
     let help = entry(view, context, Action::Help);
     let kept = help.as_ref().map_or(0, |(key, label)| taken(key, label));
-    for action in actions {
-        if *action == Action::Help {
+    for action in offer.actions() {
+        if action == Action::Help {
             continue;
         }
-        let Some((key, label)) = entry(view, context, *action) else {
+        let Some((key, label)) = entry(view, context, action) else {
             continue;
         };
         if line.room() < taken(&key, label) + kept {
@@ -43,7 +44,7 @@ fn write(buffer: &mut Buffer, area: Rect, view: &View<'_>, spots: &mut Spots<Act
         }
         let from = line.column_now();
         line.put(&key, theme.key).skip(1).put(label, theme.dim);
-        spots.push((stretch(area, from, line.column_now()), *action));
+        spots.push((stretch(area, from, line.column_now()), action));
         line.skip(2);
     }
     if let Some((key, label)) = help.filter(|_| line.room() >= kept) {
@@ -62,8 +63,54 @@ fn stretch(line: Rect, from: u16, to: u16) -> Rect {
     }
 }
 
-/// The context, and what is offered in it for the thing that is selected.
-fn offered(view: &View<'_>) -> (Context, &'static [Action]) {
+/// What is offered for the thing that is selected.
+#[derive(Hash)]
+struct Offer {
+    context: Context,
+    /// The way back to today, while another day is shown: it stands first, so that no window is too narrow for it.
+    first: Option<Action>,
+    actions: &'static [Action],
+    /// What would lead to where one is.
+    without: Option<Action>,
+}
+
+impl Offer {
+    fn actions(&self) -> impl Iterator<Item = Action> {
+        let others = self.actions.iter().copied();
+        let taken = [self.first, self.without];
+        let others = others.filter(move |action| !taken.contains(&Some(*action)));
+        self.first.into_iter().chain(others)
+    }
+}
+
+/// The key that opens a view.
+const fn opens(kind: Kind) -> Action {
+    match kind {
+        Kind::Matrix => Action::ShowMatrix,
+        Kind::Timeline => Action::ShowTimeline,
+        Kind::Trends => Action::ShowTrends,
+        Kind::Evidence => Action::ShowEvidence,
+        Kind::Bets => Action::ShowBets,
+        Kind::Talk => Action::ShowTalk,
+    }
+}
+
+fn offered(view: &View<'_>) -> Offer {
+    let (context, actions) = known(view);
+    let is_view = context == Context::View;
+    Offer {
+        context,
+        first: (view.past.is_some() && view.detail.is_none()).then_some(Action::BackToToday),
+        actions,
+        without: view
+            .outlook
+            .filter(|_| is_view)
+            .map(|open| opens(open.kind)),
+    }
+}
+
+/// The context, and what is offered in it.
+fn known(view: &View<'_>) -> (Context, &'static [Action]) {
     let pane = view.panes.focus;
     let row = view.panes.state(pane).selected;
     let selected = view.figures.section(pane, row);
@@ -87,7 +134,6 @@ fn offered(view: &View<'_>) -> (Context, &'static [Action]) {
             Action::WeekOn,
             Action::MonthBack,
             Action::MonthOn,
-            Action::BackToToday,
             Action::OpenDetail,
             Action::ShowMatrix,
             Action::Find,
@@ -138,8 +184,7 @@ fn offered_in(kind: Kind) -> (Context, &'static [Action]) {
 
 /// What the line depends on, for its stamp.
 pub fn depends_on(view: &View<'_>) -> impl std::hash::Hash {
-    let (context, actions) = offered(view);
-    (context, actions, view.status)
+    (offered(view), view.status)
 }
 
 fn entry(view: &View<'_>, context: Context, action: Action) -> Option<(String, &'static str)> {

@@ -168,7 +168,7 @@ impl Shown {
     pub(super) fn view<'v>(&'v self, app: &'v App, status: Message<'v>) -> View<'v> {
         View {
             book: &app.book,
-            catalogue: app.catalogue,
+            catalogue: &app.catalogue,
             figures: &app.figures,
             panes: &app.panes,
             keymap: &app.keymap,

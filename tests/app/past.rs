@@ -1,6 +1,7 @@
 //! Looking at the past: everything as it stood, nothing can be changed, and the file never hears of it.
 
 use super::bench::{Bench, full, today};
+use ratatui::layout::Size;
 use roadbook::app::{Effect, Found, News, SaveState};
 use roadbook::asof::as_of;
 use roadbook::day::Day;
@@ -169,4 +170,28 @@ fn a_record_that_was_not_there_yet_is_said_to_be_absent() {
     assert_ne!(bench.picture(), open);
     bench.press("esc esc t");
     assert_eq!(bench.app.past(), None);
+}
+
+#[test]
+fn the_way_back_to_today_is_the_first_key_at_any_width_in_views_too() {
+    let mut bench = Bench::open(&full());
+    bench.press("[");
+    for view in ["1", "5", "7"] {
+        bench.press(view);
+        for width in [60, 80, 120] {
+            bench.resize(Size { width, height: 24 });
+            let picture = bench.picture();
+            let last = picture.lines().last().expect("a key line");
+            assert!(
+                last.trim_start().starts_with("t to today"),
+                "{view}: {last}"
+            );
+        }
+    }
+    let picture = bench.picture();
+    let last = picture.lines().last().expect("a key line");
+    assert!(
+        !last.contains("trends") && last.contains("matrix"),
+        "{last}"
+    );
 }

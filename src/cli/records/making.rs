@@ -1,7 +1,7 @@
 //! The changes that the commands for records ask for.
 
 use crate::app::with_moves;
-use crate::change::{Change, ChangeSet, Diff, Fact, diff, diff_record, rename};
+use crate::change::{Change, ChangeSet, Diff, Fact, diff_record, followers};
 use crate::cli::address::Address;
 use crate::cli::assign::Assignment;
 use crate::cli::show;
@@ -105,18 +105,7 @@ fn renamed(book: &Book, address: &Address, before: &Table, after: &Table) -> Cha
     if from == to || !address.inside.is_empty() {
         return ChangeSet::default();
     }
-    let old = book.roadmap();
-    let mut new = old.clone();
-    rename(&mut new, address.section, from.raw(), to.raw());
-    let mut changes = diff(&old, &new);
-    let own = [Key::id(from.raw()), Key::id(to.raw())];
-    changes.0.retain(|change| {
-        change
-            .at
-            .into_record()
-            .is_none_or(|(section, key)| section != address.section || !own.contains(key))
-    });
-    changes
+    followers(&book.roadmap(), address.section, from.raw(), to.raw())
 }
 
 /// Puts an entry in its place by day; one of the same day and person takes the place of the earlier one.

@@ -6,13 +6,13 @@ use crate::text::Text;
 
 impl Guide {
     pub(super) fn rows(&self, step: Step) -> Vec<Row<Taken>> {
-        let catalogue = self.catalogue;
+        let catalogue = &self.catalogue;
         match step {
             Step::Direction => self.directions(),
             Step::Question(_) => vec![
-                row("yes", "", Taken::Yes),
-                row("no", "", Taken::No),
-                row(
+                Row::new("yes", "", Taken::Yes),
+                Row::new("no", "", Taken::No),
+                Row::new(
                     "enough",
                     "leave out the rest of the questions",
                     Taken::Nothing,
@@ -52,12 +52,12 @@ impl Guide {
                 rows.chain([later()]).collect()
             }
             Step::By => Vec::new(),
-            Step::Ready => vec![row("write it", &self.summary(), Taken::Yes)],
+            Step::Ready => vec![Row::new("write it", self.summary(), Taken::Yes)],
         }
     }
 
     fn directions(&self) -> Vec<Row<Taken>> {
-        let questions = row(
+        let questions = Row::new(
             "questions",
             "twelve of them help to find out",
             Taken::Questions,
@@ -127,7 +127,7 @@ impl Guide {
 
     /// What will stand in the roadmap, in a few words.
     fn summary(&self) -> String {
-        let roadmap = crate::scaffold::scaffold(&self.choices, self.catalogue, self.today);
+        let roadmap = crate::scaffold::scaffold(&self.choices, &self.catalogue, self.today);
         let parts = [
             ("skill", "skills"),
             ("milestone", "milestones"),
@@ -147,20 +147,10 @@ impl Guide {
     }
 }
 
-fn row(name: &str, doc: &str, value: Taken) -> Row<Taken> {
-    Row {
-        name: name.to_owned(),
-        doc: doc.to_owned(),
-        aside: String::new(),
-        also: String::new(),
-        value,
-    }
-}
-
 fn named(name: &Text, doc: &Text, id: &str) -> Row<Taken> {
-    row(&name.shown(), &doc.shown(), Taken::Id(id.to_owned()))
+    Row::new(name.shown(), doc.shown(), Taken::Id(id.to_owned()))
 }
 
 fn later() -> Row<Taken> {
-    row("decide later", "leaves this out for now", Taken::Nothing)
+    Row::new("decide later", "leaves this out for now", Taken::Nothing)
 }

@@ -8,12 +8,10 @@ fn list(order: Order) -> List<usize> {
         ("undo", "Take back the last change"),
         ("Müller", "Übung"),
     ];
-    let rows = rows.iter().enumerate().map(|(value, (name, doc))| Row {
-        name: (*name).to_owned(),
-        doc: (*doc).to_owned(),
-        aside: "x".to_owned(),
-        also: format!("secret-{value}"),
-        value,
+    let rows = rows.iter().enumerate().map(|(value, (name, doc))| {
+        Row::new(*name, *doc, value)
+            .beside("x")
+            .found_by(format!("secret-{value}"))
     });
     List::new(rows.collect(), order)
 }

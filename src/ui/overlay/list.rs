@@ -39,8 +39,8 @@ pub enum Docs {
     Below,
 }
 
-/// The cells that names get; longer ones are cut.
-const NAME_WIDTH: usize = 13;
+/// The cells that names get: commands and settings fit, names of records may take more.
+pub(super) const NAME_WIDTH: usize = 15;
 
 /// From this height on there is room for more than the query and the rows.
 const ROOMY: u16 = 8;

@@ -109,3 +109,12 @@ fn the_selected_line_and_the_letters_found_stand_out() {
         .collect();
     assert_eq!(letters, "▎undou", "the marker, the letters and the key");
 }
+
+#[test]
+fn names_of_commands_and_settings_fit_into_their_column() {
+    use unicode_width::UnicodeWidthStr;
+    let palette = Palette::new(&Keymap::default(), Context::Track, &[]);
+    for row in palette.list().rows() {
+        assert!(row.name.width() <= list::NAME_WIDTH, "{}", row.name);
+    }
+}
