@@ -12,7 +12,8 @@ use bench::{Bench, today};
 use made_up::{HUSH, made_up};
 use proptest::prelude::*;
 use roadbook::catalogue::Catalogue;
-use roadbook::change::{diff, merge};
+use roadbook::change::{ChangeSet, diff, merge};
+use roadbook::export::back::returned;
 use roadbook::export::private::{put_back, shared};
 use roadbook::export::sheet::sheets;
 use roadbook::export::{calendar, copy, json, markdown, report};
@@ -90,6 +91,26 @@ proptest! {
         if merged.conflicts.is_empty() {
             prop_assert!(diff(&seen, &after).is_empty());
         }
+    }
+
+    #[test]
+    fn a_round_by_a_copy_loses_and_shows_nothing(roadmap in made_up(), seed in any::<u64>()) {
+        let mine = file(&roadmap);
+        let (given, _) = copy::copy(&mine);
+        let base = Book::open(given).roadmap();
+        prop_assert!(returned(&base, &roadmap, &base).is_empty());
+        let mut after = base.clone();
+        annotate(&mut after, seed, &mut 0);
+        let back = returned(&base, &roadmap, &after);
+        prop_assert!(back.kept.is_empty() && back.clashes.is_empty(), "{:?}", back.clashes);
+        let mut book = Book::open(mine.clone());
+        book.edit(&ChangeSet(back.changes)).expect("it can be taken");
+        let now = book.roadmap();
+        let hushed = |text: &str| text.matches(HUSH).count();
+        prop_assert_eq!(hushed(book.text()), hushed(&mine), "nothing private is lost");
+        prop_assert_eq!(shared(&now).1, shared(&roadmap).1);
+        prop_assert!(diff(&shared(&now).0, &after).is_empty(), "all that was written is taken");
+        prop_assert!(returned(&base, &now, &after).is_empty(), "it is taken once");
     }
 }
 

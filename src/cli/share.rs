@@ -4,8 +4,12 @@ use super::export::written;
 use super::places::{Asked, Places};
 use super::{faults, say};
 use crate::app::shared_name;
+use crate::catalogue::Catalogue;
+use crate::day::Day;
 use crate::export::copy::copy;
+use crate::model::Key;
 use crate::runtime::files::with_mark;
+use crate::store::Book;
 use crate::store::disk::names::shown;
 use clap::Args;
 use std::path::PathBuf;
@@ -28,11 +32,12 @@ pub(super) struct Wish {
 /// Makes the copy, and remembers it.
 pub(super) fn share(asked: Asked, wish: &Wish) -> anyhow::Result<u8> {
     let file = wish.path.clone().or(asked.file);
+    let asked_on = asked.today;
     let places = Places::find(Asked { file, ..asked }, true)?;
     let text = places.text()?;
     faults::none(&text, &places.roadmap)?;
     let (text, withheld) = copy(&text);
-    let text = with_mark(&text);
+    let text = with_mark(&with_own(text, places.catalogue, asked_on));
     let output = wish.output.clone();
     let output = output.unwrap_or_else(|| shared_name(&places.roadmap));
     let to_stdout = output.as_os_str() == "-";
@@ -57,4 +62,20 @@ pub(super) fn share(asked: Asked, wish: &Wish) -> anyhow::Result<u8> {
     }
     written(&output, text.as_bytes(), false)?;
     Ok(say::out(&format!("The copy is in {}\n", shown(&output))))
+}
+
+/// The text with the entries of one's own catalogue files, which somebody else does not have.
+fn with_own(text: String, catalogue: &Catalogue, today: Day) -> String {
+    let mut book = Book::open(text);
+    for (section, record) in catalogue.records_of_files() {
+        let Some(list) = section.list() else { continue };
+        let own = Key::of(&record, list);
+        if book.keys(section).iter().any(|key| key.same_name(&own)) {
+            continue;
+        }
+        let changes = book.addition(section, record, today);
+        // What cannot be said in a roadmap stays out of it.
+        let _ = book.edit(&changes);
+    }
+    book.text().to_owned()
 }

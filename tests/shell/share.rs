@@ -202,6 +202,29 @@ fn some_of_it_can_be_taken_and_what_both_changed_is_asked() {
 }
 
 #[test]
+fn tracks_of_ones_own_go_along() {
+    let home = Home::new();
+    let file = home.file("roadmap.toml", ROADMAP);
+    let folder = home.path(".config/roadbook/catalogue");
+    fs::create_dir_all(&folder).expect("made");
+    let track = "[track]\nid = \"data\"\nname = \"Data platforms\"\n[[skill]]\nid = \"data-lineage\"\nname = \"Lineage\"\n";
+    fs::write(folder.join("data.toml"), track).expect("written");
+    let said = home.run(&["share", &file, "-o", "-"]);
+    for own in [
+        "[[own_track]]",
+        "Data platforms",
+        "[[own_skill]]",
+        "Lineage",
+    ] {
+        assert!(said.out.contains(own), "{own}: {said:?}");
+    }
+    assert_eq!(home.run(&["share", &file]).code, Some(0));
+    let copy = home.path("roadmap.shared.toml");
+    let told = home.run(&["--file", &file, "take-back", "-n", &copy.to_string_lossy()]);
+    assert!(told.out.contains("says nothing new"), "{told:?}");
+}
+
+#[test]
 fn what_was_removed_there_stays_where_something_private_stands_in_it() {
     let round = Round::begun();
     let copy = round.theirs();
@@ -224,6 +247,19 @@ fn what_was_removed_there_stays_where_something_private_stands_in_it() {
         now.contains("too slow for me") && !now.contains("A drill"),
         "{now}"
     );
+}
+
+#[test]
+fn what_is_to_be_forgotten_is_no_longer_remembered_of_copies() {
+    let round = Round::begun();
+    let forget = |more: &[&str]| {
+        let mut arguments = vec!["--file", &round.file, "forget", "Ask early"];
+        arguments.extend(more);
+        round.home.run(&arguments)
+    };
+    assert!(forget(&[]).out.contains("a copy that was shared"));
+    assert_eq!(forget(&["--yes"]).code, Some(0));
+    assert!(!forget(&[]).out.contains("a copy that was shared"));
 }
 
 #[test]

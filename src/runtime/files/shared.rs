@@ -4,6 +4,7 @@ use super::{Files, failure};
 use crate::app::{Failure, SharedFound};
 use crate::store::disk::names::{fingerprint, real_path, shown};
 use crate::store::disk::snapshot::Snapshot;
+use crate::store::file_says;
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
 use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
@@ -93,6 +94,14 @@ impl Files {
             None => by_age(&folder).pop()?,
         };
         Snapshot::read(&place).ok().map(|snapshot| snapshot.text)
+    }
+
+    /// The copies that are remembered of a roadmap and say a text.
+    pub fn shared_saying(&self, path: &Path, text: &str) -> Vec<PathBuf> {
+        let folder = self.shared_folder(path);
+        let all = folder.map_or_else(|_| Vec::new(), |folder| by_age(&folder));
+        let says = |path: &PathBuf| fs::read(path).map_or(true, |bytes| file_says(&bytes, text));
+        all.into_iter().filter(says).collect()
     }
 
     fn shared_folder(&self, path: &Path) -> io::Result<PathBuf> {
