@@ -75,9 +75,6 @@ impl App {
             }
             News::Copy(Ok(found)) => self.join_copy(found),
             News::Shared(Ok(found)) => self.offer_back(&found),
-            News::Shared(Err(failure)) => {
-                self.refuse(format!("{} ({})", failure.reason, failure.hint));
-            }
             News::CopyRemoved(Ok(shown)) => {
                 self.say(format!(
                     "removed {shown}; its text is among the old versions"
@@ -95,7 +92,7 @@ impl App {
             }
             News::Settings(config, mistakes) => self.settings_read(*config, &mistakes),
             News::Browsed(Ok(address)) => self.say(format!("opened {address}")),
-            News::Browsed(Err(failure)) => {
+            News::Browsed(Err(failure)) | News::Shared(Err(failure)) => {
                 self.refuse(format!("{} ({})", failure.reason, failure.hint));
             }
             News::NotSet(failure) => self.refuse(format!("not set: {}", failure.reason)),

@@ -14,6 +14,7 @@ use crate::store::{Book, spelled};
 use crate::text::shown;
 use clap::Args;
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::path::PathBuf;
 
 /// Which copy, and what of it is taken.
@@ -74,38 +75,34 @@ pub(super) fn take_back(asked: Asked, wish: &Wish, screen: &Screen) -> anyhow::R
     if !wish.changes() {
         return Ok(told(&back, &found, today, asks));
     }
-    let made = change(
-        &places,
-        &mut |book| {
-            let real = book.roadmap();
-            let back = back_of(&found, &real);
-            let set = chosen(&back, only.as_ref());
-            let after = apply(&real, &set).map_err(|misfit| misfit.to_string())?;
-            if is_less_private(&real, &after) {
-                return Err("something private would be lost; nothing was changed".to_owned());
-            }
-            Ok(set)
-        },
-        wish.dry_run,
-    )?;
-    let mut out = String::new();
-    for words in &made.words {
-        out += words;
-        out.push('\n');
-    }
-    let code = say::out(if out.is_empty() {
-        "nothing was taken\n"
-    } else {
-        &out
-    });
-    let left = if only.is_some() {
-        0
-    } else {
-        back.clashes.len()
+    taken(&places, &found, only.as_ref(), back.clashes.len())
+}
+
+/// Takes what was chosen; `clashes` places were changed on both sides.
+fn taken(
+    places: &Places,
+    found: &SharedFound,
+    only: Option<&BTreeSet<usize>>,
+    clashes: usize,
+) -> anyhow::Result<u8> {
+    let mut make = |book: &Book| {
+        let real = book.roadmap();
+        let set = chosen(&back_of(found, &real), only);
+        let after = apply(&real, &set).map_err(|misfit| misfit.to_string())?;
+        if is_less_private(&real, &after) {
+            return Err("something private would be lost; nothing was changed".to_owned());
+        }
+        Ok(set)
     };
-    if left > 0 {
+    let made = change(places, &mut make, false)?;
+    let mut lines = made.words;
+    if lines.is_empty() {
+        lines.push("nothing was taken".to_owned());
+    }
+    let code = say::out(&(lines.join("\n") + "\n"));
+    if only.is_none() && clashes > 0 {
         say::warn(&format!(
-            "{left} not taken, since both sides changed them: `roadbook take-back -n` shows them"
+            "{clashes} not taken, since both sides changed them: `roadbook take-back -n` shows them"
         ));
         return Ok(FAILED);
     }
@@ -145,7 +142,7 @@ fn told(back: &Return, found: &SharedFound, today: Day, asks: bool) -> u8 {
     let mut number = 0;
     let mut line = |words: &str| {
         number += 1;
-        out += &format!("{number:>3}  {words}\n");
+        let _ = writeln!(out, "{number:>3}  {words}");
     };
     for change in &back.changes {
         let known = if change.diff.after.is_some() {

@@ -5,8 +5,8 @@ use super::fit::fit;
 use super::overlay::{frame, inside, place};
 use super::point::Spots;
 use crate::action::{Action, Context};
-use crate::app::App;
-use crate::change::{Change, describe};
+use crate::app::{App, Dispute};
+use crate::change::describe;
 use crate::model::{Table, Value};
 use crate::store::spelled;
 use ratatui::buffer::Buffer;
@@ -86,8 +86,11 @@ pub fn spots(app: &App, area: Rect) -> Spots<Action> {
     spots.collect()
 }
 
-/// A change of a shared copy in words.
-fn offered(app: &App, change: &Change) -> String {
+/// Which place it is; of a shared copy, what was changed in words.
+fn heading(app: &App, dispute: &Dispute) -> String {
+    let Some(change) = &dispute.offer else {
+        return dispute.conflict.at.to_string();
+    };
     let known = change.at.into_record().and_then(|(section, key)| {
         let number = app.book.find(section, key)?;
         Some((section, app.book.table(section, number)))
@@ -137,11 +140,7 @@ fn said(app: &App, area: Rect) -> Vec<Said> {
             does,
         });
     };
-    let words = match &dispute.offer {
-        Some(change) => offered(app, change),
-        None => conflict.at.to_string(),
-    };
-    add(words, 0, theme.strong, None);
+    add(heading(app, dispute), 0, theme.strong, None);
     if share.roomy {
         add(String::new(), 0, theme.text, None);
     }

@@ -109,6 +109,7 @@ fn action(line: &mut Line<'_>, view: &View<'_>, action: &OpenAction, name: ratat
             Line::new_within(line, start, columns - 2).put(words, style);
             line.skip_right(columns);
         }
+        line.skip_right(2);
     } else if line.room() >= 50 {
         line.put_right(&carried, theme.dim).skip_right(2);
         line.put_right(&due, style).skip_right(2);
