@@ -219,10 +219,8 @@ impl App {
 
     /// Who uses the program, where that is not the person whose roadmap this is.
     pub fn viewer(&self) -> Option<&str> {
-        let name = self.name.as_deref()?;
         let person = self.present_book().table(Section::Person, 0);
-        let own = person.text("name").map_or("", |name| name.raw().trim());
-        (!own.is_empty() && !own.eq_ignore_ascii_case(name)).then_some(name)
+        Config::viewer_of(self.name.as_deref(), &person)
     }
 
     /// The word for who judges: "me", or the viewer's name in another person's roadmap.

@@ -113,7 +113,8 @@ impl App {
     fn settings_read(&mut self, config: Config, mistakes: &[Mistake]) {
         let same = config.look == self.look
             && config.keymap == self.keymap
-            && config.thresholds == self.thresholds;
+            && config.thresholds == self.thresholds
+            && config.name == self.name;
         if !same {
             self.configure(config);
             self.say("the settings have changed");

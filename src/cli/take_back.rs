@@ -85,7 +85,7 @@ fn taken(
     only: Option<&BTreeSet<usize>>,
     clashes: usize,
 ) -> anyhow::Result<u8> {
-    let mut make = |book: &Book| {
+    let mut edit = |book: &Book| {
         let real = book.roadmap();
         let set = chosen(&back_of(found, &real), only);
         let after = apply(&real, &set).map_err(|misfit| misfit.to_string())?;
@@ -94,7 +94,7 @@ fn taken(
         }
         Ok(set)
     };
-    let made = change(places, &mut make, false)?;
+    let made = change(places, &mut edit, false)?;
     let mut lines = made.words;
     if lines.is_empty() {
         lines.push("nothing was taken".to_owned());
