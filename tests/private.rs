@@ -47,7 +47,7 @@ fn is_clean(what: &str, text: &str) {
     let around = found.map(|at| {
         let from = text.floor_char_boundary(at.saturating_sub(200));
         let to = text.ceil_char_boundary((at + 60).min(text.len()));
-        &text[from..to]
+        text.get(from..to).unwrap_or_default()
     });
     assert_eq!(around, None, "{what} shows what is private");
 }
@@ -119,7 +119,9 @@ fn annotate(table: &mut Table, seed: u64, count: &mut u64) {
     let names: Vec<String> = table.iter().map(|(name, _)| name.to_owned()).collect();
     for name in names {
         *count += 1;
-        let chosen = seed.rotate_left(u32::try_from(*count % 64).unwrap_or(0)) & 3 == 0;
+        let chosen = seed
+            .rotate_left(u32::try_from(*count % 64).unwrap_or(0))
+            .is_multiple_of(4);
         match table.get_mut(&name) {
             Some(Value::Array(items)) => {
                 for item in items {

@@ -228,9 +228,9 @@ fn tracks_of_ones_own_go_along() {
 fn what_was_removed_there_stays_where_something_private_stands_in_it() {
     let round = Round::begun();
     let copy = round.theirs();
-    let at = copy.find("[[skill]]").expect("the skill");
-    let end = at + copy[at..].find("\n[[").expect("what follows");
-    let without = copy[..at].to_owned() + &copy[end + 1..];
+    let (before, rest) = copy.split_once("[[skill]]").expect("the skill");
+    let (_, behind) = rest.split_once("\n[[").expect("what follows");
+    let without = format!("{before}[[{behind}");
     round.write_copy(&without.replace(
         "[[evidence]]\nid = \"drill\"\non = 2026-11-05\nwhat = \"A drill\" # with two teams\n",
         "",
