@@ -3,13 +3,24 @@
 mod mutation;
 
 use mutation::{Bytes, mutated};
+use roadbook::action::Context;
 use roadbook::capture::captured;
+use roadbook::catalogue::Catalogue;
 use roadbook::change::{ChangeSet, apply, diff, merge};
 use roadbook::config::Config;
 use roadbook::day::{Day, Quarter, understood};
+use roadbook::form::FormContext;
+use roadbook::import::Refused;
+use roadbook::import::badge::certifications;
+use roadbook::import::list::entries;
+use roadbook::import::sheet::records;
+use roadbook::insight::Basis;
+use roadbook::insight::signal::{Thresholds, signals};
+use roadbook::keymap::Keymap;
 use roadbook::model::{Section, Table};
 use roadbook::store::{Book, Excerpt, check, joined};
 use roadbook::text::is_hidden;
+use toml::de::DeTable;
 
 fn today() -> Day {
     Day::new(2026, 11, 22).expect("a day")
@@ -167,18 +178,49 @@ pub(crate) fn join(bytes: &[u8]) {
     }
 }
 
-/// A line to be recorded, and each of its words as a day.
+/// Opening any bytes, looking at every record, and making figures and signals of them.
+pub(crate) fn load(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    if !read(&text) {
+        return;
+    }
+    let book = Book::open(text);
+    let catalogue = Catalogue::embedded().with_own(&book);
+    let basis = Basis::new(&book, &catalogue, today());
+    for signal in signals(&basis, &Thresholds::default()) {
+        assert_safe(&signal.facts);
+        assert_safe(&signal.next_step);
+    }
+}
+
+/// What a person types at once: a line, and its words as days.
 pub(crate) fn typed(bytes: &[u8]) {
+    dates(bytes);
+    line(bytes);
+}
+
+/// Months in which a fiscal year may begin, some of which there are not.
+const STARTS: [u32; 5] = [1, 4, 0, 99, u32::MAX];
+
+/// Each word, and all of them, as a day and as a quarter.
+pub(crate) fn dates(bytes: &[u8]) {
     let line = String::from_utf8_lossy(bytes);
-    for starts in [1, 4, 0, 99, u32::MAX] {
+    for starts in STARTS {
         for word in line.split_whitespace().chain([&*line]) {
             match understood(word, today(), starts) {
                 Ok(day) => assert_eq!(day.to_string().parse(), Ok(day)),
                 Err(reason) => assert_safe(&reason.to_string()),
             }
         }
-        let _ = line.parse::<Day>();
-        let _ = line.parse::<Quarter>();
+    }
+    let _ = line.parse::<Day>();
+    let _ = line.parse::<Quarter>();
+}
+
+/// A line to be recorded.
+pub(crate) fn line(bytes: &[u8]) {
+    let line = String::from_utf8_lossy(bytes);
+    for starts in STARTS {
         match captured(&line, today(), starts) {
             Err(reason) => assert_safe(&reason.to_string()),
             Ok(captured) => {
@@ -195,6 +237,67 @@ pub(crate) fn typed(bytes: &[u8]) {
                 );
             }
         }
+    }
+}
+
+/// A file of keys, and then the keys that it names, pressed one after the other.
+pub(crate) fn keymap(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let (tables, _) = DeTable::parse_recoverable(&text);
+    let mut mistakes = Vec::new();
+    let keymap = Keymap::default().changed(&text, tables.get_ref(), &mut mistakes);
+    for mistake in mistakes {
+        assert_safe(&mistake.to_string());
+    }
+    for word in text.split_whitespace() {
+        if let Ok(press) = word.parse() {
+            for context in [Context::Dashboard, Context::Form, Context::List] {
+                let _ = keymap.meaning(context, &[press]);
+            }
+        }
+    }
+}
+
+/// A file of another program, in every form that can be taken in.
+pub(crate) fn import(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let context = FormContext::new(today(), 1);
+    let mut found = vec![
+        entries(&text, true, today(), 1),
+        entries(&text, false, today(), 1),
+    ];
+    let sections = [
+        Section::Evidence,
+        Section::Shadow,
+        Section::Cert,
+        Section::Win,
+    ];
+    for section in sections {
+        found.extend(
+            records(bytes, section, &[], &context)
+                .map_err(|all| refused(&all))
+                .ok(),
+        );
+    }
+    found.extend(
+        certifications(&text, Catalogue::embedded())
+            .map_err(|all| refused(&all))
+            .ok(),
+    );
+    for found in found {
+        found.notes.iter().for_each(|note| assert_safe(note));
+        for row in found.rows.into_iter().take(8) {
+            let mut book = Book::open("schema = 1\n".to_owned());
+            let addition = book.addition(row.section, row.table, today());
+            book.edit(&addition).expect("a row can be written");
+            assert_eq!(check(book.text()), []);
+        }
+    }
+}
+
+fn refused(all: &[Refused]) {
+    for one in all {
+        assert_safe(&one.why);
     }
 }
 

@@ -12,6 +12,7 @@ mod beginning;
 mod carrying;
 mod checkin;
 mod choosing;
+mod closing;
 mod commands;
 mod commit;
 mod conflicts;
@@ -103,6 +104,8 @@ pub struct App {
     present: Option<looking_back::Present>,
     /// How much is hidden, while all that is private is.
     hides: Option<Withheld>,
+    /// A quarter that is about to be closed.
+    closing: Option<closing::Plan>,
     /// What was taken from the palette lately.
     commands: commands::Commands,
     history: History,
@@ -163,6 +166,7 @@ impl App {
             settings: None,
             catalogue,
             present: None,
+            closing: None,
             hides: None,
             commands: commands::Commands::default(),
             history: History::default(),

@@ -97,6 +97,8 @@ pub enum Overlay {
     Draft(Chooser<bool>),
     /// Filters that are kept.
     KeptFilters(Chooser<Kept>),
+    /// The wins of a quarter that is to be closed, by their number; none stands for closing it.
+    CloseQuarter(Chooser<Option<usize>>),
     /// The fields that several records can get at once.
     SetField(Chooser<&'static Field>),
     Prompt(Prompt),
@@ -138,6 +140,7 @@ impl Overlay {
             Overlay::RemoveCopy(chooser) | Overlay::Draft(chooser) => chooser.hear(input),
             Overlay::KeptFilters(chooser) => chooser.hear(input),
             Overlay::SetField(chooser) => chooser.hear(input),
+            Overlay::CloseQuarter(chooser) => chooser.hear(input),
             Overlay::Prompt(prompt) => prompt.hear(input),
             Overlay::CheckIn(checkin) => checkin.hear(input),
             Overlay::Outlook(outlook) => outlook.hear(input),
@@ -161,6 +164,7 @@ impl Overlay {
             Overlay::RemoveCopy(chooser) | Overlay::Draft(chooser) => chooser.list.select(at),
             Overlay::KeptFilters(chooser) => chooser.list.select(at),
             Overlay::SetField(chooser) => chooser.list.select(at),
+            Overlay::CloseQuarter(chooser) => chooser.list.select(at),
             Overlay::Outlook(outlook) => outlook.select(at),
             Overlay::Guide(guide) => match &mut guide.ask {
                 Ask::One(list) => list.select(at),

@@ -134,4 +134,22 @@ proptest! {
         laws::config(text.as_bytes());
         laws::config(&bytes);
     }
+
+    #[test]
+    fn any_file_is_opened_and_told_safely(file in file(), bytes in choices()) {
+        laws::load(&file);
+        laws::load(&bytes);
+    }
+
+    #[test]
+    fn any_keymap_is_read(text in "((\\[(dashboard|form|list|x)\\]|[a-z-]{1,9}|undo|add)( = )?(\"[a-zA-Z <>-]{0,6}\"|\\[\"g g\"\\])?\n?){0,8}", bytes in choices()) {
+        laws::keymap(text.as_bytes());
+        laws::keymap(&bytes);
+    }
+
+    #[test]
+    fn any_file_of_another_program_is_taken_in_or_refused(text in "((on|what|with|title|of)[,;\t]|(x |- \\[ \\] |\\(A\\) )?[a-z0-9@+#\" -]{0,9}[,;\t]?|2026-11-1[0-9]|\n|\\{\"name\":|\\}){0,20}", bytes in choices()) {
+        laws::import(text.as_bytes());
+        laws::import(&bytes);
+    }
 }

@@ -8,6 +8,8 @@ mod bench;
 mod carrying;
 #[path = "app/checkin.rs"]
 mod checkin;
+#[path = "app/closing.rs"]
+mod closing;
 #[path = "app/every_action.rs"]
 mod every_action;
 #[path = "app/filters.rs"]

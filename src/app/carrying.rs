@@ -18,7 +18,7 @@ impl App {
         let at = Path::record(section, key.clone());
         match section {
             Section::Win => match key.as_id() {
-                Some(id) => self.carry_win(&at, id, &table),
+                Some(_) => self.carry_win(&at, &table),
                 None => self.say("give the win an id first: the next one refers to it"),
             },
             Section::Shadow => self.carry_follow_up(&at, &table),
@@ -27,7 +27,7 @@ impl App {
     }
 
     /// Closes a win as carried, its targets as they are, and opens one that goes on with it, without its readings.
-    fn carry_win(&mut self, at: &Path, id: &str, table: &Table) {
+    fn carry_win(&mut self, at: &Path, table: &Table) {
         if table.get("closed").is_some() {
             return self.say("this win is closed already");
         }
@@ -40,20 +40,9 @@ impl App {
             Some(own) if own < now => now,
             _ => now.next(),
         };
-        let mut goes_on = Table::new();
-        goes_on.set("quarter", Value::text(&next.to_string()));
-        for name in ["title", "outcome", "problem", "hypothesis"] {
-            if let Some(value) = table.get(name) {
-                goes_on.set(name, value.clone());
-            }
-        }
-        goes_on.set("carried_from", Value::text(&format!("win:{id}")));
-        for name in ["guard", "key_result"] {
-            if let Some(Value::Array(entries)) = table.get(name) {
-                let entries = entries.iter().map(without_readings).collect();
-                goes_on.set(name, Value::Array(entries));
-            }
-        }
+        let Some(goes_on) = carried_on(table, next) else {
+            return;
+        };
         let pairs = [
             ("closed", Value::Day(self.today)),
             ("result", Value::text("carried")),
@@ -108,6 +97,26 @@ impl App {
             self.say(format!("now an action of the one-on-one of {on}"));
         }
     }
+}
+
+/// The win that goes on with another one in a later quarter, without its readings; none where that one has no id.
+pub(super) fn carried_on(table: &Table, into: Quarter) -> Option<Table> {
+    let id = table.text("id")?.raw();
+    let mut goes_on = Table::new();
+    goes_on.set("quarter", Value::text(&into.to_string()));
+    for name in ["title", "outcome", "problem", "hypothesis"] {
+        if let Some(value) = table.get(name) {
+            goes_on.set(name, value.clone());
+        }
+    }
+    goes_on.set("carried_from", Value::text(&format!("win:{id}")));
+    for name in ["guard", "key_result"] {
+        if let Some(Value::Array(entries)) = table.get(name) {
+            let entries = entries.iter().map(without_readings).collect();
+            goes_on.set(name, Value::Array(entries));
+        }
+    }
+    Some(goes_on)
 }
 
 fn set(at: Path, before: Option<&Value>, after: Value) -> Change {

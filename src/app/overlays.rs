@@ -31,6 +31,11 @@ impl App {
                     self.set_marked(field);
                 }
             }
+            Some(Overlay::CloseQuarter(chooser)) => {
+                if let Some(chosen) = chooser.list.chosen() {
+                    self.take_plan(*chosen);
+                }
+            }
             Some(Overlay::Signals(chooser)) => {
                 if let Some(path) = chooser.list.chosen().cloned() {
                     self.go_to(&path);

@@ -137,7 +137,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let own = settings(folder.path());
         let config =
-            "[keys]\npreset = 'vim'\n[keys.dashboard]\nzoom = 'Z'\nfind = 'y'\nquit = 'Q'\n";
+            "[keys]\npreset = 'vim'\n[keys.dashboard]\nzoom = 'Z'\nfind = 'y'\nquit = 'M-q'\n";
         fs::write(&own.config, config).expect("written");
         fs::write(own.keymap(), "[dashboard]\nfind = 'Y'\n").expect("written");
         let (config, mistakes) = own.load();

@@ -1,6 +1,7 @@
 //! Views of the whole roadmap: matrix, timeline, trends, evidence, bets, one-on-one. Each is a list of rows about records.
 
 pub mod bets;
+pub mod directions;
 pub mod evidence;
 pub mod matrix;
 pub mod talk;
@@ -22,17 +23,19 @@ pub enum Kind {
     Evidence,
     Bets,
     Talk,
+    Directions,
 }
 
 impl Kind {
     /// All of them, in the order of their keys.
-    pub const ALL: [Kind; 6] = [
+    pub const ALL: [Kind; 7] = [
         Kind::Matrix,
         Kind::Timeline,
         Kind::Trends,
         Kind::Evidence,
         Kind::Bets,
         Kind::Talk,
+        Kind::Directions,
     ];
 
     /// What its frame says.
@@ -44,6 +47,7 @@ impl Kind {
             Kind::Evidence => "Evidence",
             Kind::Bets => "Bets",
             Kind::Talk => "One-on-one",
+            Kind::Directions => "Directions",
         }
     }
 
@@ -56,6 +60,7 @@ impl Kind {
             Kind::Evidence => Section::Evidence,
             Kind::Bets => Section::Bet,
             Kind::Talk => Section::Review,
+            Kind::Directions => Section::Direction,
         }
     }
 }
@@ -69,6 +74,7 @@ pub enum Outlook {
     Evidence(Vec<evidence::Row>),
     Bets(Vec<bets::Row>),
     Talk(Box<talk::Sheet>),
+    Directions(directions::Directions),
 }
 
 impl Outlook {
@@ -81,6 +87,7 @@ impl Outlook {
             Kind::Evidence => Outlook::Evidence(evidence::evidence(basis)),
             Kind::Bets => Outlook::Bets(bets::bets(basis)),
             Kind::Talk => Outlook::Talk(Box::new(talk::sheet(basis, thresholds))),
+            Kind::Directions => Outlook::Directions(directions::directions(basis)),
         }
     }
 
@@ -93,6 +100,7 @@ impl Outlook {
             Outlook::Evidence(rows) => rows.len(),
             Outlook::Bets(rows) => rows.len(),
             Outlook::Talk(sheet) => sheet.rows.len(),
+            Outlook::Directions(all) => all.rows.len(),
         }
     }
 
@@ -105,6 +113,7 @@ impl Outlook {
             Outlook::Evidence(rows) => rows.get(row).map(|row| &row.at),
             Outlook::Bets(rows) => rows.get(row).map(|row| &row.at),
             Outlook::Talk(sheet) => sheet.at(row),
+            Outlook::Directions(all) => all.at.as_ref(),
         }
     }
 

@@ -13,6 +13,7 @@ mod no_ai_row;
 mod no_collaboration;
 mod no_evidence;
 mod no_measure;
+mod no_outcome;
 mod no_shadowing;
 mod no_win;
 mod old_catalogue;
@@ -52,6 +53,7 @@ pub static RULES: &[&Rule] = &[
     &no_win::RULE,
     &behind_pace::RULE,
     &no_measure::RULE,
+    &no_outcome::RULE,
     &overload::RULE,
     &over_budget::RULE,
     &no_evidence::RULE,

@@ -92,6 +92,7 @@ const fn opens(kind: Kind) -> Action {
         Kind::Evidence => Action::ShowEvidence,
         Kind::Bets => Action::ShowBets,
         Kind::Talk => Action::ShowTalk,
+        Kind::Directions => Action::ShowDirections,
     }
 }
 
@@ -177,6 +178,7 @@ fn offered_in(kind: Kind) -> (Context, &'static [Action]) {
         Action::ShowEvidence,
         Action::ShowBets,
         Action::ShowTalk,
+        Action::ShowDirections,
         Action::Help,
     ];
     (Context::View, actions)

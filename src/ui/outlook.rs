@@ -1,6 +1,7 @@
 //! Views of the whole roadmap, each a frame with rows that can be selected and a place for what the selected one says.
 
 mod bets;
+mod directions;
 mod evidence;
 mod matrix;
 mod talk;
@@ -44,6 +45,10 @@ impl Plan {
             Kind::Evidence => (0, if lines >= 12 { 5 } else { 0 }),
             Kind::Bets => (0, if lines >= 10 { 4 } else { 0 }),
             Kind::Talk => (0, if lines >= 12 { talk::FOOT } else { 0 }),
+            Kind::Directions => {
+                let foot = if lines >= 18 { directions::FOOT } else { 0 };
+                (u16::from(lines > 2), foot)
+            }
         };
         let left = lines.saturating_sub(head + foot);
         let each = match open.kind {
@@ -96,6 +101,7 @@ pub fn draw(
     let plan = Plan::new(open, paper.left());
     match &open.outlook {
         Outlook::Matrix(_) => matrix::head(&mut paper, view, plan.head),
+        Outlook::Directions(all) => directions::head(&mut paper, view, all, plan.head),
         Outlook::Timeline(all) => timeline::head(&mut paper, view, all, open.selected(), plan.head),
         _ => {}
     }
@@ -109,6 +115,7 @@ pub fn draw(
             Outlook::Evidence(rows) => evidence::row(&mut paper, view, row, rows),
             Outlook::Bets(rows) => bets::row(&mut paper, view, row, rows),
             Outlook::Talk(sheet) => talk::row(&mut paper, view, row, sheet),
+            Outlook::Directions(all) => directions::row(&mut paper, view, row, &all.rows),
         }
     }
     paper.scrollbar(&block, state, from);
@@ -119,6 +126,9 @@ pub fn draw(
             Outlook::Evidence(rows) => evidence::foot(&mut paper, view, rows.get(state.selected)),
             Outlook::Bets(rows) => bets::foot(&mut paper, view, rows.get(state.selected)),
             Outlook::Talk(sheet) => talk::foot(&mut paper, view, sheet, state.selected),
+            Outlook::Directions(all) => {
+                directions::foot(&mut paper, view, all, all.rows.get(state.selected));
+            }
             Outlook::Timeline(_) | Outlook::Trends(_) => {}
         }
     }
@@ -143,6 +153,7 @@ fn fact(view: &View<'_>, outlook: &Outlook) -> Fact {
             }
         }
         Outlook::Talk(sheet) => talk::fact(sheet, view.today),
+        Outlook::Directions(_) => "a lean, not a verdict".to_owned(),
         Outlook::Bets(rows) => {
             let due = rows.iter().filter(|row| row.is_due).count();
             format!("{due} of {} to look at again", rows.len())
@@ -163,6 +174,7 @@ fn nothing(paper: &mut Paper<'_>, view: &View<'_>, kind: Kind) {
             "adds the first",
         ),
         Kind::Talk => ("Nothing to talk about yet.", "adds an action"),
+        Kind::Directions => ("No direction yet.", "adds one"),
         Kind::Bets => (
             "Nothing is parked: technology to watch, with its problem.",
             "adds a bet",

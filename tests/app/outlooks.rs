@@ -4,12 +4,13 @@ use super::bench::{Bench, full};
 use ratatui::layout::Size;
 use roadbook::model::Section;
 
-const VIEWS: [(&str, &str); 6] = [
+const VIEWS: [(&str, &str); 7] = [
     ("5", "matrix"),
     ("6", "timeline"),
     ("7", "trends"),
     ("8", "evidence"),
     ("9", "bets"),
+    ("D", "directions"),
     ("o", "one-on-one"),
 ];
 

@@ -180,3 +180,51 @@ fn licences_are_read_with_their_alternatives() {
     assert!(!is_free("MIT AND GPL-3.0-only"));
     assert!(!is_free(""));
 }
+
+/// Crates that stand in the program twice, each with why that may be.
+const DOUBLES: &[(&str, &str)] = &[
+    (
+        "syn",
+        "reads source while the program is built, and is not in it",
+    ),
+    (
+        "thiserror",
+        "an older crate below crossterm has errors of its own",
+    ),
+    ("thiserror-impl", "builds the one above"),
+];
+
+#[test]
+fn no_crate_stands_in_the_program_twice() {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let out = Command::new(cargo)
+        .args(["tree", "--locked", "--offline", "--edges", "normal"])
+        .args(["--prefix", "none", "--format", "{p}"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .expect("cargo lists the crates that it has just built");
+    let text = String::from_utf8_lossy(&out.stdout).into_owned();
+    let mut versions: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for line in text.lines() {
+        let mut words = line.split(' ');
+        let (Some(name), Some(version)) = (words.next(), words.next()) else {
+            continue;
+        };
+        let all = versions.entry(name).or_default();
+        if !all.contains(&version) {
+            all.push(version);
+        }
+    }
+    assert!(versions.len() > 30, "{text}");
+    for (name, all) in &versions {
+        let known = DOUBLES.iter().any(|(double, _)| double == name);
+        assert!(all.len() == 1 || known, "{name} stands there as {all:?}");
+    }
+    for (name, reason) in DOUBLES {
+        let still = versions.get(name).is_some_and(|all| all.len() > 1);
+        assert!(
+            still,
+            "{name} stands there once ({reason}): take it off the list"
+        );
+    }
+}

@@ -4,6 +4,7 @@
 
 mod crates;
 mod format;
+mod framework;
 mod guide;
 mod keys;
 mod links;

@@ -2,11 +2,12 @@
 
 use super::{Figures, Rule, Severity, Signal};
 use crate::insight::row::{Row, place};
+use crate::model::fields::LEVELS;
 use crate::model::{Record, Section};
 
 pub(super) static RULE: Rule = Rule {
     id: "vague-wording",
-    doc: "An open milestone or win says something that nobody can observe, and has no figure.",
+    doc: "An open milestone, win or own skill says something that nobody can observe, and has no figure.",
     because: "Two people who read it should agree whether it was reached; \"understands\" is agreed by nobody.",
     threshold: None,
     find,
@@ -50,8 +51,14 @@ fn find(figures: &Figures, _: i64) -> Vec<Signal> {
         .recent_wins()
         .iter()
         .filter(|record| Row::of(record).past("closed", basis.today).is_none());
+    let rows = basis.source.records(Section::OwnSkill);
+    let cells = rows.iter().filter_map(|record| {
+        let mut levels = LEVELS.iter().skip(1);
+        levels.find_map(|level| signal(record, level))
+    });
     own.filter_map(|record| signal(record, "title"))
         .chain(wins.filter_map(|record| signal(record, "title")))
+        .chain(cells)
         .collect()
 }
 
@@ -90,6 +97,14 @@ mod tests {
                 (
                     &milestone("Understand Kubernetes", ""),
                     &["Understand Kubernetes: \"understand\" is seen by nobody"],
+                ),
+                (
+                    "[[own_skill]]\nid = \"x\"\nworking = \"Knows the basics\"\n",
+                    &["Knows the basics: \"knows\" is seen by nobody"],
+                ),
+                (
+                    "[[own_skill]]\nid = \"x\"\nworking = \"Restores one service alone\"\n",
+                    &[],
                 ),
                 (&milestone("Understand 3 outages of checkout", ""), &[]),
                 (&milestone("Own the error budget of checkout", ""), &[]),
