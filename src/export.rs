@@ -6,6 +6,7 @@ pub mod back;
 pub mod brief;
 pub mod calendar;
 pub mod copy;
+pub mod facts;
 pub mod json;
 pub mod markdown;
 pub mod packet;
