@@ -2,6 +2,7 @@
 
 mod address;
 mod assign;
+mod catalogue;
 mod change;
 mod check;
 mod command;
@@ -232,6 +233,7 @@ fn perform(cli: Cli) -> anyhow::Result<u8> {
         Some(Command::GitSetup { undo }) => git_setup::git_setup(asked, undo),
         Some(Command::Diff(wish)) => diff::differ(asked, &wish),
         Some(Command::Import(wish)) => import::import(asked, &wish),
+        Some(Command::Catalogue(wish)) => catalogue::catalogue(asked, &wish),
         Some(Command::Export(wish)) => export::export(asked, &wish),
         Some(Command::CompleteWords { words }) => Ok(complete_words::complete(asked, &words)),
         // Done before: they need neither a day nor a roadmap of their own.

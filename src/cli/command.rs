@@ -1,8 +1,13 @@
 //! The commands, each with what it takes.
 
 use super::{
+<<<<<<< HEAD
     check, completions, config, diff, export, import, init, merge, records, restore, review,
     schema, share, show, status, take_back,
+=======
+    catalogue, check, completions, config, diff, export, import, init, merge, records, restore,
+    review, schema, show, status,
+>>>>>>> main
 };
 use clap::Subcommand;
 use std::path::PathBuf;
@@ -86,6 +91,8 @@ pub(super) enum Command {
     Restore(restore::Asks),
     /// Say what is wrong in the roadmap, and its signals
     Check(check::Wish),
+    /// Look up tracks, skills, certifications and what else is known
+    Catalogue(catalogue::Wish),
     /// Show settings and keys as they count, and what is wrong in them
     #[command(subcommand)]
     Config(config::Asks),
@@ -148,6 +155,7 @@ impl Command {
             | Command::Review(_)
             | Command::Share(_)
             | Command::Export(_)
+            | Command::Catalogue(_)
             | Command::Diff(_)
             | Command::Completions(_)
             | Command::Man { .. }
