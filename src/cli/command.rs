@@ -1,13 +1,8 @@
 //! The commands, each with what it takes.
 
 use super::{
-<<<<<<< HEAD
-    check, completions, config, diff, export, import, init, merge, records, restore, review,
-    schema, share, show, status, take_back,
-=======
     catalogue, check, completions, config, diff, export, import, init, merge, records, restore,
-    review, schema, show, status,
->>>>>>> main
+    review, schema, share, show, status, take_back,
 };
 use clap::Subcommand;
 use std::path::PathBuf;
