@@ -31,8 +31,10 @@ mod restore;
 mod review;
 mod say;
 mod schema;
+mod share;
 mod show;
 mod status;
+mod take_back;
 mod team;
 mod undo;
 
@@ -237,6 +239,8 @@ fn perform(cli: Cli) -> anyhow::Result<u8> {
         Some(Command::Status(wish)) => status::status(asked, wish),
         Some(Command::Team(wish)) => team::team(asked, &wish, &cli.screen),
         Some(Command::Show(wish)) => show::show(asked, &wish),
+        Some(Command::Share(wish)) => share::share(asked, &wish),
+        Some(Command::TakeBack(wish)) => take_back::take_back(asked, &wish, &cli.screen),
         Some(Command::Review(wish)) => review::review(asked, &wish, &cli.screen),
         Some(Command::Undo { redo, dry_run }) => undo::undo(asked, undo::Wish { redo, dry_run }),
         Some(Command::Forget { text, yes }) => forget::forget(asked, &text, yes),

@@ -158,6 +158,7 @@ impl App {
             Action::TakeTheirs => self.decide(Side::Theirs),
             Action::TakeBase => self.decide(Side::Base),
             Action::MergeCopy => self.choose_copy(),
+            Action::TakeBack => self.ask_take_back(),
             Action::SaveNow => self.save_again(),
             Action::SaveAs => self.ask_save_as(),
             Action::BackToTeam => self.go_back_to_team(),

@@ -2,7 +2,7 @@
 
 use super::{
     catalogue, check, completions, config, diff, export, import, init, merge, records, restore,
-    review, schema, show, status, team,
+    review, schema, share, show, status, take_back, team,
 };
 use clap::Subcommand;
 use std::path::PathBuf;
@@ -57,6 +57,10 @@ pub(super) enum Command {
     Show(show::Wish),
     /// Hold a one-on-one: what changed, what is open, what to ask
     Review(review::Wish),
+    /// Make a copy for somebody else, without what is private
+    Share(share::Wish),
+    /// Take what somebody wrote into a shared copy
+    TakeBack(take_back::Wish),
     /// Take the last edit back, from shell or screen
     #[command(after_help = "Examples:
   roadbook undo -n       what would be taken back
@@ -151,6 +155,7 @@ impl Command {
             | Command::Show(_)
             | Command::Team(_)
             | Command::Review(_)
+            | Command::Share(_)
             | Command::Export(_)
             | Command::Catalogue(_)
             | Command::Diff(_)
@@ -169,6 +174,7 @@ impl Command {
             Command::Log { dry_run, .. } | Command::Undo { dry_run, .. } => !dry_run,
             Command::Forget { yes, .. } => *yes,
             Command::Restore(asks) => asks.changes(),
+            Command::TakeBack(wish) => wish.changes(),
         }
     }
 }

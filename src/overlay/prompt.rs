@@ -18,6 +18,8 @@ pub enum LineFor {
     TeamFilter,
     /// Until when a signal is put off.
     Snooze,
+    /// The shared copy that came back.
+    TakeBack,
 }
 
 /// A line under edit.
@@ -50,6 +52,7 @@ impl Prompt {
             LineFor::Capture => "Record one line",
             LineFor::Filter => "Show only what fits",
             LineFor::TeamFilter => "Show only rows with these words",
+            LineFor::TakeBack => "Take back a shared copy",
             LineFor::Snooze => "Put the signal off until",
         }
     }
