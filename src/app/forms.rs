@@ -150,6 +150,14 @@ impl App {
         let Some(Overlay::Form(overlay)) = self.overlays.last() else {
             return;
         };
+        let section = match &overlay.purpose {
+            Purpose::New(section) | Purpose::Linked(section) => Some(*section),
+            Purpose::Change { section, .. } => Some(*section),
+            _ => None,
+        };
+        if let Some(words) = section.and_then(|section| nameless(section, &table)) {
+            return self.refuse(words);
+        }
         let changes = match overlay.purpose.clone() {
             Purpose::New(section) | Purpose::Linked(section) => {
                 self.book.addition(section, table, self.today)
@@ -351,6 +359,20 @@ pub(super) fn replaced_or_added(
             ChangeSet(changes.map(change).collect())
         }
         _ => entry(list_at, list, items, table),
+    }
+}
+
+/// Why a record could be called nothing; none where it says what it is.
+fn nameless(section: Section, table: &Table) -> Option<&'static str> {
+    let blank = |name: &str| table.text(name).is_none_or(Text::is_blank);
+    match section {
+        Section::Skill if blank("of") && blank("title") => {
+            Some("say which skill it is: one of the catalogue, or a title of its own")
+        }
+        Section::Cert if blank("of") && blank("name") => {
+            Some("say which certification it is: one of the catalogue, or a name of its own")
+        }
+        _ => None,
     }
 }
 
