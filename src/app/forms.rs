@@ -151,8 +151,9 @@ impl App {
             return;
         };
         let section = match &overlay.purpose {
-            Purpose::New(section) | Purpose::Linked(section) => Some(*section),
-            Purpose::Change { section, .. } => Some(*section),
+            Purpose::New(section) | Purpose::Linked(section) | Purpose::Change { section, .. } => {
+                Some(*section)
+            }
             _ => None,
         };
         if let Some(words) = section.and_then(|section| nameless(section, &table)) {
