@@ -11,6 +11,7 @@ mod config;
 mod demo;
 mod diff;
 mod export;
+mod facts;
 mod faults;
 mod forget;
 mod git_setup;
@@ -36,12 +37,12 @@ mod undo;
 use places::Asked;
 
 use crate::day::Day;
-use clap::{Args, Parser};
+use clap::{Args, CommandFactory as _, Parser};
 use command::Command;
 use page::Color;
 use ratatui::layout::Size;
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Everything went well.
 pub const DONE: u8 = 0;
@@ -183,13 +184,15 @@ fn perform(cli: Cli) -> anyhow::Result<u8> {
             Misused("name the file with --file where there is a command too".to_owned()).into(),
         );
     }
+    if let (None, Some(path)) = (&cli.command, &cli.path) {
+        mistyped(path)?;
+    }
     if let Some(Command::Merge(files)) = &cli.command {
         return Ok(merge::merge(files));
     }
     match &cli.command {
         Some(Command::Completions(wish)) => return completions::completions(wish),
         Some(Command::Man { folder }) => return man::man(folder),
-        Some(Command::Schema) => return Ok(schema::schema()),
         _ => {}
     }
     let (today, clock) = today(cli.common.today.as_deref())?;
@@ -231,8 +234,22 @@ fn perform(cli: Cli) -> anyhow::Result<u8> {
         Some(Command::Merge(files)) => Ok(merge::merge(&files)),
         Some(Command::Completions(wish)) => completions::completions(&wish),
         Some(Command::Man { folder }) => man::man(&folder),
-        Some(Command::Schema) => Ok(schema::schema()),
+        Some(Command::Schema(wish)) => schema::schema(asked, &wish),
     }
+}
+
+/// Refuses the name of a command with a wrong letter, which would otherwise be a file to open.
+fn mistyped(path: &Path) -> anyhow::Result<()> {
+    let word = path.to_str().filter(|word| !word.contains(['/', '.']));
+    let Some(word) = word.filter(|_| std::fs::symlink_metadata(path).is_err()) else {
+        return Ok(());
+    };
+    let command = Cli::command();
+    let names = || command.get_subcommands().map(clap::Command::get_name);
+    if crate::mistake::nearest(word, names()).is_some() {
+        return Err(Misused(crate::mistake::unknown(word, "command", names())).into());
+    }
+    Ok(())
 }
 
 /// What was asked for makes no sense.

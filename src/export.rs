@@ -5,6 +5,7 @@
 pub mod brief;
 pub mod calendar;
 pub mod copy;
+pub mod facts;
 pub mod json;
 pub mod markdown;
 pub mod packet;

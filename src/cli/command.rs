@@ -1,8 +1,8 @@
 //! The commands, each with what it takes.
 
 use super::{
-    check, completions, config, diff, export, import, init, merge, records, restore, review, show,
-    status,
+    check, completions, config, diff, export, import, init, merge, records, restore, review,
+    schema, show, status,
 };
 use clap::Subcommand;
 use std::path::PathBuf;
@@ -10,6 +10,10 @@ use std::path::PathBuf;
 #[derive(Subcommand, Debug)]
 pub(super) enum Command {
     /// Look at the sample, on a scratch copy
+    #[command(after_help = "Examples:
+  roadbook demo                   look, and try what you like
+  roadbook demo --write ada.toml  keep it as a file
+  roadbook demo --print --size 80x24 --keys \"2 e\"")]
     Demo {
         /// Write it to a new file instead
         #[arg(long, value_name = "FILE")]
@@ -18,6 +22,9 @@ pub(super) enum Command {
     /// Begin a roadmap: with questions, or at once from these options
     Init(init::Wishes),
     /// Answer the questions of the week, in a minute
+    #[command(after_help = "Examples:
+  roadbook checkin                    your roadmap
+  roadbook checkin --file ada.toml")]
     Checkin,
     /// Record one line: a shadow session or evidence
     #[command(after_help = "Examples:
@@ -47,6 +54,10 @@ pub(super) enum Command {
     /// Hold a one-on-one: what changed, what is open, what to ask
     Review(review::Wish),
     /// Take the last edit back, from shell or screen
+    #[command(after_help = "Examples:
+  roadbook undo -n       what would be taken back
+  roadbook undo          take it back
+  roadbook undo --redo   make it again")]
     Undo {
         /// Make the edit again that was taken back last
         #[arg(long)]
@@ -56,6 +67,9 @@ pub(super) enum Command {
         dry_run: bool,
     },
     /// Remove a text from old versions, undo steps and drafts
+    #[command(after_help = "Examples:
+  roadbook forget \"the old name\"         where it is kept
+  roadbook forget --yes \"the old name\"   remove it there")]
     Forget {
         /// The text, exactly as it was written
         #[arg(value_name = "TEXT")]
@@ -74,6 +88,9 @@ pub(super) enum Command {
     /// Have git merge the roadmap by its records
     ///
     /// Sets up the repository that holds it: a line in .gitattributes, and a merge driver in its config.
+    #[command(after_help = "Examples:
+  cd roadmaps && roadbook git-setup --file ada.toml
+  roadbook git-setup --undo")]
     GitSetup {
         /// Take that back
         #[arg(long)]
@@ -86,10 +103,13 @@ pub(super) enum Command {
     /// Write it as Markdown, HTML, JSON, CSV, iCalendar, brief or packet
     Export(export::Wish),
     /// Print the JSON Schema of the file, for editors
-    Schema,
+    Schema(schema::Wish),
     /// Print a completion script: bash, zsh, fish, elvish, powershell
     Completions(completions::Wish),
     /// Write the manual pages into a folder
+    #[command(after_help = "Examples:
+  roadbook man ~/.local/share/man/man1
+  man roadbook-set")]
     Man {
         #[arg(value_name = "FOLDER")]
         folder: PathBuf,
@@ -123,7 +143,6 @@ impl Command {
             | Command::Show(_)
             | Command::Review(_)
             | Command::Export(_)
-            | Command::Schema
             | Command::Diff(_)
             | Command::Completions(_)
             | Command::Man { .. }
@@ -136,6 +155,7 @@ impl Command {
             Command::Done(wish) => !wish.is_dry(),
             Command::Rm(wish) => !wish.is_dry(),
             Command::Import(wish) => !wish.is_dry(),
+            Command::Schema(wish) => wish.changes(),
             Command::Log { dry_run, .. } | Command::Undo { dry_run, .. } => !dry_run,
             Command::Forget { yes, .. } => *yes,
             Command::Restore(asks) => asks.changes(),

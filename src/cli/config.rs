@@ -14,6 +14,10 @@ use std::path::Path;
 
 /// What is asked about the settings.
 #[derive(Subcommand, Debug)]
+#[command(after_help = "Examples:
+  roadbook config path          where the files are
+  roadbook config check         what is wrong in them
+  roadbook config keys form     the keys of forms")]
 pub(super) enum Asks {
     /// Print where the settings are read from
     Path,

@@ -21,7 +21,6 @@ use std::path::{Path, PathBuf};
 #[command(after_help = "Examples:
   roadbook diff old.toml new.toml
   roadbook diff --from 2026-07-01              your roadmap, from then to today
-  roadbook diff ada.toml --from eoq --to today
   git show HEAD~5:roadmap.toml | roadbook diff - roadmap.toml
   roadbook diff a.toml b.toml --json | jq .changes
 Ends with 0 whether something differs or not, but for --exit-code.")]
@@ -40,7 +39,7 @@ pub(super) struct Wish {
         allow_hyphen_values = true
     )]
     to: Option<String>,
-    /// End with 1 where something differs, 2 where it cannot be told
+    /// End with 1 where something differs, 2 where it failed
     #[arg(long)]
     exit_code: bool,
     #[command(flatten)]

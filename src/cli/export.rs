@@ -17,6 +17,7 @@ use crate::store::{Book, new_roadmap};
 use anyhow::Context as _;
 use clap::{Args, ValueEnum};
 use serde_json::json;
+use std::fs::File;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -27,21 +28,24 @@ use std::path::{Path, PathBuf};
   roadbook export ics -o growth.ics        exams, expiries, renewals, milestones
   roadbook export csv -o tables/           every table of the file
   roadbook export packet > packet.md       a year of proven outcomes, one page
-  roadbook export brief --win 2026-q4-noise; roadbook export md | less")]
+  roadbook export jsonl roadmaps/ -o facts.jsonl; roadbook export md | less")]
 pub(super) struct Wish {
-    /// md, html, json, csv, ics; brief, review or packet (Markdown)
+    /// md, html, json, csv, ics, jsonl; brief, review, packet (Markdown)
     #[arg(value_name = "FORM", value_enum, hide_possible_values = true)]
     form: Form,
+    /// For jsonl: the folder of the roadmaps
+    #[arg(value_name = "FOLDER")]
+    folder: Option<PathBuf>,
     /// Into this file (csv: folder); it is written over
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Only this table of csv
     #[arg(long, value_name = "NAME")]
     table: Option<String>,
-    /// The win of a brief by its id; else the one of this quarter
+    /// The win of a brief; else the one of this quarter
     #[arg(long, value_name = "ID")]
     win: Option<String>,
-    /// From this day on: a packet, else a year; a review, else since the last
+    /// The first day of a packet or a review
     #[arg(long, value_name = "DAY", allow_hyphen_values = true)]
     since: Option<String>,
     /// With what is private
@@ -70,10 +74,21 @@ enum Form {
     Review,
     /// A year of proven outcomes
     Packet,
+    /// Every dated fact of every roadmap below a folder, one a line
+    Jsonl,
 }
 
 /// Exports it.
 pub(super) fn export(asked: Asked, wish: &Wish) -> anyhow::Result<u8> {
+    if wish.form == Form::Jsonl {
+        let folder = wish.folder.as_deref().ok_or_else(|| {
+            Misused("name the folder of the roadmaps: roadbook export jsonl FOLDER".to_owned())
+        })?;
+        return super::facts::export(folder, wish.output.as_deref(), wish.private);
+    }
+    if wish.folder.is_some() {
+        return Err(Misused("a folder is for jsonl: name a file with --file".to_owned()).into());
+    }
     let places = Places::find(asked, true)?;
     if wish.table.is_some() && wish.form != Form::Csv {
         return Err(Misused("--table is for csv".to_owned()).into());
@@ -142,7 +157,7 @@ fn document(
             let then = Basis::new(&then, catalogue, since);
             packet::packet(&basis, &then, withheld.words().as_deref())
         }
-        Form::Json | Form::Csv => {
+        Form::Json | Form::Csv | Form::Jsonl => {
             let document = json!({
                 "roadbook": "export",
                 "version": 1,
@@ -229,29 +244,54 @@ fn csv(sheet: &Sheet) -> anyhow::Result<String> {
 }
 
 /// Writes beside it and exchanges the names, so that no half of a file is ever read; what is private is for its owner.
-fn written(path: &Path, bytes: &[u8], private: bool) -> anyhow::Result<()> {
-    use std::os::unix::fs::OpenOptionsExt as _;
+pub(super) fn written(path: &Path, bytes: &[u8], private: bool) -> anyhow::Result<()> {
     let told = || format!("cannot write {}", shown(path));
-    let Some(name) = path.file_name() else {
-        anyhow::bail!("{} is no name of a file", shown(path));
-    };
-    if std::fs::metadata(path).is_ok_and(|found| !found.is_file()) {
-        // A pipe or a device is written to as it is.
-        return std::fs::write(path, bytes).with_context(told);
+    let written = fresh(path, private).with_context(told)?.write_all(bytes);
+    finish(path, written.is_ok()).with_context(told)?;
+    written.with_context(told)
+}
+
+/// A new file to write into; [`finish`] gives it its name. A pipe or a device is written to as it is.
+pub(super) fn fresh(path: &Path, private: bool) -> std::io::Result<File> {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    if is_special(path) {
+        return File::options().write(true).open(path);
     }
-    let mut fresh = std::ffi::OsString::from(".");
-    fresh.push(name);
-    fresh.push(format!(".{}", std::process::id()));
-    let fresh = path.with_file_name(fresh);
-    let made = std::fs::OpenOptions::new()
+    File::options()
         .write(true)
         .create_new(true)
         .mode(if private { 0o600 } else { 0o666 })
-        .open(&fresh)
-        .and_then(|mut file| file.write_all(bytes))
-        .and_then(|()| std::fs::rename(&fresh, path));
-    if made.is_err() {
+        .open(beside(path)?)
+}
+
+/// Puts the new file in its place where all went well, and takes it away where not.
+pub(super) fn finish(path: &Path, well: bool) -> std::io::Result<()> {
+    if is_special(path) {
+        return Ok(());
+    }
+    let fresh = beside(path)?;
+    let moved = if well {
+        std::fs::rename(&fresh, path)
+    } else {
+        Ok(())
+    };
+    if !well || moved.is_err() {
         let _ = std::fs::remove_file(&fresh);
     }
-    made.with_context(told)
+    moved
+}
+
+fn is_special(path: &Path) -> bool {
+    std::fs::metadata(path).is_ok_and(|found| !found.is_file() && !found.is_dir())
+}
+
+fn beside(path: &Path) -> std::io::Result<PathBuf> {
+    let Some(name) = path.file_name() else {
+        let why = format!("{} is no name of a file", shown(path));
+        return Err(std::io::Error::new(std::io::ErrorKind::InvalidInput, why));
+    };
+    let mut fresh = std::ffi::OsString::from(".");
+    fresh.push(name);
+    fresh.push(format!(".{}", std::process::id()));
+    Ok(path.with_file_name(fresh))
 }

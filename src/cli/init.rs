@@ -14,6 +14,9 @@ use std::path::PathBuf;
 
 /// What a new roadmap begins with.
 #[derive(Args, Debug, Clone, Default)]
+#[command(after_help = "Examples:
+  roadbook init                 with questions, on the screen
+  roadbook init --track sre --secondary cloudsec --target ownership mine.toml")]
 pub(super) struct Wishes {
     /// The track to follow: sre, finops, mlops, cloudsec or platform
     #[arg(long, value_name = "TRACK")]

@@ -28,6 +28,10 @@ const TOLD: usize = 2;
 
 /// What the command takes.
 #[derive(Args, Debug, Clone)]
+#[command(after_help = "Examples:
+  roadbook restore             list old versions
+  roadbook restore 12 --diff   what would be different
+  roadbook restore 12          put it back; `roadbook undo` takes that back")]
 pub(super) struct Asks {
     /// The number of a version, from the list; none lists them
     #[arg(value_name = "NUMBER")]

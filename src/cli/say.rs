@@ -1,5 +1,9 @@
 //! Plain output: one writer, which never panics on a closed pipe and lets nothing hostile through.
 
+mod progress;
+
+pub(super) use progress::Progress;
+
 use super::{DONE, FAILED};
 use crate::store::disk::snapshot::LIMIT;
 use anyhow::Context as _;
@@ -16,6 +20,11 @@ pub(super) fn out(text: &str) -> u8 {
             .write_all(text.as_bytes())
             .and_then(|()| stdout.flush()),
     )
+}
+
+/// Standard output for what is too much for one text; what is written there must be safe to show.
+pub(super) fn stream() -> impl Write {
+    std::io::BufWriter::new(std::io::stdout().lock())
 }
 
 /// Whether standard output is a terminal.

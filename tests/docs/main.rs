@@ -10,5 +10,6 @@ mod keys;
 mod links;
 mod page;
 mod picture;
+mod session;
 mod svg;
 mod tour;

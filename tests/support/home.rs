@@ -116,3 +116,8 @@ impl Said {
         }
     }
 }
+
+/// Says that something could not be tried here; `.ci/run` says it again at its end.
+pub(crate) fn skip(why: &str) {
+    let _ = writeln!(std::io::stderr(), "SKIP {why}");
+}
