@@ -150,13 +150,7 @@ impl App {
         let Some(Overlay::Form(overlay)) = self.overlays.last() else {
             return;
         };
-        let section = match &overlay.purpose {
-            Purpose::New(section) | Purpose::Linked(section) | Purpose::Change { section, .. } => {
-                Some(*section)
-            }
-            _ => None,
-        };
-        if let Some(words) = section.and_then(|section| nameless(section, &table)) {
+        if let Some(words) = nameless(&overlay.purpose, &table) {
             return self.refuse(words);
         }
         let changes = match overlay.purpose.clone() {
@@ -364,7 +358,12 @@ pub(super) fn replaced_or_added(
 }
 
 /// Why a record could be called nothing; none where it says what it is.
-fn nameless(section: Section, table: &Table) -> Option<&'static str> {
+fn nameless(purpose: &Purpose, table: &Table) -> Option<&'static str> {
+    let (Purpose::New(section) | Purpose::Linked(section) | Purpose::Change { section, .. }) =
+        purpose
+    else {
+        return None;
+    };
     let blank = |name: &str| table.text(name).is_none_or(Text::is_blank);
     match section {
         Section::Skill if blank("of") && blank("title") => {

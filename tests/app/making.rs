@@ -97,7 +97,7 @@ fn a_name_that_cannot_be_saved_under_is_there_to_be_corrected() {
 #[test]
 fn a_skill_or_certification_that_could_be_called_nothing_is_not_kept() {
     for (pane, word) in [("1", "skill"), ("3", "certification")] {
-        let mut bench = super::bench::Bench::open("schema = 1\n");
+        let mut bench = Bench::open("schema = 1\n");
         bench.press(pane).press("a C-s");
         assert!(
             bench.said().starts_with(&format!("say which {word} it is")),
