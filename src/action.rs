@@ -134,6 +134,7 @@ actions! {
         TakeMine "take-mine" "mine" Conflict "Keep what was changed here",
         TakeTheirs "take-theirs" "theirs" Conflict "Keep what the other program wrote",
         TakeBase "take-base" "neither" Conflict "Keep what stood there before both",
+        TakeBack "take-back" "take back" Dashboard "Take what somebody wrote into a shared copy",
         MergeCopy "merge-copy" "join copy" Dashboard "Join a conflict copy that lies beside the file",
         SaveNow "save-now" "save" Dashboard "Save again, where an edit could not be saved",
         SaveAs "save-as" "save as" Dashboard "Save to another file and go on there",

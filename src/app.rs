@@ -41,6 +41,7 @@ mod sieve;
 mod sifting;
 mod snoozing;
 mod steps;
+mod taking_back;
 mod talking;
 #[cfg(test)]
 mod testing;
@@ -48,7 +49,8 @@ mod viewing;
 
 pub use conflicts::Dispute;
 pub use effect::{
-    CopyFound, Effect, Failure, Found, News, Opened, Recent, SaveAsJob, SaveJob, SavedText, Thought,
+    CopyFound, Effect, Failure, Found, News, Opened, Recent, SaveAsJob, SaveJob, SavedText,
+    SharedFound, Thought,
 };
 pub use figures::Figures;
 pub(crate) use forms::with_moves;
@@ -58,6 +60,7 @@ pub use pane::{Pane, PaneState, Panes};
 pub use pointing::{Hit, Pointing};
 pub use saving::SaveState;
 pub use sieve::{Filter, Order, Sieve, Sifted};
+pub(crate) use taking_back::shared_name;
 
 use crate::catalogue::Catalogue;
 use crate::config::{Config, Settings};
@@ -220,10 +223,8 @@ impl App {
 
     /// Who uses the program, where that is not the person whose roadmap this is.
     pub fn viewer(&self) -> Option<&str> {
-        let name = self.name.as_deref()?;
         let person = self.present_book().table(Section::Person, 0);
-        let own = person.text("name").map_or("", |name| name.raw().trim());
-        (!own.is_empty() && !own.eq_ignore_ascii_case(name)).then_some(name)
+        Config::viewer_of(self.name.as_deref(), &person)
     }
 
     /// The word for who judges: "me", or the viewer's name in another person's roadmap.

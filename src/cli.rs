@@ -2,6 +2,7 @@
 
 mod address;
 mod assign;
+mod catalogue;
 mod change;
 mod check;
 mod command;
@@ -30,8 +31,10 @@ mod restore;
 mod review;
 mod say;
 mod schema;
+mod share;
 mod show;
 mod status;
+mod take_back;
 mod undo;
 
 use places::Asked;
@@ -221,6 +224,8 @@ fn perform(cli: Cli) -> anyhow::Result<u8> {
         Some(Command::Rm(wish)) => records::remove(asked, &wish),
         Some(Command::Status(wish)) => status::status(asked, wish),
         Some(Command::Show(wish)) => show::show(asked, &wish),
+        Some(Command::Share(wish)) => share::share(asked, &wish),
+        Some(Command::TakeBack(wish)) => take_back::take_back(asked, &wish, &cli.screen),
         Some(Command::Review(wish)) => review::review(asked, &wish, &cli.screen),
         Some(Command::Undo { redo, dry_run }) => undo::undo(asked, undo::Wish { redo, dry_run }),
         Some(Command::Forget { text, yes }) => forget::forget(asked, &text, yes),
@@ -228,6 +233,7 @@ fn perform(cli: Cli) -> anyhow::Result<u8> {
         Some(Command::GitSetup { undo }) => git_setup::git_setup(asked, undo),
         Some(Command::Diff(wish)) => diff::differ(asked, &wish),
         Some(Command::Import(wish)) => import::import(asked, &wish),
+        Some(Command::Catalogue(wish)) => catalogue::catalogue(asked, &wish),
         Some(Command::Export(wish)) => export::export(asked, &wish),
         Some(Command::CompleteWords { words }) => Ok(complete_words::complete(asked, &words)),
         // Done before: they need neither a day nor a roadmap of their own.

@@ -14,6 +14,7 @@ pub use place::place;
 use crate::insight::signal::Thresholds;
 use crate::keymap::Keymap;
 use crate::mistake::Mistake;
+use crate::model::Table;
 use crate::theme::Look;
 use std::path::{Path, PathBuf};
 
@@ -61,6 +62,12 @@ impl Config {
     pub fn read(text: &str) -> (Config, Vec<Mistake>) {
         let (config, mistakes) = read::read(text, None, &read::Around::default());
         (config, mistakes)
+    }
+
+    /// The name of who uses the program, where that is not the person of a roadmap.
+    pub fn viewer_of<'n>(name: Option<&'n str>, person: &Table) -> Option<&'n str> {
+        let own = person.text("name").map_or("", |name| name.raw().trim());
+        name.filter(|name| !own.is_empty() && !own.eq_ignore_ascii_case(name))
     }
 
     /// Whether the colours depend on the background of the terminal.

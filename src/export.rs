@@ -2,6 +2,7 @@
 //!
 //! All text goes through the one sanitiser, whatever the form does with it afterwards.
 
+pub mod back;
 pub mod brief;
 pub mod calendar;
 pub mod copy;

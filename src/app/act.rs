@@ -144,6 +144,7 @@ impl App {
             Action::TakeTheirs => self.decide(Side::Theirs),
             Action::TakeBase => self.decide(Side::Base),
             Action::MergeCopy => self.choose_copy(),
+            Action::TakeBack => self.ask_take_back(),
             Action::SaveNow => self.save_again(),
             Action::SaveAs => self.ask_save_as(),
             other => self.act_on_record(other),

@@ -22,6 +22,8 @@ pub struct Dispute {
     pub conflict: Conflict,
     /// Whether the other side is a conflict copy; then the file says what was written here until it is decided.
     pub copy: bool,
+    /// The change itself, where it was made in a shared copy alone and is only to be taken or refused.
+    pub offer: Option<Change>,
 }
 
 impl App {
@@ -42,6 +44,21 @@ impl App {
         self.add_disputes(conflicts, false);
     }
 
+    /// Asks about what a shared copy says, the first one at once; how much that is.
+    pub(super) fn add_offers(&mut self, offers: Vec<Dispute>) -> usize {
+        let known = |offer: &Dispute| {
+            let mut known = self.disputes.iter();
+            known.any(|dispute| dispute.conflict.at == offer.conflict.at)
+        };
+        let fresh: Vec<Dispute> = offers.into_iter().filter(|offer| !known(offer)).collect();
+        let count = fresh.len();
+        self.disputes.extend(fresh);
+        if !self.disputes.is_empty() {
+            self.open_disputes();
+        }
+        count
+    }
+
     /// Asks about places, the first one at once.
     pub(super) fn add_disputes(&mut self, conflicts: Vec<Conflict>, copy: bool) {
         // A place that is in dispute twice keeps what stood here first.
@@ -51,7 +68,13 @@ impl App {
                 .iter()
                 .any(|known| known.conflict.at == conflict.at)
         });
-        let fresh: Vec<_> = fresh.map(|conflict| Dispute { conflict, copy }).collect();
+        let fresh: Vec<_> = fresh
+            .map(|conflict| Dispute {
+                conflict,
+                copy,
+                offer: None,
+            })
+            .collect();
         self.disputes.extend(fresh);
         if !self.disputes.is_empty() && self.overlays.is_empty() && self.hides.is_none() {
             self.overlays.push(Overlay::Conflicts);
@@ -167,7 +190,11 @@ impl App {
             .at
             .into_record()
             .and_then(|(section, _)| self.last_key(section, &conflict.at));
-        let changes = turn(&conflict.at, self.said_at(&dispute), wanted, last.as_ref());
+        let changes = match (&dispute.offer, side) {
+            (Some(change), Side::Theirs) => ChangeSet(vec![change.clone()]),
+            (Some(_), _) => ChangeSet::default(),
+            (None, _) => turn(&conflict.at, self.said_at(&dispute), wanted, last.as_ref()),
+        };
         if !changes.is_empty() && !self.commit(changes) {
             // What could not be done is not decided.
             self.disputes.insert(0, dispute);
@@ -183,7 +210,7 @@ impl App {
 
     /// What stands in a place to decide now. An id names its record, so it is not found under what stood there before.
     fn said_at(&self, dispute: &Dispute) -> Option<Value> {
-        let Dispute { conflict, copy } = dispute;
+        let Dispute { conflict, copy, .. } = dispute;
         let now = conflict.at.find(&self.book.roadmap()).cloned();
         let is_id = matches!(conflict.at.last(), Some(Step::Field(name)) if &**name == "id");
         let known = if *copy {

@@ -75,6 +75,11 @@ pub enum Effect {
         copy: PathBuf,
         text: Arc<String>,
     },
+    /// Reads a shared copy that came back, with what it was when it was given away.
+    ReadShared {
+        path: PathBuf,
+        copy: PathBuf,
+    },
     /// Keeps a conflict copy among the old versions and removes it, if it still says this.
     RemoveCopy {
         path: PathBuf,
@@ -167,6 +172,18 @@ pub struct CopyFound {
     pub base: Option<String>,
 }
 
+/// A shared copy that came back.
+#[derive(Debug)]
+pub struct SharedFound {
+    /// The roadmap that it was made from.
+    pub of: PathBuf,
+    /// Its name as it may be shown.
+    pub shown: String,
+    pub text: String,
+    /// What it said when it was given away.
+    pub base: String,
+}
+
 /// Something that could not be done, in words that are safe to show.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Failure {
@@ -241,6 +258,8 @@ pub enum News {
         beside: Beside,
     },
     Copy(Result<CopyFound, Failure>),
+    /// A shared copy was read.
+    Shared(Result<SharedFound, Failure>),
     /// A conflict copy is gone, or could not be removed.
     CopyRemoved(Result<String, Failure>),
     /// The steps of earlier sessions, looked up for this text.

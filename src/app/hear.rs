@@ -74,6 +74,7 @@ impl App {
                 }
             }
             News::Copy(Ok(found)) => self.join_copy(found),
+            News::Shared(Ok(found)) => self.offer_back(&found),
             News::CopyRemoved(Ok(shown)) => {
                 self.say(format!(
                     "removed {shown}; its text is among the old versions"
@@ -91,7 +92,7 @@ impl App {
             }
             News::Settings(config, mistakes) => self.settings_read(*config, &mistakes),
             News::Browsed(Ok(address)) => self.say(format!("opened {address}")),
-            News::Browsed(Err(failure)) => {
+            News::Browsed(Err(failure)) | News::Shared(Err(failure)) => {
                 self.refuse(format!("{} ({})", failure.reason, failure.hint));
             }
             News::NotSet(failure) => self.refuse(format!("not set: {}", failure.reason)),
@@ -112,7 +113,8 @@ impl App {
     fn settings_read(&mut self, config: Config, mistakes: &[Mistake]) {
         let same = config.look == self.look
             && config.keymap == self.keymap
-            && config.thresholds == self.thresholds;
+            && config.thresholds == self.thresholds
+            && config.name == self.name;
         if !same {
             self.configure(config);
             self.say("the settings have changed");

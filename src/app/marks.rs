@@ -23,6 +23,7 @@ impl App {
     pub fn sides(&self, dispute: &Dispute) -> [String; 2] {
         let plain = |mine: &str, theirs: &str| [mine.to_owned(), theirs.to_owned()];
         match &self.marks {
+            _ if dispute.offer.is_some() => plain("as it is", "as the shared copy says"),
             _ if dispute.copy => plain("mine, in the file now", "theirs, in the copy"),
             Some(marks) => marks.names.clone(),
             None => plain("mine", "theirs, in the file now"),

@@ -254,6 +254,7 @@ impl App {
             _ if typed.is_empty() => {}
             LineFor::Open => self.open_path(PathBuf::from(typed)),
             LineFor::SaveAs => self.save_as(typed),
+            LineFor::TakeBack => self.begin_take_back(PathBuf::from(typed)),
             LineFor::Capture => match captured(&typed, self.today, self.fiscal_start()) {
                 Ok(captured) => {
                     let changes = self

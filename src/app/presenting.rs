@@ -48,6 +48,7 @@ impl App {
                 | Action::TakeTheirs
                 | Action::TakeBase
                 | Action::MergeCopy
+                | Action::TakeBack
         );
         let refused = would_show && self.hides.is_some();
         if refused {

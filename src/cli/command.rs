@@ -1,8 +1,8 @@
 //! The commands, each with what it takes.
 
 use super::{
-    check, completions, config, diff, export, import, init, merge, records, restore, review,
-    schema, show, status,
+    catalogue, check, completions, config, diff, export, import, init, merge, records, restore,
+    review, schema, share, show, status, take_back,
 };
 use clap::Subcommand;
 use std::path::PathBuf;
@@ -53,6 +53,10 @@ pub(super) enum Command {
     Show(show::Wish),
     /// Hold a one-on-one: what changed, what is open, what to ask
     Review(review::Wish),
+    /// Make a copy for somebody else, without what is private
+    Share(share::Wish),
+    /// Take what somebody wrote into a shared copy
+    TakeBack(take_back::Wish),
     /// Take the last edit back, from shell or screen
     #[command(after_help = "Examples:
   roadbook undo -n       what would be taken back
@@ -82,6 +86,8 @@ pub(super) enum Command {
     Restore(restore::Asks),
     /// Say what is wrong in the roadmap, and its signals
     Check(check::Wish),
+    /// Look up tracks, skills, certifications and what else is known
+    Catalogue(catalogue::Wish),
     /// Show settings and keys as they count, and what is wrong in them
     #[command(subcommand)]
     Config(config::Asks),
@@ -142,7 +148,9 @@ impl Command {
             | Command::Status(_)
             | Command::Show(_)
             | Command::Review(_)
+            | Command::Share(_)
             | Command::Export(_)
+            | Command::Catalogue(_)
             | Command::Diff(_)
             | Command::Completions(_)
             | Command::Man { .. }
@@ -159,6 +167,7 @@ impl Command {
             Command::Log { dry_run, .. } | Command::Undo { dry_run, .. } => !dry_run,
             Command::Forget { yes, .. } => *yes,
             Command::Restore(asks) => asks.changes(),
+            Command::TakeBack(wish) => wish.changes(),
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::store::disk::versions::{Version, Versions};
 use crate::store::file_says;
 use crate::store::journal::Journal;
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// What is kept of a roadmap and says the text.
 struct Found<'t> {
@@ -22,6 +22,8 @@ struct Found<'t> {
     steps: usize,
     drafts: Drafts,
     drafted: usize,
+    /// Copies as they were given away.
+    shared: Vec<PathBuf>,
 }
 
 /// Shows where a text is kept; with `really`, removes it there.
@@ -33,8 +35,7 @@ pub(super) fn forget(asked: Asked, text: &str, really: bool) -> anyhow::Result<u
     let Some(state) = &places.files.state else {
         anyhow::bail!("there is no state folder, so nothing is kept");
     };
-    let real = real_path(&places.roadmap)?;
-    let found = Found::look(state, &real, text)?;
+    let found = Found::look(state, &places, text)?;
     let words = found.words();
     let mut out = match (words.as_str(), really) {
         ("", _) => "Nothing that is kept says it: no old version, no step, no draft\n".to_owned(),
@@ -48,7 +49,7 @@ pub(super) fn forget(asked: Asked, text: &str, really: bool) -> anyhow::Result<u
     }
     out += &still_said(&places.roadmap, text);
     let code = say::out(&out);
-    if really && !Found::look(state, &real, text)?.words().is_empty() {
+    if really && !Found::look(state, &places, text)?.words().is_empty() {
         say::warn("another program has kept it again: close the dashboard and try once more");
         return Ok(FAILED);
     }
@@ -56,7 +57,8 @@ pub(super) fn forget(asked: Asked, text: &str, really: bool) -> anyhow::Result<u
 }
 
 impl<'t> Found<'t> {
-    fn look(state: &Path, real: &Path, text: &'t str) -> anyhow::Result<Found<'t>> {
+    fn look(state: &Path, places: &Places, text: &'t str) -> anyhow::Result<Found<'t>> {
+        let real = &*real_path(&places.roadmap)?;
         let versions = Versions::of(state, real);
         versions.sweep()?;
         let listed = versions.list()?;
@@ -81,6 +83,7 @@ impl<'t> Found<'t> {
             steps,
             drafts,
             drafted,
+            shared: places.files.shared_saying(&places.roadmap, text),
         })
     }
 
@@ -96,10 +99,23 @@ impl<'t> Found<'t> {
         if self.drafted > 0 {
             out += "  the draft of an unfinished form\n";
         }
+        match self.shared.len() {
+            0 => {}
+            1 => out += "  a copy that was shared, as it is remembered here\n",
+            count => {
+                let _ = writeln!(
+                    out,
+                    "  {count} copies that were shared, as they are remembered here"
+                );
+            }
+        }
         out
     }
 
     fn remove(&self) -> anyhow::Result<()> {
+        for copy in &self.shared {
+            std::fs::remove_file(copy)?;
+        }
         for version in &self.saying {
             self.versions.forget(version)?;
         }

@@ -5,15 +5,18 @@ use super::{Misused, Screen, print, say};
 use crate::app::{App, Opened, staged};
 use crate::runtime::desk::Desk;
 use crate::runtime::{Options, run};
+use std::path::PathBuf;
 
 /// What the screen begins with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Start {
     Dashboard,
     /// The questions of the week.
     CheckIn,
     /// The one-on-one.
     Talk,
+    /// What somebody wrote into this shared copy.
+    TakeBack(PathBuf),
     /// The questions for a new roadmap.
     Guide,
 }
@@ -46,6 +49,7 @@ pub(super) fn show(
         Start::Dashboard => {}
         Start::CheckIn => app.begin_checkin(),
         Start::Talk => app.begin_talk(),
+        Start::TakeBack(copy) => app.begin_take_back(copy),
         Start::Guide => app.begin_guide(),
     }
     app.settings = places.settings;

@@ -9,8 +9,9 @@ use super::places::{Asked, Places};
 use super::{Misused, say};
 use crate::app::finished;
 use crate::change::ChangeSet;
+use crate::config::Config;
 use crate::form::{FormContext, defaults};
-use crate::model::{Field, Value};
+use crate::model::{Field, Section, Value};
 use crate::store::Book;
 use crate::text::shown;
 use clap::Args;
@@ -200,9 +201,17 @@ fn perform(
 ) -> anyhow::Result<u8> {
     let today = asked.today;
     let places = Places::find(asked, dry_run)?;
+    let name = places.config.name.clone();
     let told = change(
         &places,
-        &mut |book| make(book, &FormContext::new(today, book.fiscal_start())),
+        &mut |book| {
+            let mut context = FormContext::new(today, book.fiscal_start());
+            let person = book.table(Section::Person, 0);
+            if let Some(viewer) = Config::viewer_of(name.as_deref(), &person) {
+                viewer.clone_into(&mut context.judge);
+            }
+            make(book, &context)
+        },
         dry_run,
     )?;
     Ok(say::out(&match told.words.as_slice() {

@@ -16,6 +16,8 @@ pub enum LineFor {
     Filter,
     /// Until when a signal is put off.
     Snooze,
+    /// The shared copy that came back.
+    TakeBack,
 }
 
 /// A line under edit.
@@ -47,6 +49,7 @@ impl Prompt {
             LineFor::SaveAs => "Save as a new file",
             LineFor::Capture => "Record one line",
             LineFor::Filter => "Show only what fits",
+            LineFor::TakeBack => "Take back a shared copy",
             LineFor::Snooze => "Put the signal off until",
         }
     }

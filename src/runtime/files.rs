@@ -1,6 +1,9 @@
 //! What the program does with files when it is asked to: opening, saving, making new ones.
 
 mod copies;
+mod shared;
+
+pub use shared::with_mark;
 
 use super::background::Grounds;
 use super::browser::browse;
@@ -101,6 +104,9 @@ impl Files {
             }
             Effect::ReadCopy { path, copy, text } => {
                 Some(News::Copy(self.read_copy(&path, &copy, &text)))
+            }
+            Effect::ReadShared { path, copy } => {
+                Some(News::Shared(self.shared_found(&path, &at_home(&copy))))
             }
             Effect::RemoveCopy { path, copy, text } => {
                 Some(News::CopyRemoved(self.remove_copy(&path, &copy, &text)))

@@ -5,8 +5,9 @@ use super::fit::fit;
 use super::overlay::{frame, inside, place};
 use super::point::Spots;
 use crate::action::{Action, Context};
-use crate::app::App;
-use crate::model::Value;
+use crate::app::{App, Dispute};
+use crate::change::describe;
+use crate::model::{Table, Value};
 use crate::store::spelled;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -52,7 +53,15 @@ pub fn draw(app: &App, area: Rect, buffer: &mut Buffer) {
         return;
     }
     let count = format!("1 of {}", app.disputes().len());
-    let title = "Both sides changed the same place";
+    let offered = app
+        .disputes()
+        .first()
+        .is_some_and(|first| first.offer.is_some());
+    let title = if offered {
+        "Taken back from a shared copy"
+    } else {
+        "Both sides changed the same place"
+    };
     let inner = frame(title, &count, &app.look, placed(&said, area), buffer);
     let mark = app.look.glyphs.ellipsis;
     for (line, y) in said.iter().zip(inner.top()..inner.bottom()) {
@@ -75,6 +84,22 @@ pub fn spots(app: &App, area: Rect) -> Spots<Action> {
     };
     let spots = lines.filter_map(|(said, y)| Some((line(y), said.does?)));
     spots.collect()
+}
+
+/// Which place it is; of a shared copy, what was changed in words.
+fn heading(app: &App, dispute: &Dispute) -> String {
+    let Some(change) = &dispute.offer else {
+        return dispute.conflict.at.to_string();
+    };
+    let known = change.at.into_record().and_then(|(section, key)| {
+        let number = app.book.find(section, key)?;
+        Some((section, app.book.table(section, number)))
+    });
+    let mut roadmap = Table::new();
+    if let Some((section, record)) = known {
+        roadmap.set(section.name(), Value::Array(vec![Value::Table(record)]));
+    }
+    describe(change, &roadmap, app.today)
 }
 
 fn placed(said: &[Said], area: Rect) -> Rect {
@@ -115,11 +140,15 @@ fn said(app: &App, area: Rect) -> Vec<Said> {
             does,
         });
     };
-    add(conflict.at.to_string(), 0, theme.strong, None);
+    add(heading(app, dispute), 0, theme.strong, None);
     if share.roomy {
         add(String::new(), 0, theme.text, None);
     }
     for ((action, name, _), text) in sides.iter().zip(&texts) {
+        // What was changed there alone has nothing before both.
+        if *action == Action::TakeBase && dispute.offer.is_some() {
+            continue;
+        }
         let first = text.first().filter(|_| beside);
         let value = first.map_or(String::new(), |text| format!(": {text}"));
         let does = Some(*action);

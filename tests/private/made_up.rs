@@ -36,16 +36,13 @@ pub(crate) fn made_up() -> impl Strategy<Value = Table> {
                 _ if !can_be("private") => Way::Open,
                 way => *way,
             });
-            match section.list() {
-                Some(_) => {
-                    let records = ways.map(|way| Value::Table(maker.record(*section, way)));
-                    roadmap.set(section.name(), Value::Array(records.collect()));
-                }
-                None => {
-                    let way = ways.into_iter().next().filter(|way| *way != Way::Whole);
-                    let record = maker.record(*section, way.unwrap_or(Way::Open));
-                    roadmap.set(section.name(), Value::Table(record));
-                }
+            if section.list().is_some() {
+                let records = ways.map(|way| Value::Table(maker.record(*section, way)));
+                roadmap.set(section.name(), Value::Array(records.collect()));
+            } else {
+                let way = ways.into_iter().next().filter(|way| *way != Way::Whole);
+                let record = maker.record(*section, way.unwrap_or(Way::Open));
+                roadmap.set(section.name(), Value::Table(record));
             }
         }
         maker.link(&mut roadmap);

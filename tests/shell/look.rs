@@ -174,3 +174,46 @@ fn an_empty_roadmap_is_told_calmly() {
     );
     assert!(home.says(&["status", "--json"]).contains("\"win\": null"));
 }
+
+#[test]
+fn the_catalogue_is_looked_up_by_part_and_id() {
+    let home = Home::with_sample();
+    let all = home.says(&["catalogue"]);
+    for words in ["Tracks: ", "track:sre: SRE", "cert:cka: "] {
+        assert!(all.contains(words), "{words}\n{all}");
+    }
+    let one = home.says(&["catalogue", "skill:sre-slo", "--plain"]);
+    assert!(one.contains("ownership: Agrees the objective"), "{one}");
+    let json: Json =
+        serde_json::from_str(&home.says(&["catalogue", "cert:cka", "--json"])).expect("JSON");
+    assert_eq!(
+        (&json["roadbook"], &json["part"]),
+        (&Json::from("catalogue"), &Json::from("cert"))
+    );
+    for part in ["track", "archetype", "level", "skill", "milestone", "cert"] {
+        let list: Json =
+            serde_json::from_str(&home.says(&["catalogue", part, "--json"])).expect("JSON");
+        for own in list["entries"].as_array().expect("entries") {
+            home.says(&[
+                "catalogue",
+                &format!("{part}:{}", own["id"].as_str().expect("an id")),
+            ]);
+            if part == "cert" || part == "milestone" {
+                break;
+            }
+        }
+    }
+    assert!(
+        Home::new()
+            .says(&["catalogue", "level"])
+            .contains("level:working")
+    );
+    for (what, code, words) in [
+        ("trak", 2, "did you mean `track`?"),
+        ("cert:ckx", 1, "did you mean `cka`?"),
+    ] {
+        let said = home.run(&["catalogue", what]);
+        assert_eq!(said.code, Some(code), "{said:?}");
+        assert!(said.err.contains(words), "{said:?}");
+    }
+}

@@ -20,3 +20,4 @@ mod records;
 mod review;
 mod said;
 mod schema;
+mod share;

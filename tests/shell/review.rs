@@ -112,3 +112,24 @@ fn on_the_screen_it_opens_with_the_talk() {
     let said = home.run(&["review", &home.path("no.toml").to_string_lossy(), "--plain"]);
     assert_eq!(said.code, Some(1), "{said:?}");
 }
+
+#[test]
+fn a_level_from_the_shell_is_by_who_gives_it() {
+    let home = Home::new();
+    let file = home.file("r.toml", ROADMAP);
+    let folder = home.path(".config/roadbook");
+    std::fs::create_dir_all(&folder).expect("made");
+    for (name, by) in [("Grace Lin", "Grace Lin"), ("Ada Okafor", "me")] {
+        std::fs::write(folder.join("config.toml"), format!("name = \"{name}\"\n"))
+            .expect("written");
+        let said = home.run(&[
+            "--file",
+            &file,
+            "add",
+            "skill:a/levels",
+            "level=ownership",
+            "-n",
+        ]);
+        assert!(said.out.contains(&format!("22 Nov {by}")), "{said:?}");
+    }
+}

@@ -174,7 +174,11 @@ impl Telling<'_> {
         let latest = entries.last().and_then(|entry| entry.number("value"));
         let latest = latest.map_or_else(|| "?".to_owned(), figure);
         let from = earlier.or_else(|| said("baseline"));
-        let from = from.map_or(String::new(), |from| format!("{from} → "));
+        let from = match from {
+            Some(from) if from == latest => "still ".to_owned(),
+            Some(from) => format!("{from} → "),
+            None => String::new(),
+        };
         let aim = match (said("target"), said("limit")) {
             (Some(target), _) => format!(", target {target}"),
             (None, Some(limit)) => format!(", limit {limit}"),

@@ -39,6 +39,11 @@ impl Telling<'_> {
     pub(super) fn record(&mut self, section: Section, change: &Change, entry: &Table) {
         let at = change.at.clone();
         let name = title(entry, section, self.catalogue);
+        let name = if name.is_empty() {
+            section.field().label.to_lowercase()
+        } else {
+            name
+        };
         match section {
             Section::Skill => {
                 for level in entry.tables("levels") {

@@ -1,0 +1,210 @@
+//! `roadbook catalogue`: tracks, skills, milestones, certifications, levels and archetypes, with what is one's own.
+
+use super::page::{Look, Page};
+use super::places::{Asked, Places};
+use super::{Misused, faults, say};
+use crate::catalogue::Catalogue;
+use crate::mistake::unknown;
+use crate::store::Book;
+use crate::text::{Text, shown};
+use clap::Args;
+use serde_json::{Map, Value as Json, json};
+
+/// What is looked up, and how it is told.
+#[derive(Args, Debug)]
+#[command(after_help = "Examples:
+  roadbook catalogue                     what there is
+  roadbook catalogue cert                all certifications
+  roadbook catalogue track:sre           one entry
+  roadbook catalogue skill:sre-slo --json")]
+pub(super) struct Wish {
+    /// A part, or part:id; else everything
+    #[arg(value_name = "PART[:ID]")]
+    what: Option<String>,
+    #[command(flatten)]
+    look: Look,
+}
+
+/// The parts, each with what it is called.
+const PARTS: [(&str, &str); 6] = [
+    ("track", "Tracks"),
+    ("archetype", "Archetypes"),
+    ("level", "Levels"),
+    ("skill", "Skills"),
+    ("milestone", "Milestones"),
+    ("cert", "Certifications"),
+];
+
+/// Tells it.
+pub(super) fn catalogue(asked: Asked, wish: &Wish) -> anyhow::Result<u8> {
+    let color = asked.color;
+    let places = Places::find(asked, true)?;
+    // Without a roadmap there is what the program knows by itself.
+    let text = places.text().unwrap_or_default();
+    faults::none(&text, &places.roadmap)?;
+    let book = Book::open(text);
+    let all = places.catalogue.with_own(&book);
+    let (part, id) = match wish.what.as_deref() {
+        None => (None, None),
+        Some(what) => {
+            let (part, id) = what
+                .split_once(':')
+                .map_or((what, None), |(part, id)| (part, Some(id)));
+            let names = || PARTS.iter().map(|(name, _)| *name);
+            if !names().any(|name| name == part) {
+                return Err(Misused(unknown(part, "part of the catalogue", names())).into());
+            }
+            (Some(part), id)
+        }
+    };
+    if let (Some(part), Some(id)) = (part, id) {
+        let Some(entry) = entry(&all, part, id) else {
+            anyhow::bail!(unknown(id, part, all.ids(part)));
+        };
+        return Ok(say::out(&one(part, id, &entry, wish.look, color)));
+    }
+    Ok(say::out(&list(&all, part, wish.look, color)))
+}
+
+fn list(all: &Catalogue, part: Option<&str>, look: Look, color: super::page::Color) -> String {
+    let mut page = Page::default();
+    let mut entries = Vec::new();
+    for (name, heading) in PARTS
+        .iter()
+        .filter(|(name, _)| part.is_none_or(|own| own == *name))
+    {
+        let ids = all.ids(name);
+        page.part(heading, &ids.len().to_string());
+        for id in ids {
+            let called = all
+                .name(name, id)
+                .map_or(String::new(), |called| called.shown().into_owned());
+            page.line(format!("{name}:{}: {called}", shown(id)));
+            entries.push(json!({ "part": name, "id": shown(id), "name": called }));
+        }
+    }
+    if look.json {
+        return document(json!({ "entries": entries }));
+    }
+    page.text(look, color)
+}
+
+/// One entry: what it is called, then its fields that say something.
+type Entry = Vec<(&'static str, String)>;
+
+fn one(part: &str, id: &str, entry: &Entry, look: Look, color: super::page::Color) -> String {
+    if look.json {
+        let fields: Map<String, Json> = entry
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), value.clone().into()))
+            .collect();
+        return document(json!({ "part": part, "id": shown(id), "fields": fields }));
+    }
+    let mut page = Page::default();
+    page.title(
+        entry
+            .first()
+            .map_or(String::new(), |(_, name)| name.clone()),
+    );
+    page.title(format!("{part}:{}", shown(id)));
+    page.part("What it says", "");
+    for (name, value) in entry.iter().skip(1) {
+        page.line(format!("{}: {value}", name.replace('_', " ")));
+    }
+    page.text(look, color)
+}
+
+fn document(own: Json) -> String {
+    let mut document = json!({ "roadbook": "catalogue", "version": 1 });
+    if let (Json::Object(out), Json::Object(own)) = (&mut document, own) {
+        out.extend(own);
+    }
+    format!("{document:#}\n")
+}
+
+fn entry(all: &Catalogue, part: &str, id: &str) -> Option<Entry> {
+    let several = |texts: &[Text]| {
+        let texts: Vec<_> = texts.iter().map(|text| text.shown().into_owned()).collect();
+        Text::from(texts.join(", "))
+    };
+    let fields: Vec<(&'static str, Text)> = match part {
+        "track" => {
+            let own = all.track(id)?;
+            vec![
+                ("name", own.name.clone()),
+                ("one_line", own.one_line.clone()),
+                ("business_outcome", own.business_outcome.clone()),
+                ("start_here_when", own.start_here_when.clone()),
+                ("base", several(&own.base)),
+                ("specialty", several(&own.specialty)),
+                ("supporting", several(&own.supporting)),
+            ]
+        }
+        "skill" => {
+            let own = all.skill(id)?;
+            vec![
+                ("name", own.name.clone()),
+                ("question", own.question.clone()),
+                ("outcome", own.outcome.clone()),
+                ("metric", own.metric.name.clone()),
+                ("awareness", own.awareness.clone()),
+                ("working", own.working.clone()),
+                ("ownership", own.ownership.clone()),
+                ("leadership", own.leadership.clone()),
+            ]
+        }
+        "milestone" => {
+            let own = all.milestone(id)?;
+            vec![
+                ("title", own.title.clone()),
+                ("stage", own.stage.clone()),
+                ("deliverable", own.deliverable.clone()),
+                ("unlocks_when", own.unlocks_when.clone()),
+            ]
+        }
+        "cert" => {
+            let own = all.cert(id)?;
+            let months = own.validity.as_ref().map(|own| own.months.to_string());
+            let fee = own
+                .fee
+                .as_ref()
+                .map(|fee| format!("{} {}", fee.amount, fee.currency.shown()));
+            vec![
+                ("name", own.name.clone()),
+                ("issuer", own.issuer.clone()),
+                ("level", own.level.clone()),
+                ("status", own.status.clone()),
+                ("valid_months", Text::from(months.unwrap_or_default())),
+                ("fee", Text::from(fee.unwrap_or_default())),
+                ("renewal", own.renewal.detail.clone()),
+                ("note", own.note.clone()),
+            ]
+        }
+        _ => return plain(all, part, id),
+    };
+    Some(said(fields))
+}
+
+fn plain(all: &Catalogue, part: &str, id: &str) -> Option<Entry> {
+    if part == "level" {
+        let own = all.level(id)?;
+        return Some(said(vec![
+            ("name", own.name.clone()),
+            ("means", own.means.clone()),
+        ]));
+    }
+    let own = all.archetype(id)?;
+    Some(said(vec![
+        ("name", own.name.clone()),
+        ("philosophy", own.philosophy.clone()),
+        ("primary_question", own.primary_question.clone()),
+        ("key_skill", own.key_skill.clone()),
+    ]))
+}
+
+fn said(fields: Vec<(&'static str, Text)>) -> Entry {
+    let fields = fields.into_iter().filter(|(_, text)| !text.is_blank());
+    fields
+        .map(|(name, text)| (name, text.shown().into_owned()))
+        .collect()
+}
