@@ -152,6 +152,9 @@ impl App {
         let Some(Overlay::Form(overlay)) = self.overlays.last() else {
             return;
         };
+        if let Some(words) = nameless(&overlay.purpose, &table) {
+            return self.refuse(words);
+        }
         let changes = match overlay.purpose.clone() {
             Purpose::New(section) | Purpose::Linked(section) => {
                 self.book.addition(section, table, self.today)
@@ -353,6 +356,25 @@ pub(super) fn replaced_or_added(
             ChangeSet(changes.map(change).collect())
         }
         _ => entry(list_at, list, items, table),
+    }
+}
+
+/// Why a record could be called nothing; none where it says what it is.
+fn nameless(purpose: &Purpose, table: &Table) -> Option<&'static str> {
+    let (Purpose::New(section) | Purpose::Linked(section) | Purpose::Change { section, .. }) =
+        purpose
+    else {
+        return None;
+    };
+    let blank = |name: &str| table.text(name).is_none_or(Text::is_blank);
+    match section {
+        Section::Skill if blank("of") && blank("title") => {
+            Some("say which skill it is: one of the catalogue, or a title of its own")
+        }
+        Section::Cert if blank("of") && blank("name") => {
+            Some("say which certification it is: one of the catalogue, or a name of its own")
+        }
+        _ => None,
     }
 }
 

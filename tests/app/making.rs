@@ -93,3 +93,21 @@ fn a_name_that_cannot_be_saved_under_is_there_to_be_corrected() {
     bench.press("esc u");
     assert_eq!(bench.disk, full(), "the old file is still the open one");
 }
+
+#[test]
+fn a_skill_or_certification_that_could_be_called_nothing_is_not_kept() {
+    for (pane, word) in [("1", "skill"), ("3", "certification")] {
+        let mut bench = Bench::open("schema = 1\n");
+        bench.press(pane).press("a C-s");
+        assert!(
+            bench.said().starts_with(&format!("say which {word} it is")),
+            "{}",
+            bench.said()
+        );
+        assert_eq!(bench.text(), "schema = 1\n");
+        assert!(
+            bench.picture().contains("Ctrl-s save"),
+            "the form is still there"
+        );
+    }
+}
