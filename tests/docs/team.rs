@@ -28,7 +28,7 @@ fn team(keys: &str, words: &str) -> String {
     }
     let files = files(folder.path(), today);
     let mut opened = files.open(&folder.path().join("team.toml"));
-    opened.shown = "~/team/team.toml".to_owned();
+    "~/team/team.toml".clone_into(&mut opened.shown);
     let (stage, book) = staged(opened);
     let look = Look {
         theme: Theme::named("dark").expect("a theme"),

@@ -54,7 +54,7 @@ impl Team {
         if !own.exists() {
             opened.found = roadbook::app::Found::Text(String::new());
         }
-        opened.shown = "team.toml".to_owned();
+        "team.toml".clone_into(&mut opened.shown);
         let (stage, book) = staged(opened);
         let mut app = App::new(today(), Config::default(), stage, book);
         app.begin_team(TeamPlace {
