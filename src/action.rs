@@ -260,6 +260,7 @@ impl Action {
                     | Action::SaveNow
                     | Action::Reload
                     | Action::EditFile
+                    | Action::Present
                     | Action::Palette
             )
     }

@@ -27,6 +27,14 @@ impl App {
             None => Some(Withheld::default()),
         };
         self.epoch += 1;
+        if self.team.is_some() {
+            self.redraw_team();
+            let words = match self.hides {
+                None => "all is shown again",
+                Some(_) => "hidden: what you noted of people",
+            };
+            return self.say(words.to_owned());
+        }
         self.look_at(shown);
         let words = match self.hides {
             None => "all is shown again".to_owned(),

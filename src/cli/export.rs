@@ -108,11 +108,7 @@ pub(super) fn export(asked: Asked, wish: &Wish) -> anyhow::Result<u8> {
     let text = places.text()?;
     faults::none(&text, &places.roadmap)?;
     let all = Book::open(text).roadmap();
-    if all.get("team").is_some() {
-        anyhow::bail!(
-            "this is a team's own file, with notes that are nobody else's: `roadbook team --json` tells the team without them"
-        );
-    }
+    not_of_a_team(&all)?;
     let (roadmap, withheld) = if wish.private {
         (all, Withheld::default())
     } else {
@@ -141,6 +137,16 @@ fn put(text: &str, wish: &Wish) -> anyhow::Result<u8> {
             Ok(say::out(&format!("It is in {}\n", shown(path))))
         }
     }
+}
+
+/// Refuses a team's own file.
+pub(super) fn not_of_a_team(roadmap: &Table) -> anyhow::Result<()> {
+    if roadmap.get("team").is_some() || roadmap.get("member").is_some() {
+        anyhow::bail!(
+            "this is a team's own file, with notes that are nobody else's: `roadbook team --json` tells the team without them"
+        );
+    }
+    Ok(())
 }
 
 /// The framework of the catalogue, with the lanes of a team's own file where one is named.

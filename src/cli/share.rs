@@ -1,6 +1,6 @@
 //! `roadbook share`: a copy for somebody else, without what is private.
 
-use super::export::written;
+use super::export::{not_of_a_team, written};
 use super::places::{Asked, Places};
 use super::{faults, say};
 use crate::app::shared_name;
@@ -36,6 +36,7 @@ pub(super) fn share(asked: Asked, wish: &Wish) -> anyhow::Result<u8> {
     let places = Places::find(Asked { file, ..asked }, true)?;
     let text = places.text()?;
     faults::none(&text, &places.roadmap)?;
+    not_of_a_team(&Book::open(text.clone()).roadmap())?;
     let (text, withheld) = copy(&text);
     let text = with_mark(&with_own(text, places.catalogue, asked_on));
     let output = wish.output.clone();

@@ -90,6 +90,9 @@ fn header(buffer: &mut Buffer, area: Rect, app: &App, team: &Team) {
     fill(buffer, area, theme.base.patch(theme.header));
     let mut line = Line::new(buffer, area, 0, app.look.glyphs.ellipsis);
     line.skip(1).skip_right(1);
+    if app.hidden().is_some() {
+        line.put("presenting", theme.look).skip(2);
+    }
     if app.read_only().is_some() {
         line.put("read-only", theme.look).skip(2);
     }

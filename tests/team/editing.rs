@@ -96,3 +96,33 @@ fn every_kind_of_record_can_be_added() {
         );
     }
 }
+
+#[test]
+fn what_is_noted_of_people_is_hidden_by_one_key() {
+    let folder = sample();
+    let mut team = Team::open(folder.path(), 120, 36);
+    let noted = "before somebody else does";
+    let shown = |team: &mut Team| {
+        let rows = ["g g", "j", "j", "j", "j", "j", "j", "j"];
+        rows.map(|key| {
+            team.press(key);
+            team.picture()
+        })
+    };
+    assert!(
+        shown(&mut team)
+            .iter()
+            .any(|picture| picture.contains(noted))
+    );
+    team.press("P");
+    for picture in shown(&mut team) {
+        assert!(picture.contains("presenting"), "{picture}");
+        assert!(!picture.contains(noted), "{picture}");
+    }
+    team.press("P");
+    assert!(
+        shown(&mut team)
+            .iter()
+            .any(|picture| picture.contains(noted))
+    );
+}

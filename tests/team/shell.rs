@@ -189,3 +189,11 @@ fn an_own_file_is_refused_by_other_exports() {
     assert_eq!(said.status.code(), Some(1));
     assert!(said.stdout.is_empty());
 }
+
+#[test]
+fn the_own_file_is_no_roadmap_to_share() {
+    let folder = sample();
+    let said = roadbook(folder.path(), &["share", "team.toml"]);
+    assert_eq!(said.status.code(), Some(1));
+    assert!(!folder.path().join("team.shared.toml").exists());
+}

@@ -93,7 +93,7 @@ impl App {
     /// Makes the picture anew.
     pub(in crate::app) fn redraw_team(&mut self) {
         if let Some(team) = &mut self.team {
-            team.draw(&self.book, true);
+            team.draw(&self.book, self.hides.is_none());
         }
         self.revision += 1;
     }
