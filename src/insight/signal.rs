@@ -112,6 +112,16 @@ pub enum Severity {
     Look,
 }
 
+impl Severity {
+    /// Its name for other programs; it never changes.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Now => "now",
+            Severity::Look => "look",
+        }
+    }
+}
+
 /// A rule: facts in, signals out.
 #[derive(Debug)]
 pub struct Rule {

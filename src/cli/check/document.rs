@@ -2,7 +2,7 @@
 
 use super::Checked;
 use crate::cli::address::address_of;
-use crate::insight::signal::{Rule, Severity, Signal};
+use crate::insight::signal::{Rule, Signal};
 use crate::store::Excerpt;
 use crate::text::shown;
 use serde_json::{Value as Json, json};
@@ -41,10 +41,7 @@ pub(super) fn together(files: &[Json]) -> String {
 fn signal(signal: &Signal) -> Json {
     json!({
         "rule": signal.rule,
-        "severity": match signal.severity {
-            Severity::Now => "now",
-            Severity::Look => "look",
-        },
+        "severity": signal.severity.name(),
         "facts": signal.facts,
         "next_step": signal.next_step,
         "because": Rule::named(signal.rule).map_or("", |rule| rule.because),

@@ -6,8 +6,7 @@ use crate::day::Day;
 use crate::export::lines;
 use crate::insight::Level;
 use crate::insight::ladder::STAGES;
-use crate::insight::signal::Severity;
-use crate::insight::win::{Standing, State as Stage, Win};
+use crate::insight::win::{State as Stage, Win};
 use crate::model::Path;
 use crate::text::{Text, shown};
 use serde_json::{Value as Json, json};
@@ -88,10 +87,7 @@ fn signals(state: &State) -> Json {
         .map(|signal| {
             json!({
                 "rule": signal.rule,
-                "severity": match signal.severity {
-                    Severity::Now => "now",
-                    Severity::Look => "look",
-                },
+                "severity": signal.severity.name(),
                 "facts": signal.facts,
                 "next_step": signal.next_step,
                 "at": place(&signal.at),
@@ -117,14 +113,7 @@ fn win(win: &Win) -> Json {
             "now": own.now.map(|now| json!({ "on": now.on.to_string(), "value": now.value })),
             "expected": own.expected,
             "projected": own.projected,
-            "standing": match own.standing {
-                Standing::Reached => "reached",
-                Standing::OnPace => "on-pace",
-                Standing::Behind => "behind",
-                Standing::NoReading => "no-reading",
-                Standing::NotYetExpected => "not-yet-expected",
-                Standing::NoMeasure => "no-measure",
-            },
+            "standing": own.standing.name(),
             "reason": own.reason,
         })
     });

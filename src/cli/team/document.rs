@@ -129,7 +129,7 @@ fn of_file(person: &Person) -> Json {
         "target_due": track.and_then(|own| day(own.due)),
         "at_target": person.at_target().map(|(reached, rows)| json!({ "reached": reached, "rows": rows })),
         "win": person.win.as_ref().map(|own| json!({
-            "title": lines(&own.title), "words": own.words, "pace": own.pace.map(pace),
+            "title": lines(&own.title), "words": own.words, "pace": own.pace.map(Standing::name),
         })),
         "certs": {
             "held": person.certs.held, "proven": person.certs.proven,
@@ -139,17 +139,6 @@ fn of_file(person: &Person) -> Json {
         "last_one_on_one": day(person.last(|what| what == What::OneOnOne)),
         "next_one_on_one": day(person.next_review),
     })
-}
-
-fn pace(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Reached => "reached",
-        Standing::OnPace => "on-pace",
-        Standing::Behind => "behind",
-        Standing::NoReading => "no-reading",
-        Standing::NotYetExpected => "not-yet-expected",
-        Standing::NoMeasure => "no-measure",
-    }
 }
 
 fn look(roster: &Roster, own: &Look) -> Json {

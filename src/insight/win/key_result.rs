@@ -23,6 +23,20 @@ pub enum Standing {
     NoMeasure,
 }
 
+impl Standing {
+    /// Its name for other programs; it never changes.
+    pub fn name(self) -> &'static str {
+        match self {
+            Standing::Reached => "reached",
+            Standing::OnPace => "on-pace",
+            Standing::Behind => "behind",
+            Standing::NoReading => "no-reading",
+            Standing::NotYetExpected => "not-yet-expected",
+            Standing::NoMeasure => "no-measure",
+        }
+    }
+}
+
 /// A figure and its day.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Reading {
