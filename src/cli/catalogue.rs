@@ -26,7 +26,7 @@ pub(super) struct Wish {
 }
 
 /// The parts, each with what it is called.
-const PARTS: [(&str, &str); 6] = [
+pub(super) const PARTS: [(&str, &str); 6] = [
     ("track", "Tracks"),
     ("archetype", "Archetypes"),
     ("level", "Levels"),
