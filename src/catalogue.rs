@@ -15,7 +15,7 @@ mod track;
 pub use cert::{Cert, Fee, Figure, Origin, Prerequisites, Renewal, Stack, Validity};
 pub use talk::Questions;
 pub use track::{
-    Archetype, Companion, Level, Measure, Milestone, Project, Question, Rotation, Skill, Track,
+    Archetype, Ask, Companion, Level, Measure, Milestone, Project, Question, Rotation, Skill, Track,
 };
 
 use crate::day::Day;
@@ -38,6 +38,7 @@ const EMBEDDED: &[&str] = &[
     include_str!("../assets/tracks/platform.toml"),
     include_str!("../assets/tracks/finops.toml"),
     include_str!("../assets/tracks/mlops.toml"),
+    include_str!("../assets/rubric.toml"),
 ];
 
 /// Entries by id. Of two entries with one id, the one in the later text counts; what stands in the roadmap itself counts
@@ -63,6 +64,7 @@ struct Shelves {
     archetypes: Shelf<Archetype>,
     questions: Shelf<Question>,
     levels: Shelf<Level>,
+    rubric: Shelf<Ask>,
 }
 
 impl Catalogue {
@@ -170,6 +172,11 @@ impl Catalogue {
         self.get(|shelves| &shelves.levels, id)
     }
 
+    /// A question of the rubric, by which a certification is approved.
+    pub fn ask(&self, id: &str) -> Option<&Ask> {
+        self.get(|shelves| &shelves.rubric, id)
+    }
+
     /// The skills of a track, in the order of its text.
     pub fn skills_of(&self, track: &str) -> Vec<&Skill> {
         self.of_track(|shelves| &shelves.skills, track)
@@ -203,7 +210,7 @@ impl Catalogue {
     }
 
     /// The ids of one part, as the table of fields names it: `track`, `skill`, `milestone`, `cert`, and also
-    /// `project`, `archetype` and `level`. Other parts have none.
+    /// `project`, `archetype`, `level` and `rubric`. Other parts have none.
     pub fn ids(&self, part: &str) -> Vec<&str> {
         let below = self.base.shelves();
         let mut ids = below.ids(part);
@@ -223,6 +230,7 @@ impl Catalogue {
             "cert" => self.cert(id).map(Cert::called),
             "archetype" => self.archetype(id).map(Archetype::called),
             "level" => self.level(id).map(Level::called),
+            "rubric" => self.ask(id).map(|ask| &ask.question),
             _ => None,
         }
     }
@@ -276,6 +284,7 @@ impl Shelves {
             "archetype" => self.archetypes.put(found, text),
             "question" => self.questions.put(found, text),
             "level" => self.levels.put(found, text),
+            "rubric" => self.rubric.put(found, text),
             _ => {}
         }
     }
@@ -290,6 +299,7 @@ impl Shelves {
             "cert" => self.certs.put_read(id, track, table),
             "archetype" => self.archetypes.put_read(id, track, table),
             "level" => self.levels.put_read(id, track, table),
+            "rubric" => self.rubric.put_read(id, track, table),
             _ => {}
         }
     }
@@ -303,6 +313,7 @@ impl Shelves {
             "cert" => self.certs.ids(),
             "archetype" => self.archetypes.ids(),
             "level" => self.levels.ids(),
+            "rubric" => self.rubric.ids(),
             _ => Vec::new(),
         }
     }
@@ -317,6 +328,7 @@ impl Shelves {
             "cert" => self.certs.place(id),
             "archetype" => self.archetypes.place(id),
             "level" => self.levels.place(id),
+            "rubric" => self.rubric.place(id),
             _ => None,
         }
     }
