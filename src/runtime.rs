@@ -21,7 +21,6 @@ mod editor;
 pub mod files;
 mod filters;
 mod input;
-mod keep;
 mod panic;
 mod private;
 pub mod recent;

@@ -3,7 +3,7 @@
 //! Crossterm takes the answer for typed keys: Alt with `]`, the letters of `11;rgb:…`, and Ctrl-G or Alt with `\`. Those
 //! are held back until they are a whole answer or none; what is none goes on to the program unchanged.
 
-use super::keep::keep;
+use crate::store::disk::private;
 use crate::theme::Background;
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use std::path::{Path, PathBuf};
@@ -143,7 +143,7 @@ impl Grounds {
             .chain(others)
             .map(|line| line + "\n")
             .collect();
-        let _ = keep(file, text.as_bytes());
+        let _ = private::put(file, text.as_bytes());
     }
 
     /// Forgets all answers, so that the next start asks again.

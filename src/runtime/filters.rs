@@ -1,8 +1,6 @@
 //! The filters that a person keeps: one a line in the state folder, since they are a view and no part of a roadmap.
 
-use std::fs::{DirBuilder, OpenOptions};
-use std::io::Write;
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use crate::store::disk::private;
 use std::path::{Path, PathBuf};
 
 /// So many are kept.
@@ -45,23 +43,8 @@ impl KeptFilters {
 
     fn write(&self, kept: &[String]) -> std::io::Result<()> {
         let Some(list) = &self.0 else { return Ok(()) };
-        if let Some(folder) = list.parent() {
-            DirBuilder::new()
-                .recursive(true)
-                .mode(0o700)
-                .create(folder)?;
-        }
-        let fresh = list.with_extension(format!("new-{}", std::process::id()));
-        let mut file = OpenOptions::new()
-            .write(true)
-            .create(true)
-            .truncate(true)
-            .mode(0o600)
-            .open(&fresh)?;
-        for text in kept {
-            writeln!(file, "{text}")?;
-        }
-        std::fs::rename(&fresh, list)
+        let lines: String = kept.iter().flat_map(|text| [text.as_str(), "\n"]).collect();
+        private::put(list, lines.as_bytes())
     }
 }
 

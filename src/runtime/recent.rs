@@ -1,8 +1,8 @@
 //! The roadmaps that were open lately: a list of paths in the state folder, the last one first.
 
-use super::keep::keep;
 use crate::app::Recent;
 use crate::store::disk::names::shown;
+use crate::store::disk::private;
 use std::ffi::OsString;
 use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::path::{Path, PathBuf};
@@ -58,7 +58,7 @@ impl RecentFiles {
     /// Remembers them.
     pub fn keep_commands(&self, names: &[String]) {
         if let Some(file) = self.beside() {
-            let _ = keep(&file, (names.join("\n") + "\n").as_bytes());
+            let _ = private::put(&file, (names.join("\n") + "\n").as_bytes());
         }
     }
 
@@ -85,7 +85,7 @@ impl RecentFiles {
         let lines = paths
             .iter()
             .flat_map(|path| [path.as_os_str().as_bytes(), b"\n"]);
-        keep(list, &lines.flatten().copied().collect::<Vec<u8>>())
+        private::put(list, &lines.flatten().copied().collect::<Vec<u8>>())
     }
 }
 

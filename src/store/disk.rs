@@ -9,6 +9,7 @@ pub mod journal;
 pub mod lock;
 pub mod names;
 pub mod place;
+pub mod private;
 pub mod save;
 mod settle;
 pub mod snapshot;

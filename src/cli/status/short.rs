@@ -8,8 +8,8 @@ use crate::cli::places::Places;
 use crate::day::Day;
 use crate::insight::signal::Severity;
 use crate::insight::win::{Standing, State as Stage};
+use crate::store::disk::private;
 use std::fs;
-use std::io::Write as _;
 use std::os::unix::ffi::OsStrExt as _;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
@@ -34,7 +34,7 @@ pub(super) fn remembered(
     let line = make(places.text()?)?;
     if let Some((file, known)) = file {
         // Not to be able to remember it only costs time.
-        let _ = keep(&file, &format!("{known}{line}\n"));
+        let _ = private::put(&file, format!("{known}{line}\n").as_bytes());
     }
     Ok(line)
 }
@@ -64,28 +64,6 @@ fn hash(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
         (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
     })
-}
-
-/// Writes it beside and exchanges it, so that another prompt never reads a half.
-fn keep(file: &Path, text: &str) -> std::io::Result<()> {
-    use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
-    let folder = file.parent().unwrap_or(file);
-    fs::DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(folder)?;
-    let fresh = file.with_extension(std::process::id().to_string());
-    let made = fs::OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(&fresh)
-        .and_then(|mut out| out.write_all(text.as_bytes()))
-        .and_then(|()| fs::rename(&fresh, file));
-    if made.is_err() {
-        let _ = fs::remove_file(&fresh);
-    }
-    made
 }
 
 /// `2026-Q4 week 8/13, win behind, 2 now, 8 to look at, exam: CKA in 17 d`.

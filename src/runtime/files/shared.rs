@@ -3,11 +3,11 @@
 use super::{Files, failure};
 use crate::app::{Failure, SharedFound};
 use crate::store::disk::names::{fingerprint, real_path, shown};
+use crate::store::disk::private;
 use crate::store::disk::snapshot::Snapshot;
 use crate::store::file_says;
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write as _};
-use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// So many copies are kept of each roadmap.
@@ -39,27 +39,12 @@ impl Files {
     /// Keeps a copy as it was given away.
     pub fn keep_shared(&self, path: &Path, text: &str) -> io::Result<()> {
         let folder = self.shared_folder(path)?;
-        fs::DirBuilder::new()
-            .recursive(true)
-            .mode(0o700)
-            .create(&folder)?;
+        private::folder(&folder)?;
         let mark = said_mark(text).unwrap_or("unmarked");
         let place = folder.join(format!("{mark}.toml"));
         let fresh = folder.join(format!(".{mark}.{}", std::process::id()));
-        let written = OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .mode(0o600)
-            .open(&fresh)
-            .and_then(|mut file| {
-                file.write_all(text.as_bytes())
-                    .and_then(|()| file.sync_all())
-            })
-            .and_then(|()| fs::rename(&fresh, &place));
-        if written.is_err() {
-            let _ = fs::remove_file(&fresh);
-        }
-        written?;
+        private::fresh(&fresh, text.as_bytes())?.sync_all()?;
+        private::rename(&fresh, &place)?;
         for old in by_age(&folder).into_iter().rev().skip(MOST) {
             let _ = fs::remove_file(old);
         }

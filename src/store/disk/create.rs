@@ -7,8 +7,9 @@ use std::{
 };
 
 use super::{
-    lock::{Unfinished, private_folder},
+    lock::Unfinished,
     place::Place,
+    private,
     save::Saved,
     settle::rename_to_free,
     target::{Target, parent_of},
@@ -76,7 +77,7 @@ fn create_parents(parent: &Path) -> io::Result<Vec<Warning>> {
         .ancestors()
         .take_while(|folder| !folder.as_os_str().is_empty() && !folder.exists())
         .collect();
-    private_folder(parent)?;
+    private::folder(parent)?;
     let synced = missing
         .iter()
         .map(|folder| File::open(parent_of(folder)).and_then(|above| above.sync_all()));

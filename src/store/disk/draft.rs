@@ -4,15 +4,15 @@
 //! that starts takes it over, and it alone.
 
 use std::{
-    fs::{self, File, OpenOptions, TryLockError},
-    io::{self, Read as _, Write as _},
-    os::unix::fs::{MetadataExt as _, OpenOptionsExt as _},
+    fs::{self, File, TryLockError},
+    io::{self, Read as _},
+    os::unix::fs::MetadataExt as _,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::SystemTime,
 };
 
-use super::{lock::private_folder, names::in_state};
+use super::{names::in_state, private};
 
 /// The unfinished forms of one roadmap.
 #[derive(Clone, Debug)]
@@ -76,7 +76,7 @@ impl Drafts {
 
     /// Keeps this in the place of what this program kept before; `session` is how no other program is called.
     pub fn write(&self, own: &OwnDraft, session: &str, bytes: &[u8]) -> io::Result<()> {
-        private_folder(&self.folder)?;
+        private::folder(&self.folder)?;
         let mut held = own.held();
         let known = held.as_ref().filter(|held| self.is_of(&held.path));
         let path = known.map_or_else(
@@ -84,29 +84,12 @@ impl Drafts {
             |held| held.path.clone(),
         );
         let fresh = path.with_extension("new");
-        let _ = fs::remove_file(&fresh);
-        let written = OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .mode(0o600)
-            .open(&fresh)
-            .and_then(|mut file| {
-                // Where there are no locks, two programs may be offered one draft.
-                let _ = file.try_lock();
-                file.write_all(bytes)?;
-                fs::rename(&fresh, &path)?;
-                Ok(file)
-            });
-        match written {
-            Ok(file) => {
-                *held = Some(Held { path, _lock: file });
-                Ok(())
-            }
-            Err(error) => {
-                let _ = fs::remove_file(&fresh);
-                Err(error)
-            }
-        }
+        let file = private::fresh(&fresh, bytes)?;
+        // Where there are no locks, two programs may be offered one draft.
+        let _ = file.try_lock();
+        private::rename(&fresh, &path)?;
+        *held = Some(Held { path, _lock: file });
+        Ok(())
     }
 
     /// Removes the one that this program keeps.

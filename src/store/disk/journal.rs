@@ -8,10 +8,7 @@ use std::{
     time::Duration,
 };
 
-use super::{
-    lock::{private_folder, wait},
-    names::in_state,
-};
+use super::{lock::wait, names::in_state, private};
 
 /// Adding a line takes a moment; whoever holds the file longer is stuck.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -60,18 +57,8 @@ impl Lines {
     /// Puts other lines in the place of all that are there.
     pub fn replace(&self, bytes: &[u8]) -> io::Result<()> {
         let fresh = self.file.with_extension("new");
-        let _ = fs::remove_file(&fresh);
-        let written = OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .mode(0o600)
-            .open(&fresh)
-            .and_then(|mut file| file.write_all(bytes))
-            .and_then(|()| fs::rename(&fresh, &self.file));
-        if written.is_err() {
-            let _ = fs::remove_file(&fresh);
-        }
-        written
+        private::fresh(&fresh, bytes)?;
+        private::rename(&fresh, &self.file)
     }
 
     /// Puts the file aside, in the place of one that was put aside before, and tells where it is.
@@ -100,7 +87,7 @@ impl Lines {
 
     /// Does something while no other process adds lines or puts others in their place.
     pub fn locked<T>(&self, act: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
-        private_folder(&self.folder)?;
+        private::folder(&self.folder)?;
         let lock = OpenOptions::new()
             .write(true)
             .create(true)

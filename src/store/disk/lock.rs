@@ -5,11 +5,11 @@
 
 use std::{
     ffi::{OsStr, OsString},
-    fs::{DirBuilder, File, OpenOptions, TryLockError},
+    fs::{File, OpenOptions, TryLockError},
     io,
     os::unix::{
         ffi::{OsStrExt, OsStringExt},
-        fs::{DirBuilderExt, FileExt, OpenOptionsExt},
+        fs::{FileExt, OpenOptionsExt},
     },
     path::Path,
     thread,
@@ -18,6 +18,7 @@ use std::{
 
 use super::{
     digest::Digest,
+    private,
     target::Target,
     trouble::{FileError, Trouble},
     warning::Warning,
@@ -139,7 +140,7 @@ impl Drop for Lock {
 
 fn open(state: &Path, target: &Target) -> io::Result<File> {
     let folder = state.join("locks");
-    private_folder(&folder)?;
+    private::folder(&folder)?;
     let name = Digest::of(target.path().as_os_str().as_bytes()).hex();
     let file = OpenOptions::new()
         .read(true)
@@ -154,11 +155,6 @@ fn open(state: &Path, target: &Target) -> io::Result<File> {
         )
         .open(folder.join(name))?;
     Ok(file)
-}
-
-/// Creates a folder, and those above it that are missing, for nobody else to see.
-pub(super) fn private_folder(folder: &Path) -> io::Result<()> {
-    DirBuilder::new().recursive(true).mode(0o700).create(folder)
 }
 
 /// Tries until the lock is held or patience ends.

@@ -5,16 +5,15 @@
 
 use std::{
     ffi::OsStr,
-    fs::{self, OpenOptions},
-    io::{self, Write as _},
-    os::unix::{ffi::OsStrExt, fs::OpenOptionsExt},
+    fs, io,
+    os::unix::ffi::OsStrExt,
     path::{Path, PathBuf},
     time::SystemTime,
 };
 
 use rustix::fs::{Dir, Mode, OFlags};
 
-use super::{digest::Digest, lock::private_folder, names::in_state};
+use super::{digest::Digest, names::in_state, private};
 use thin::{Kept, staying};
 
 mod thin;
@@ -115,14 +114,10 @@ impl Versions {
             number: newest.map_or(1, |version| version.number.saturating_add(1)),
             digest,
         };
-        private_folder(&self.folder)?;
+        private::folder(&self.folder)?;
         let part = self.folder.join("part");
-        let written =
-            write_private(&part, bytes).and_then(|()| fs::rename(&part, self.path(&version)));
-        if written.is_err() {
-            let _ = fs::remove_file(&part);
-        }
-        written?;
+        private::fresh(&part, bytes)?;
+        private::rename(&part, &self.path(&version))?;
         // The same bytes need no second place.
         for same in all.iter().filter(|old| old.digest == digest) {
             self.forget(same)?;
@@ -177,17 +172,6 @@ impl Versions {
     fn path(&self, version: &Version) -> PathBuf {
         self.folder.join(version.file_name())
     }
-}
-
-fn write_private(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    // A part that a killed save left is of no use.
-    let _ = fs::remove_file(path);
-    OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(path)?
-        .write_all(bytes)
 }
 
 #[cfg(test)]

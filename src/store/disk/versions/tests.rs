@@ -70,7 +70,7 @@ fn the_date_of_a_version_is_its_age() {
     for (nth, age) in [(1, 90), (2, 90), (3, 40), (4, 3), (5, 3)] {
         versions.keep(format!("{nth}").as_bytes()).expect("keep");
         let version = versions.list().expect("list").pop().expect("kept");
-        let file = OpenOptions::new()
+        let file = fs::OpenOptions::new()
             .write(true)
             .open(versions.path(&version))
             .expect("open");

@@ -1,0 +1,97 @@
+//! The program's own small files in the state folder: for their owner alone, and whole at every moment.
+
+use std::{
+    fs::{self, DirBuilder, File, OpenOptions},
+    io::{self, Write as _},
+    os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _},
+    path::Path,
+};
+
+/// Creates a folder, and those above it that are missing, for nobody else to see.
+pub fn folder(folder: &Path) -> io::Result<()> {
+    DirBuilder::new().recursive(true).mode(0o700).create(folder)
+}
+
+/// A new file with these bytes that nobody else can read; what a killed program left under this name goes.
+pub fn fresh(path: &Path, bytes: &[u8]) -> io::Result<File> {
+    let _ = fs::remove_file(path);
+    let mut file = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(path)?;
+    if let Err(error) = file.write_all(bytes) {
+        let _ = fs::remove_file(path);
+        return Err(error);
+    }
+    Ok(file)
+}
+
+/// Gives a fresh file its name, in the place of what is there; where it cannot have it, it goes.
+pub fn rename(fresh: &Path, path: &Path) -> io::Result<()> {
+    fs::rename(fresh, path).inspect_err(|_| {
+        let _ = fs::remove_file(fresh);
+    })
+}
+
+/// Puts a file with these bytes in the place of what is there, and makes its folder where that is missing.
+pub fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    folder(path.parent().unwrap_or(path))?;
+    let beside = path.with_extension(format!("new-{}", std::process::id()));
+    fresh(&beside, bytes)?;
+    rename(&beside, path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fresh, put};
+    use std::fs;
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+    use std::path::Path;
+
+    fn mode(path: &Path) -> u32 {
+        let metadata = fs::metadata(path).expect("it is there");
+        metadata.permissions().mode() & 0o777
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let entries = fs::read_dir(folder).expect("a folder");
+        entries
+            .map(|entry| entry.expect("an entry").file_name().display().to_string())
+            .collect()
+    }
+
+    #[test]
+    fn it_is_for_its_owner_alone_and_leaves_nothing_beside_it() {
+        let state = tempfile::tempdir().expect("a folder");
+        let folder = state.path().join("deep/own");
+        let file = folder.join("list");
+        for bytes in [b"one".as_slice(), b"two"] {
+            put(&file, bytes).expect("kept");
+            assert_eq!(fs::read(&file).expect("there"), bytes);
+        }
+        assert_eq!((mode(&folder), mode(&file)), (0o700, 0o600));
+        assert_eq!(names(&folder), ["list"]);
+    }
+
+    #[test]
+    fn what_cannot_have_its_name_goes() {
+        let state = tempfile::tempdir().expect("a folder");
+        let taken = state.path().join("taken");
+        fs::create_dir_all(taken.join("by a folder")).expect("made");
+        put(&taken, b"bytes").expect_err("a folder has this name");
+        assert_eq!(names(state.path()), ["taken"]);
+    }
+
+    #[test]
+    fn what_was_left_is_not_written_through() {
+        let state = tempfile::tempdir().expect("a folder");
+        let (other, left) = (state.path().join("other"), state.path().join("left"));
+        fs::write(&other, "stays").expect("written");
+        symlink(&other, &left).expect("a link");
+        fresh(&left, b"new").expect("made");
+        assert_eq!(fs::read(&other).expect("there"), b"stays");
+        assert_eq!(fs::read(&left).expect("there"), b"new");
+        assert_eq!(mode(&left), 0o600);
+    }
+}
