@@ -2,9 +2,10 @@
 
 use super::bench::{Bench, full};
 use ratatui::layout::Size;
+use roadbook::insight::outlook::Kind;
 use roadbook::model::Section;
 
-const VIEWS: [(&str, &str); 7] = [
+const VIEWS: [(&str, &str); Kind::ALL.len()] = [
     ("5", "matrix"),
     ("6", "timeline"),
     ("7", "trends"),

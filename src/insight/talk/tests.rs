@@ -165,7 +165,11 @@ fn a_checkpoint_stays_open_in_its_own_talk() {
 fn every_signal_has_its_question() {
     let known: Vec<&str> = Questions::embedded().rules().collect();
     for rule in RULES {
-        assert!(known.contains(&rule.id), "{} wants a question", rule.id);
+        assert!(
+            known.contains(&rule.id),
+            "{} wants a question in assets/talk.toml",
+            rule.id
+        );
     }
     assert_eq!(known.len(), RULES.len());
 }
