@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 /// The texts that come with the program; of two entries with one id, the one in the later text counts.
-const TEXTS: [&str; 8] = [
+const TEXTS: [&str; 9] = [
     "levels.toml",
     "archetypes.toml",
     "certs.toml",
@@ -17,6 +17,7 @@ const TEXTS: [&str; 8] = [
     "tracks/platform.toml",
     "tracks/finops.toml",
     "tracks/mlops.toml",
+    "rubric.toml",
 ];
 
 fn main() -> io::Result<()> {

@@ -114,6 +114,7 @@ actions! {
         ShowArchived "show-archived" "archived" Dashboard "Show archived records too, or hide them",
         Signals "signals" "signals" Dashboard "List all signals with their facts and go to one",
         Snooze "snooze" "put off" Signals "Put the signal off until a day, or bring it back",
+        ShowApproval "show-approval" "approval" Dashboard "The rubric of a certification: answer it, and decide",
         ShowMatrix "show-matrix" "matrix" Dashboard "Skills by levels: both views, target, proofs",
         ShowTimeline "show-timeline" "timeline" Dashboard "What happened and what is due, month by month",
         ShowTrends "show-trends" "trends" Dashboard "Key results, hours, levels and energy over time",

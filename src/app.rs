@@ -8,6 +8,7 @@
 //! Nothing here reads a clock, a file or the terminal. Every change of the roadmap goes through [`App::commit`].
 
 mod act;
+mod approving;
 mod beginning;
 mod carrying;
 mod checkin;

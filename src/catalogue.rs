@@ -16,7 +16,7 @@ mod track;
 pub use cert::{Cert, Fee, Figure, Origin, Prerequisites, Renewal, Stack, Validity};
 pub use talk::Questions;
 pub use track::{
-    Archetype, Companion, Level, Measure, Milestone, Project, Question, Rotation, Skill, Track,
+    Archetype, Ask, Companion, Level, Measure, Milestone, Project, Question, Rotation, Skill, Track,
 };
 
 use crate::day::Day;
@@ -51,6 +51,7 @@ struct Shelves {
     archetypes: Shelf<Archetype>,
     questions: Shelf<Question>,
     levels: Shelf<Level>,
+    rubric: Shelf<Ask>,
 }
 
 impl Catalogue {
@@ -153,6 +154,11 @@ impl Catalogue {
         self.get(|shelves| &shelves.levels, id)
     }
 
+    /// A question of the rubric, by which a certification is approved.
+    pub fn ask(&self, id: &str) -> Option<&Ask> {
+        self.get(|shelves| &shelves.rubric, id)
+    }
+
     /// The skills of a track, in the order of its text.
     pub fn skills_of(&self, track: &str) -> Vec<&Skill> {
         self.of_track(|shelves| &shelves.skills, track)
@@ -186,7 +192,7 @@ impl Catalogue {
     }
 
     /// The ids of one part, as the table of fields names it: `track`, `skill`, `milestone`, `cert`, and also
-    /// `project`, `archetype` and `level`. Other parts have none.
+    /// `project`, `archetype`, `level` and `rubric`. Other parts have none.
     pub fn ids(&self, part: &str) -> Vec<&str> {
         let below = self.base.shelves();
         let mut ids = below.ids(part);
@@ -206,6 +212,7 @@ impl Catalogue {
             "cert" => self.called(|shelves| &shelves.certs, id, Cert::called),
             "archetype" => self.called(|shelves| &shelves.archetypes, id, Archetype::called),
             "level" => self.called(|shelves| &shelves.levels, id, Level::called),
+            "rubric" => self.called(|shelves| &shelves.rubric, id, |ask| &ask.question),
             _ => None,
         }
     }
@@ -270,6 +277,7 @@ impl Shelves {
             "archetype" => self.archetypes.put(entry),
             "question" => self.questions.put(entry),
             "level" => self.levels.put(entry),
+            "rubric" => self.rubric.put(entry),
             _ => {}
         }
     }
@@ -284,6 +292,7 @@ impl Shelves {
             "cert" => self.certs.put_read(id, track, table),
             "archetype" => self.archetypes.put_read(id, track, table),
             "level" => self.levels.put_read(id, track, table),
+            "rubric" => self.rubric.put_read(id, track, table),
             _ => {}
         }
     }
@@ -297,6 +306,7 @@ impl Shelves {
             "cert" => self.certs.ids(),
             "archetype" => self.archetypes.ids(),
             "level" => self.levels.ids(),
+            "rubric" => self.rubric.ids(),
             _ => Vec::new(),
         }
     }
@@ -311,6 +321,7 @@ impl Shelves {
             "cert" => self.certs.place(id),
             "archetype" => self.archetypes.place(id),
             "level" => self.levels.place(id),
+            "rubric" => self.rubric.place(id),
             _ => None,
         }
     }

@@ -6,6 +6,7 @@ pub mod back;
 pub mod brief;
 pub mod calendar;
 pub mod copy;
+pub mod documents;
 pub mod facts;
 pub mod framework;
 pub mod json;

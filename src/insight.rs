@@ -5,6 +5,7 @@
 //! stay [`crate::text::Text`]; sentences made here are safe to show as they are.
 
 pub mod actions;
+pub mod approval;
 mod away;
 mod basis;
 pub mod certs;

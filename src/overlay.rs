@@ -28,7 +28,8 @@ pub use tour::{Stop, Tour};
 
 use crate::action::{Action, Context};
 use crate::keymap::Press;
-use crate::model::{Field, Path, Section};
+use crate::model::{Field, Key, Path, Section};
+use crate::text::Text;
 use std::path::PathBuf;
 
 /// What an overlay hears: keys reach it as the action that the keymap knows, or else as they were pressed.
@@ -70,6 +71,15 @@ pub enum Kept {
     Forget(String),
 }
 
+/// What can be done about the approval of a certification.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    Approve,
+    Refuse,
+    /// Answer the question of this id.
+    Answer(Text),
+}
+
 /// One thing that lies over the dashboard.
 #[derive(Debug)]
 pub enum Overlay {
@@ -99,6 +109,8 @@ pub enum Overlay {
     KeptFilters(Chooser<Kept>),
     /// The wins of a quarter that is to be closed, by their number; none stands for closing it.
     CloseQuarter(Chooser<Option<usize>>),
+    /// The rubric of a certification, and what can be decided.
+    Approval(Chooser<(Key, Verdict)>),
     /// The fields that several records can get at once.
     SetField(Chooser<&'static Field>),
     Prompt(Prompt),
@@ -141,6 +153,7 @@ impl Overlay {
             Overlay::KeptFilters(chooser) => chooser.hear(input),
             Overlay::SetField(chooser) => chooser.hear(input),
             Overlay::CloseQuarter(chooser) => chooser.hear(input),
+            Overlay::Approval(chooser) => chooser.hear(input),
             Overlay::Prompt(prompt) => prompt.hear(input),
             Overlay::CheckIn(checkin) => checkin.hear(input),
             Overlay::Outlook(outlook) => outlook.hear(input),
@@ -165,6 +178,7 @@ impl Overlay {
             Overlay::KeptFilters(chooser) => chooser.list.select(at),
             Overlay::SetField(chooser) => chooser.list.select(at),
             Overlay::CloseQuarter(chooser) => chooser.list.select(at),
+            Overlay::Approval(chooser) => chooser.list.select(at),
             Overlay::Outlook(outlook) => outlook.select(at),
             Overlay::Guide(guide) => match &mut guide.ask {
                 Ask::One(list) => list.select(at),

@@ -1,5 +1,7 @@
 //! The program's state without a terminal: what each key does in each place, and that all of it can be taken back.
 
+#[path = "app/approving.rs"]
+mod approving;
 #[path = "app/beginning.rs"]
 mod beginning;
 #[path = "app/bench.rs"]

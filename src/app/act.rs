@@ -136,6 +136,7 @@ impl App {
             Action::ShowArchived => self.show_archived(),
             Action::Signals => self.choose_signal(),
             Action::Snooze => self.snooze(),
+            Action::ShowApproval => self.show_approval(),
             Action::ShowMatrix => self.show_outlook(Kind::Matrix),
             Action::ShowTimeline => self.show_outlook(Kind::Timeline),
             Action::ShowTrends => self.show_outlook(Kind::Trends),

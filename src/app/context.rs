@@ -26,7 +26,7 @@ impl App {
                 .map(|(id, label)| Candidate::new(id, label))
                 .collect();
         }
-        for part in ["track", "skill", "cert", "milestone"] {
+        for part in ["track", "skill", "cert", "milestone", "rubric"] {
             let ids = self.catalogue.ids(part);
             let named = |id: &&str| {
                 Candidate::new(

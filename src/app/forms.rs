@@ -201,6 +201,7 @@ impl App {
             }
             self.drop_draft();
             self.follow_detail(&changes);
+            self.renew_approval();
             if let Some(mine) = mine {
                 self.dispute(conflicts, mine);
             }
@@ -308,6 +309,11 @@ pub(crate) fn with_moves(section: Section, before: &Table, mut table: Table, tod
 /// The list of dated entries that belongs to a thing: its path, and what its entries are like.
 pub(super) fn entries_of(target: &Path) -> Option<(Path, &'static List)> {
     let names = ["levels", "study", "readings", "held"];
+    names.iter().find_map(|name| entries_named(target, name))
+}
+
+/// The list of this name that belongs to a thing.
+pub(super) fn entries_named(target: &Path, name: &str) -> Option<(Path, &'static List)> {
     let mut fields = crate::model::fields::ROOT;
     for step in target.steps() {
         if let Step::Field(name) = step {
@@ -318,7 +324,7 @@ pub(super) fn entries_of(target: &Path) -> Option<(Path, &'static List)> {
             };
         }
     }
-    let field = names.iter().find_map(|name| Field::find(fields, name))?;
+    let field = Field::find(fields, name)?;
     match field.kind {
         Kind::List(list) => Some((target.clone().field(field.name), list)),
         _ => None,
@@ -359,7 +365,7 @@ pub(super) fn replaced_or_added(
     }
 }
 
-/// Why a record could be called nothing; none where it says what it is.
+/// Why a record cannot be kept as it is: it could be called nothing, or decides without a reason.
 fn nameless(purpose: &Purpose, table: &Table) -> Option<&'static str> {
     let (Purpose::New(section) | Purpose::Linked(section) | Purpose::Change { section, .. }) =
         purpose
@@ -373,6 +379,9 @@ fn nameless(purpose: &Purpose, table: &Table) -> Option<&'static str> {
         }
         Section::Cert if blank("of") && blank("name") => {
             Some("say which certification it is: one of the catalogue, or a name of its own")
+        }
+        Section::Cert if table.day("refused").is_some() && blank("refused_because") => {
+            Some("say why it is refused: the reason is what is kept")
         }
         _ => None,
     }

@@ -36,6 +36,7 @@ impl App {
                     self.take_plan(*chosen);
                 }
             }
+            Some(Overlay::Approval(chooser)) => self.take_verdict(chooser),
             Some(Overlay::Signals(chooser)) => {
                 if let Some(path) = chooser.list.chosen().cloned() {
                     self.go_to(&path);

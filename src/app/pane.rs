@@ -160,7 +160,7 @@ impl Panes {
 pub const fn offers(selected: Option<(Section, bool)>) -> &'static [Action] {
     use Action::{
         Add, AddEntry, Advance, Delete, Edit, Filter, Find, Help, Mark, MarkDone, OpenDetail,
-        Palette, Undo, Zoom,
+        Palette, ShowApproval, Undo, Zoom,
     };
     match selected {
         None => &[Add, Find, Palette, Undo, Zoom, Filter, Help],
@@ -170,7 +170,23 @@ pub const fn offers(selected: Option<(Section, bool)>) -> &'static [Action] {
         Some((Section::Milestone | Section::Shadow, _)) => &[
             Add, Edit, MarkDone, OpenDetail, Undo, Find, Palette, Zoom, Delete, Filter, Mark, Help,
         ],
-        Some((Section::Skill | Section::Win | Section::Cert, _)) => &[
+        Some((Section::Cert, _)) => &[
+            Add,
+            Edit,
+            Advance,
+            AddEntry,
+            ShowApproval,
+            OpenDetail,
+            Undo,
+            Find,
+            Palette,
+            Zoom,
+            Delete,
+            Filter,
+            Mark,
+            Help,
+        ],
+        Some((Section::Skill | Section::Win, _)) => &[
             Add, Edit, Advance, AddEntry, OpenDetail, Undo, Find, Palette, Zoom, Delete, Filter,
             Mark, Help,
         ],

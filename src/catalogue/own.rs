@@ -52,7 +52,7 @@ fn id_of(table: &Table, part: &str) -> Option<String> {
     let names: &[&str] = match part {
         "archetype" => &["archetype"],
         "level" => &["level"],
-        _ => &["id", "name", "title"],
+        _ => &["id", "name", "title", "question"],
     };
     let said = names.iter().filter_map(|name| table.text(name));
     let mut said = said.map(|text| text.raw().trim());

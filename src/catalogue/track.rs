@@ -139,6 +139,16 @@ pub struct Question {
     pub text: Text,
 }
 
+/// A question that a certification answers before it is approved.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Ask {
+    pub id: Text,
+    pub question: Text,
+    /// Why it is asked.
+    pub because: Text,
+}
+
 impl Track {
     /// The short name, else the name.
     pub fn called(&self) -> &Text {

@@ -26,13 +26,14 @@ pub(super) struct Wish {
 }
 
 /// The parts, each with what it is called.
-const PARTS: [(&str, &str); 6] = [
+const PARTS: [(&str, &str); 7] = [
     ("track", "Tracks"),
     ("archetype", "Archetypes"),
     ("level", "Levels"),
     ("skill", "Skills"),
     ("milestone", "Milestones"),
     ("cert", "Certifications"),
+    ("rubric", "Rubric"),
 ];
 
 /// Tells it.
@@ -191,6 +192,13 @@ fn plain(all: &Catalogue, part: &str, id: &str) -> Option<Entry> {
         return Some(said(vec![
             ("name", own.name.clone()),
             ("means", own.means.clone()),
+        ]));
+    }
+    if part == "rubric" {
+        let own = all.ask(id)?;
+        return Some(said(vec![
+            ("question", own.question.clone()),
+            ("because", own.because.clone()),
         ]));
     }
     let own = all.archetype(id)?;

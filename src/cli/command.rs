@@ -114,7 +114,7 @@ pub(super) enum Command {
     Import(import::Wish),
     /// Write it as Markdown, HTML, JSON, CSV, iCalendar, brief or packet
     Export(export::Wish),
-    /// Print the JSON Schema of the file, for editors
+    /// Print the JSON Schema of the file, or of what --json prints
     Schema(schema::Wish),
     /// Print a completion script: bash, zsh, fish, elvish, powershell
     Completions(completions::Wish),

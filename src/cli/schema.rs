@@ -1,21 +1,32 @@
-//! `roadbook schema`: the JSON Schema of the file, printed, or put beside the roadmap for editors.
+//! `roadbook schema`: the JSON Schema of a file or of what `--json` prints, and the file's put beside it for editors.
 
 use super::places::{Asked, Places};
-use super::{export, say};
-use crate::export::schema::schema as made;
+use super::{Misused, export, say};
+use crate::export::documents::{DOCUMENTS, Document};
+use crate::export::schema::{Written, schema as of_file};
+use crate::model::Section;
+use crate::store::Book;
 use crate::store::disk::names::shown;
 use crate::store::disk::place::Place;
 use crate::store::disk::save::update;
 use crate::store::disk::trouble::Refusal;
 use anyhow::Context as _;
 use clap::Args;
+use clap::builder::PossibleValuesParser;
+use serde_json::Value as Json;
 
-/// What is done with the schema.
+/// Which schema, and what is done with it.
 #[derive(Args, Debug)]
 #[command(after_help = "Examples:
   roadbook schema > roadmap.schema.json
-  roadbook schema --install           beside the roadmap, and named in it")]
+  roadbook schema --install           beside the roadmap, and named in it
+  roadbook schema team.toml           of a mentor's own file
+  roadbook schema status              of what `roadbook status --json` prints
+A fact is a line of `roadbook export jsonl`.")]
 pub(super) struct Wish {
+    /// What it describes: roadmap, team.toml, or a document of --json
+    #[arg(value_name = "WHAT", hide_possible_values = true, value_parser = PossibleValuesParser::new(names()))]
+    what: Option<String>,
     /// Write it beside the roadmap, and name it in the file's first line
     #[arg(long)]
     install: bool,
@@ -27,33 +38,54 @@ impl Wish {
     }
 }
 
-/// How the schema is called beside a roadmap.
-const NAME: &str = "roadmap.schema.json";
+/// A roadmap's file, by its name on the command line.
+const ROADMAP: &str = "roadmap";
+
+/// A team's own file.
+const TEAM: &str = "team.toml";
 
 /// What names a schema for TOML language servers.
 const MARK: &str = "#:schema";
 
-/// Prints it.
-pub(super) fn printed() -> u8 {
-    say::out(&format!("{:#}\n", made()))
+fn names() -> Vec<&'static str> {
+    let documents = DOCUMENTS.iter().map(|own| own.name);
+    [ROADMAP, TEAM].into_iter().chain(documents).collect()
+}
+
+/// The schema of what is named.
+fn made(what: Option<&str>) -> Json {
+    match what {
+        Some(TEAM) => of_file(Written::Team),
+        name => name
+            .and_then(Document::named)
+            .map_or_else(|| of_file(Written::Roadmap), Document::schema),
+    }
 }
 
 /// Prints it, or puts it beside the roadmap.
 pub(super) fn schema(asked: Asked, wish: &Wish) -> anyhow::Result<u8> {
     if !wish.install {
-        return Ok(printed());
+        return Ok(say::out(&format!("{:#}\n", made(wish.what.as_deref()))));
+    }
+    if wish.what.is_some() {
+        return Err(Misused("which schema a file needs is seen from the file".to_owned()).into());
     }
     let places = Places::find(asked, false)?;
     if places.is_stdin() {
         anyhow::bail!("a roadmap from standard input has no place beside it");
     }
     // A roadmap must be there, since the schema is of no use alone.
-    places.text()?;
+    let is_team = Book::open(places.text()?).count(Section::Team) > 0;
+    let (of, name) = if is_team {
+        (Written::Team, "team.schema.json")
+    } else {
+        (Written::Roadmap, "roadmap.schema.json")
+    };
     // What a link leads to is the file that an editor opens.
     let real = std::fs::canonicalize(&places.roadmap)
         .with_context(|| format!("cannot find {}", shown(&places.roadmap)))?;
-    let path = real.with_file_name(NAME);
-    let text = format!("{:#}\n", made());
+    let path = real.with_file_name(name);
+    let text = format!("{:#}\n", of_file(of));
     export::written(&path, text.as_bytes(), false)?;
     let day = places.files.today.to_string();
     let place = Place {
@@ -63,19 +95,20 @@ pub(super) fn schema(asked: Asked, wish: &Wish) -> anyhow::Result<u8> {
     };
     let saved = update(&place, &mut |bytes| {
         let text = std::str::from_utf8(bytes).map_err(|error| Refusal::from(error.to_string()))?;
-        Ok(named(text).into_bytes())
+        Ok(named(text, name).into_bytes())
     })?;
     for warning in &saved.warnings {
         say::warn(&warning.to_string());
     }
+    let file = if is_team { "team's file" } else { "roadmap" };
     Ok(say::out(&format!(
-        "The schema is in {}, and the roadmap names it\n",
+        "The schema is in {}, and the {file} names it\n",
         shown(&path)
     )))
 }
 
 /// The text with the line that names the schema, unless it has one.
-fn named(text: &str) -> String {
+fn named(text: &str, name: &str) -> String {
     let (mark, rest) = match text.strip_prefix('\u{feff}') {
         Some(rest) => ("\u{feff}", rest),
         None => ("", text),
@@ -90,7 +123,7 @@ fn named(text: &str) -> String {
     } else {
         "\n"
     };
-    format!("{mark}{MARK} ./{NAME}{end}{rest}")
+    format!("{mark}{MARK} ./{name}{end}{rest}")
 }
 
 #[cfg(test)]
@@ -107,10 +140,10 @@ mod tests {
             ),
             ("", "#:schema ./roadmap.schema.json\n"),
         ] {
-            let once = named(text);
+            let once = named(text, "roadmap.schema.json");
             assert_eq!(once, begins);
-            assert_eq!(named(&once), once);
+            assert_eq!(named(&once, "x"), once);
         }
-        assert_eq!(named("# mine\n#:schema x\n"), "# mine\n#:schema x\n");
+        assert_eq!(named("# mine\n#:schema x\n", "y"), "# mine\n#:schema x\n");
     }
 }

@@ -6,7 +6,8 @@ use super::places::{Asked, Places};
 use super::say;
 use crate::day::Day;
 use crate::export::json;
-use crate::insight::certs::certifications;
+use crate::insight::approval::approval;
+use crate::insight::certs::{CertRow, certifications};
 use crate::insight::skills::skills;
 use crate::insight::win::of_record;
 use crate::insight::{Basis, title};
@@ -187,7 +188,11 @@ fn figures(book: &Book, basis: &Basis<'_>, address: &Address) -> Vec<String> {
         Section::Cert => certifications(basis)
             .rows
             .get(address.number)
-            .map(|row| vec![row.words.clone()])
+            .map(|row| {
+                let mut told = vec![row.words.clone()];
+                told.extend(asked(basis, row));
+                told
+            })
             .unwrap_or_default(),
         Section::Win => book
             .record(Section::Win, address.number)
@@ -200,4 +205,20 @@ fn figures(book: &Book, basis: &Basis<'_>, address: &Address) -> Vec<String> {
             .unwrap_or_default(),
         _ => Vec::new(),
     }
+}
+
+/// What was decided about a certification, and the rubric behind it; for one that is over only what was decided.
+fn asked(basis: &Basis<'_>, row: &CertRow) -> Vec<String> {
+    let Some(found) = approval(basis, &row.key) else {
+        return Vec::new();
+    };
+    let mut told: Vec<String> = found.decision.words(basis.today).into_iter().collect();
+    if row.passed.is_none() {
+        told.push(format!("rubric: {}", found.words()));
+        told.extend(found.asked.iter().map(|asked| {
+            let (question, says) = (asked.question.shown(), asked.says.name());
+            format!("{question} {says}: {}", asked.words)
+        }));
+    }
+    told
 }

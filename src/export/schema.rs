@@ -1,19 +1,31 @@
-//! The table of fields as a JSON Schema, for editors and for programs that make roadmaps.
+//! The table of fields as JSON Schemas, for editors and for programs that make roadmaps or a team's own file.
 //!
 //! Keys that no field knows are allowed, since the file keeps them.
 
-use crate::model::fields::ROADMAP;
+use crate::model::fields::{ROADMAP, TEAM};
 use crate::model::{Field, Kind, List};
 use serde_json::{Map, Value as Json, json};
 
 /// The form of schema that TOML language servers read.
-const DIALECT: &str = "http://json-schema.org/draft-07/schema#";
+pub(super) const DIALECT: &str = "http://json-schema.org/draft-07/schema#";
 
-/// The schema of a whole roadmap.
-pub fn schema() -> Json {
-    let mut root = table(ROADMAP);
+/// A file that people write by hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Written {
+    Roadmap,
+    /// The mentor's own file about a team.
+    Team,
+}
+
+/// The schema of a whole file.
+pub fn schema(of: Written) -> Json {
+    let (fields, title) = match of {
+        Written::Roadmap => (ROADMAP, "Roadbook roadmap"),
+        Written::Team => (TEAM, "Roadbook team"),
+    };
+    let mut root = table(fields);
     root.insert("$schema".to_owned(), DIALECT.into());
-    root.insert("title".to_owned(), "Roadbook roadmap".into());
+    root.insert("title".to_owned(), title.into());
     Json::Object(root)
 }
 

@@ -6,6 +6,7 @@ pub(super) use life::SOON;
 pub use life::State;
 
 use super::Basis;
+use super::approval::{Decision, decision};
 use super::money::{self, Budget};
 use super::proof::{self, Lack};
 use super::row::{Row, place};
@@ -53,7 +54,10 @@ pub struct CertRow {
     /// Ids of the skills that it serves, as the file gives them.
     pub skills: Vec<Text>,
     pub companion: Companion,
+    /// The day of the approval that counts.
     pub approved: Option<Day>,
+    /// The day of a refusal that no later approval has overruled.
+    pub refused: Option<Day>,
     pub booked: Option<Day>,
     pub exam: Option<Day>,
     pub passed: Option<Day>,
@@ -106,6 +110,17 @@ fn cert(basis: &Basis, record: &Record) -> CertRow {
     let life = life::Life::of(basis, row, known);
     let (state, day) = life.state(basis.today, companion, study.has_begun);
     let planned = row.quarter("planned");
+    let (approved, refused) = match decision(row, basis.today) {
+        Decision::Approved(word) => (Some(word.on), None),
+        Decision::Refused(word) => (None, Some(word.on)),
+        Decision::Open => (None, None),
+    };
+    let words = match (refused, state) {
+        (Some(on), State::Planned | State::Studying) => {
+            format!("refused {}", on.short(basis.today))
+        }
+        _ => life::words(state, day, planned, &study, basis.today),
+    };
     CertRow {
         key: record.key.clone(),
         at: place(record),
@@ -118,14 +133,15 @@ fn cert(basis: &Basis, record: &Record) -> CertRow {
         place: row.choice("place").or_else(|| role(basis, known)),
         state,
         day,
-        words: life::words(state, day, planned, &study, basis.today),
+        words,
         planned,
         hours: study.hours,
         hours_planned: study.planned,
         percent: study.percent,
         skills: record.table.texts("skills").cloned().collect(),
         companion,
-        approved: row.past("approved", basis.today),
+        approved,
+        refused,
         booked: life.booked,
         exam: life.exam,
         passed: life.passed,

@@ -20,7 +20,11 @@ pub struct Budget {
 
 /// The budget of today's year; none where nothing was set aside.
 pub fn budget(basis: &Basis, certs: &[Record]) -> Option<Budget> {
-    let year = basis.today.year();
+    budget_of(basis, certs, basis.today.year())
+}
+
+/// The budget of a year; none where nothing was set aside.
+pub(super) fn budget_of(basis: &Basis, certs: &[Record], year: i32) -> Option<Budget> {
     let budgets = basis.source.records(Section::Budget);
     let of_year: Vec<(f64, Option<Text>)> = budgets
         .iter()

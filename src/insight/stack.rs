@@ -35,6 +35,7 @@ pub fn vendors(rows: &[CertRow]) -> Vec<VendorCount> {
     let mut found: Vec<VendorCount> = Vec::new();
     for row in rows {
         let coming = match row.state {
+            State::Planned | State::Studying if row.refused.is_some() => continue,
             State::Planned | State::Studying | State::ExamBooked => true,
             _ if row.held => false,
             _ => continue,
@@ -129,7 +130,7 @@ fn finish(basis: &Basis, rows: &[CertRow]) -> Option<Next> {
     }
     let row = rows
         .iter()
-        .filter(|row| row.state == State::Studying)
+        .filter(|row| row.state == State::Studying && row.refused.is_none())
         .min_by_key(|row| order(row))?;
     Some(about(
         row,
@@ -141,7 +142,7 @@ fn finish(basis: &Basis, rows: &[CertRow]) -> Option<Next> {
 fn begin(basis: &Basis, rows: &[CertRow]) -> Option<Next> {
     let row = rows
         .iter()
-        .filter(|row| row.state == State::Planned)
+        .filter(|row| row.state == State::Planned && row.refused.is_none())
         .min_by_key(|row| (order(row), row.planned.is_none(), row.planned))?;
     let known = row
         .of
@@ -165,7 +166,7 @@ fn begin(basis: &Basis, rows: &[CertRow]) -> Option<Next> {
 }
 
 /// The certification that must be held before this one, if one is missing.
-fn missing<'b>(basis: &'b Basis, cert: &Cert, rows: &[CertRow]) -> Option<&'b Cert> {
+pub(super) fn missing<'b>(basis: &'b Basis, cert: &Cert, rows: &[CertRow]) -> Option<&'b Cert> {
     let held = |id: &&Text| {
         rows.iter()
             .any(|row| row.held && row.of.as_ref() == Some(*id))

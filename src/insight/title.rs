@@ -59,6 +59,7 @@ pub fn title(table: &Table, section: Section, catalogue: &Catalogue) -> String {
             own("short").or_else(|| own("name"))
         }
         Section::OwnLevel => own("level"),
+        Section::OwnRubric => own("question"),
     };
     found.or_else(|| own("id")).unwrap_or_default()
 }

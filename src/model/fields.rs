@@ -167,6 +167,12 @@ pub static ROADMAP: &[Field] = &[
         Kind::List(&own::WORDINGS),
         "Other words for one of the levels.",
     ),
+    Field::new(
+        "own_rubric",
+        "Own question",
+        Kind::List(&own::RUBRIC),
+        "A question that a certification answers before it is approved, or other words for one that is built in.",
+    ),
 ];
 
 /// The whole file of a team: the top level.

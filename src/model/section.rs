@@ -71,6 +71,7 @@ roadmap {
     OwnCert "own_cert",
     OwnArchetype "own_archetype",
     OwnLevel "own_level",
+    OwnRubric "own_rubric",
 }
 team {
     Team "team",
@@ -98,6 +99,7 @@ impl Section {
         (Section::OwnCert, "cert"),
         (Section::OwnArchetype, "archetype"),
         (Section::OwnLevel, "level"),
+        (Section::OwnRubric, "rubric"),
     ];
 
     /// The part of the catalogue that its records add to, if it is one of those.

@@ -37,6 +37,9 @@ pub struct Book {
     /// How many records were read.
     #[cfg(test)]
     pub(crate) read: std::sync::atomic::AtomicUsize,
+    /// How often all records were listed.
+    #[cfg(test)]
+    pub(crate) cuts: usize,
 }
 
 impl Book {
@@ -57,6 +60,8 @@ impl Book {
             whole: OnceLock::new(),
             #[cfg(test)]
             read: std::sync::atomic::AtomicUsize::default(),
+            #[cfg(test)]
+            cuts: 0,
         };
         book.cut();
         book

@@ -5,11 +5,15 @@
 //!
 //! Longer than most: the order of the steps of one edit is its proof.
 
+mod adding;
+
 use super::book::{self, Book};
 use super::patch::{Page, PatchError, applied, with_blank_lines};
-use super::write::{self, Newline};
+use super::write::Newline;
 use crate::change::{Change, ChangeSet, Fact, Splice, Splices, apply, diff};
 use crate::model::{Key, Path, Section, Step, Table, Value};
+use adding::Addition;
+use std::collections::HashMap;
 use std::ops::Range;
 
 impl Book {
@@ -54,8 +58,8 @@ impl Book {
         for change in &plan.orders {
             self.reorder_records(change, done)?;
         }
-        for (section, fact) in &plan.additions {
-            self.add_record(*section, fact, done)?;
+        for run in adding::runs(&plan.additions) {
+            self.add_records(run, done)?;
         }
         for (section, key, changes) in &plan.within {
             self.change_record(*section, key, changes, done)?;
@@ -121,93 +125,6 @@ impl Book {
             Ok(())
         } else {
             Err(PatchError::NotProven)
-        }
-    }
-
-    fn add_record(
-        &mut self,
-        section: Section,
-        fact: &Fact,
-        done: &mut Splices,
-    ) -> Result<(), PatchError> {
-        let newline = self.newline();
-        let end = newline.text();
-        let table = fact.value.as_table().ok_or(PatchError::TooUnusual)?;
-        let written;
-        let text = if let Some(text) = &fact.text {
-            text
-        } else {
-            let repeated = section.list().is_some();
-            written = write::record(section.name(), table, section.fields(), repeated, newline);
-            &*written
-        };
-        let text = text.trim_end_matches(['\r', '\n']);
-        let (_, root, faults) = super::tree::read(text);
-        let proven = faults.is_empty()
-            && book::record_node(&root, section)
-                .is_some_and(|node| same(section, &node.table(), table));
-        if !proven {
-            return Err(PatchError::NotProven);
-        }
-        let first = section.list().is_some() && fact.follows.is_none() && self.count(section) > 0;
-        if first {
-            let start = self.range(section, 0).ok_or(PatchError::NotThere)?.start;
-            self.splice(start..start, &format!("{text}{end}{end}"), done);
-            return Ok(());
-        }
-        let after = match &fact.follows {
-            Some(key) => self
-                .find(section, key)
-                .or(self.count(section).checked_sub(1))
-                .and_then(|number| self.body_end(section, number)),
-            None => None,
-        };
-        let at = after.unwrap_or_else(|| self.place_for(section));
-        let before = self.text().get(..at).unwrap_or_default();
-        let rest = self.text().get(at..).unwrap_or_default();
-        let nothing_above = before.is_empty() || before == "\u{feff}";
-        let gap = if nothing_above || before.ends_with("\n\n") || before.ends_with("\n\r\n") {
-            ""
-        } else {
-            end
-        };
-        let line = if nothing_above || before.ends_with('\n') {
-            ""
-        } else {
-            end
-        };
-        // A file without a last line end keeps that; between records there is one blank line.
-        let tail = match (rest.is_empty(), before.ends_with('\n') || nothing_above) {
-            (true, false) => String::new(),
-            (true, true) => end.to_owned(),
-            (false, _) if rest.trim_start_matches('\r').starts_with('\n') => end.to_owned(),
-            (false, _) => format!("{end}{end}"),
-        };
-        let new = format!("{line}{gap}{text}{tail}");
-        self.splice(at..at, &new, done);
-        Ok(())
-    }
-
-    /// Where the first record of a section goes: after the last one of the sections that come before it.
-    fn place_for(&self, section: Section) -> usize {
-        let before = Section::EVERY
-            .iter()
-            .rev()
-            .skip_while(|other| **other != section)
-            .skip(1);
-        for other in before {
-            if let Some(last) = self.count(*other).checked_sub(1)
-                && !self.is_unusual(*other)
-                && let Some(end) = self.body_end(*other, last)
-            {
-                return end;
-            }
-        }
-        let head = self.block_range(0);
-        if self.block_count() > 1 {
-            head.end
-        } else {
-            self.text().len()
         }
     }
 
@@ -284,8 +201,10 @@ impl Book {
 #[derive(Default)]
 struct Plan<'c> {
     orders: Vec<&'c Change>,
-    additions: Vec<(Section, &'c Fact)>,
+    additions: Vec<Addition<'c>>,
     within: Vec<(Section, Key, Vec<&'c Change>)>,
+    /// The place of each record in `within`.
+    places: HashMap<(Section, Key), usize>,
     elsewhere: Vec<&'c Change>,
     removals: Vec<(Section, Key, Option<&'c Fact>)>,
 }
@@ -307,7 +226,8 @@ impl<'c> Plan<'c> {
         match (section, change.at.steps()) {
             (Some(section), [_, Step::Item(key)]) => match &change.diff.after {
                 Some(fact) if change.diff.before.is_none() => {
-                    self.additions.push((section, fact));
+                    let key = Some(key);
+                    self.additions.push(Addition { section, key, fact });
                 }
                 Some(_) => self.elsewhere.push(change),
                 None => self
@@ -327,7 +247,8 @@ impl<'c> Plan<'c> {
                     && change.diff.before.is_none() =>
             {
                 if let Some(fact) = &change.diff.after {
-                    self.additions.push((section, fact));
+                    let key = None;
+                    self.additions.push(Addition { section, key, fact });
                 }
             }
             _ => self.elsewhere.push(change),
@@ -335,11 +256,9 @@ impl<'c> Plan<'c> {
     }
 
     fn inside(&mut self, section: Section, key: &Key, change: &'c Change) {
-        match self
-            .within
-            .iter_mut()
-            .find(|(own, name, _)| *own == section && name == key)
-        {
+        let next = self.within.len();
+        let at = *self.places.entry((section, key.clone())).or_insert(next);
+        match self.within.get_mut(at) {
             Some((_, _, changes)) => changes.push(change),
             None => self.within.push((section, key.clone(), vec![change])),
         }

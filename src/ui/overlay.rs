@@ -34,6 +34,7 @@ pub fn draw(overlay: &Overlay, look: &Look, area: Rect, buffer: &mut Buffer) {
         Overlay::KeptFilters(chooser) => chooser::draw(chooser, look, area, buffer),
         Overlay::SetField(chooser) => chooser::draw(chooser, look, area, buffer),
         Overlay::CloseQuarter(chooser) => chooser::draw(chooser, look, area, buffer),
+        Overlay::Approval(chooser) => chooser::draw(chooser, look, area, buffer),
         Overlay::Unsaved(chooser) => chooser::draw(chooser, look, area, buffer),
         Overlay::Conflicts
         | Overlay::CheckIn(_)
@@ -62,6 +63,7 @@ pub fn spots(overlay: &Overlay, look: &Look, area: Rect) -> Spots<usize> {
         Overlay::KeptFilters(chooser) => chooser::spots(chooser, look, area),
         Overlay::SetField(chooser) => chooser::spots(chooser, look, area),
         Overlay::CloseQuarter(chooser) => chooser::spots(chooser, look, area),
+        Overlay::Approval(chooser) => chooser::spots(chooser, look, area),
         Overlay::Unsaved(chooser) => chooser::spots(chooser, look, area),
         Overlay::Conflicts
         | Overlay::CheckIn(_)

@@ -6,6 +6,7 @@ mod crates;
 mod format;
 mod framework;
 mod guide;
+mod json;
 mod keys;
 mod links;
 mod page;

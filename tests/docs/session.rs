@@ -11,7 +11,7 @@ const TYPED: &[&str] = &[
     "roadbook status --short",
     "roadbook log \"shadowed Bo on access review 2h @cloudsec #observe yesterday\"",
     "roadbook add skill:slo/levels level=working by=\"Grace Lin\" evidence=win:2026-q3-error-budget",
-    "roadbook show cert:cka | tail -2",
+    "roadbook show cert:cka | grep -A 4 today",
     "roadbook diff --from 2026-11-16 | head -5",
     "roadbook undo",
     "roadbook export packet --private | head -7",

@@ -9,6 +9,7 @@ mod check;
 mod completions;
 mod conventions;
 mod diff;
+mod documents;
 mod every_field;
 mod export;
 mod facts;

@@ -18,6 +18,7 @@ fn find(figures: &Figures, _: i64) -> Vec<Signal> {
         .rows
         .iter()
         .filter(|row| !matches!(row.state, State::Lapsed | State::Withdrawn))
+        .filter(|row| row.refused.is_none() || row.passed.is_some())
         .filter(|row| !serves_a_skill(figures, row) && !has_a_project(row))
         .map(|row| {
             let facts = format!("{}: linked to no skill and no project", row.name.shown());
@@ -70,6 +71,8 @@ mod tests {
                 (&text("skills = [\"slo\"]"), &[]),
                 (&text("companion = \"win:open\""), &[]),
                 (&text("passed = 2020-01-01\nexpires = 2023-01-01"), &[]),
+                (&text("refused = 2026-11-22"), &[]),
+                (&text("refused = 2026-11-23"), expected),
             ],
         );
     }

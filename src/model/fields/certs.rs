@@ -1,7 +1,7 @@
 //! Fields of certifications and their budget.
 
 use super::super::field::{Field, Kind, List};
-use super::{ADDED, ARCHIVED, ID, MOVED, NOTE, PRIVATE, on};
+use super::{ADDED, ARCHIVED, BY, ID, MOVED, NOTE, PRIVATE, on};
 
 const MONEY: Kind = Kind::Number {
     least: 0.0,
@@ -78,6 +78,28 @@ pub(super) static CERT: List = List {
         .happening(),
         Field::new("approved_by", "Approved by", Kind::Line, "Who approved it.").with("approved"),
         Field::new(
+            "approved_because",
+            "Approved because",
+            Kind::Line,
+            "Why it was approved, where it does not meet the rubric in full.",
+        )
+        .with("approved"),
+        Field::new(
+            "refused",
+            "Refused",
+            Kind::Day,
+            "The day on which the money was refused; an approval of that day or later counts more.",
+        )
+        .happening(),
+        Field::new("refused_by", "Refused by", Kind::Line, "Who refused it.").with("refused"),
+        Field::new(
+            "refused_because",
+            "Refused because",
+            Kind::Line,
+            "Why it was refused.",
+        )
+        .with("refused"),
+        Field::new(
             "booked",
             "Booked",
             Kind::Day,
@@ -112,6 +134,12 @@ pub(super) static CERT: List = List {
             "Study",
             Kind::List(&STUDY),
             "Study by day: hours are added up, the latest percentage counts.",
+        ),
+        Field::new(
+            "rubric",
+            "Rubric",
+            Kind::List(&ANSWERS),
+            "What was answered to the questions of its approval; the latest answer to a question counts.",
         ),
         Field::new(
             "renewals",
@@ -152,6 +180,36 @@ static STUDY: List = List {
             "How much of the material is done by now.",
         ),
         Field::new("note", "Note", Kind::Line, "What was studied."),
+    ],
+};
+
+static ANSWERS: List = List {
+    one: "answer",
+    natural: &["on", "question", "by"],
+    has_id: false,
+    fields: &[
+        on("The day of the answer."),
+        Field::new(
+            "question",
+            "Question",
+            Kind::Catalogue("rubric"),
+            "The question: its id in the rubric.",
+        )
+        .needed(),
+        BY,
+        Field::new(
+            "says",
+            "Says",
+            Kind::Choice(&["yes", "no", "not applicable"]),
+            "Whether it is met; not applicable wants a word.",
+        )
+        .needed(),
+        Field::new(
+            "because",
+            "Because",
+            Kind::Line,
+            "The word that goes with it.",
+        ),
     ],
 };
 

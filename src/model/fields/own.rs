@@ -365,3 +365,19 @@ pub(super) static WORDINGS: List = List {
         line("means", "Means", "What it says of somebody."),
     ],
 };
+
+pub(super) static RUBRIC: List = List {
+    one: "own question",
+    natural: &["question"],
+    has_id: true,
+    fields: &[
+        ID,
+        line(
+            "question",
+            "Question",
+            "What is asked before a certification is approved.",
+        ),
+        line("because", "Because", "Why it is asked."),
+        NOTE,
+    ],
+};

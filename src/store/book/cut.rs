@@ -1,8 +1,8 @@
 //! Cutting a book's text into records, and cutting anew only what a change has touched.
 
-use super::super::scan::{self, Block};
+use super::super::scan::{self, Block, Id};
 use super::super::tree;
-use super::Book;
+use super::{Book, statement_of};
 use crate::model::Section;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
@@ -10,10 +10,11 @@ use std::sync::{Arc, OnceLock};
 impl Book {
     /// Replaces a stretch of the text. Where it lies inside of one record, only that record is cut anew.
     pub(in crate::store) fn replace(&mut self, range: Range<usize>, new: &str) {
+        let known = self.known_of(self.block_at(range.start));
         let text = Arc::make_mut(&mut self.text);
         text.replace_range(range.clone(), new);
         self.whole.take();
-        if !self.recut(&range, new.len()) {
+        if !self.recut(&range, new.len(), known) {
             self.cut();
         }
     }
@@ -35,6 +36,10 @@ impl Book {
     }
 
     fn list_records(&mut self) {
+        #[cfg(test)]
+        {
+            self.cuts += 1;
+        }
         self.records = vec![Vec::new(); Section::EVERY.len()];
         self.unusual = vec![false; Section::EVERY.len()];
         self.archive = false;
@@ -56,12 +61,26 @@ impl Book {
         self.archive |= self.unusual.contains(&true) || self.blocks.iter().any(is_unclear);
     }
 
-    /// Cuts only the records anew that a change touches; false where more than these may be different.
-    fn recut(&mut self, old: &Range<usize>, length: usize) -> bool {
-        let first = self
-            .blocks
-            .partition_point(|block| block.start as usize <= old.start)
-            .saturating_sub(1);
+    /// The block in which a place of the text lies.
+    fn block_at(&self, place: usize) -> usize {
+        let behind = |block: &Block| block.start as usize <= place;
+        self.blocks.partition_point(behind).saturating_sub(1)
+    }
+
+    /// All by which a record is found without reading it, but for its place; none where only reading it can tell.
+    fn known_of(&self, block: usize) -> Option<Block> {
+        let own = self.blocks.get(block).filter(|own| own.simple)?;
+        let is_dated = || statement_of(self.slice(&self.block_range(block)), "on").is_some();
+        if own.id == Id::UNCLEAR || (own.on.is_none() && is_dated()) {
+            return None;
+        }
+        Some(Block { start: 0, ..*own })
+    }
+
+    /// Cuts only the records anew that a change touches; false where more than these may be different. `known` is by what
+    /// the first of them was found.
+    fn recut(&mut self, old: &Range<usize>, length: usize, known: Option<Block>) -> bool {
+        let first = self.block_at(old.start);
         let behind = self
             .blocks
             .partition_point(|block| (block.start as usize) < old.end)
@@ -74,6 +93,7 @@ impl Book {
         for block in self.blocks.iter_mut().skip(behind) {
             block.start = moved(block.start);
         }
+        let count = self.blocks.len();
         let start = self.blocks[first].start;
         let end = self.block_range(behind - 1).end;
         let fresh = scan::cut(self.slice(&(start as usize..end)));
@@ -87,6 +107,10 @@ impl Book {
             ..block
         });
         self.blocks.splice(first..behind, fresh);
+        let alone = behind == first + 1 && self.blocks.len() == count;
+        if alone && known.is_some() && known == self.known_of(first) {
+            return true;
+        }
         self.list_records();
         !self.unusual.contains(&true)
     }

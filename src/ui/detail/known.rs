@@ -3,7 +3,8 @@
 use super::place::Place;
 use super::sheet::Sheet;
 use super::words;
-use crate::insight::{Level, figure};
+use crate::insight::approval::{Says, approval};
+use crate::insight::{Basis, Level, figure};
 use crate::model::{Section, Table};
 use crate::text::Text;
 use crate::ui::view::View;
@@ -21,7 +22,10 @@ pub(super) fn known(sheet: &mut Sheet<'_>, view: &View<'_>, place: &Place) {
             evidence(sheet, view, &place.table);
             skill(sheet, view, &place.table);
         }
-        Section::Cert => cert(sheet, view, &place.table),
+        Section::Cert => {
+            asked(sheet, view, place);
+            cert(sheet, view, &place.table);
+        }
         Section::Milestone => milestone(sheet, view, &place.table),
         Section::Direction => directions(sheet, view),
         _ => {}
@@ -65,6 +69,33 @@ fn skill(sheet: &mut Sheet<'_>, view: &View<'_>, table: &Table) {
             let label = words(view.figures.level(level));
             said(sheet, &label, behaviour);
         }
+    }
+}
+
+/// What was decided about the money, and the rubric behind it, while it still can be decided or was answered.
+fn asked(sheet: &mut Sheet<'_>, view: &View<'_>, place: &Place) {
+    let basis = Basis::new(view.book, view.catalogue, view.figures.today);
+    let Some(found) = approval(&basis, &place.key) else {
+        return;
+    };
+    let decided = found.decision.words(view.figures.today);
+    let is_over = place.table.get("passed").is_some();
+    if is_over && decided.is_none() && place.table.get("rubric").is_none() {
+        return;
+    }
+    sheet.heading("approval");
+    let theme = &sheet.look.theme;
+    let decided = decided.unwrap_or_else(|| "nothing is decided yet".to_owned());
+    sheet.field("Decided", &decided, theme.text);
+    sheet.field("Rubric", &found.words(), theme.text);
+    for asked in &found.asked {
+        let style = match asked.says {
+            Says::Yes | Says::NotApplicable => theme.good,
+            Says::No => theme.look,
+            Says::Open => theme.dim,
+        };
+        sheet.field(asked.says.name(), &asked.question.shown(), style);
+        sheet.more(&asked.words, theme.dim);
     }
 }
 

@@ -11,6 +11,8 @@ use crate::ui::view::{Tone, View};
 /// Something that is open.
 pub(super) struct Place {
     pub section: Section,
+    /// How the record is known.
+    pub key: Key,
     /// What a thing of its sort is called.
     pub sort: &'static str,
     pub name: Text,
@@ -46,6 +48,7 @@ impl Place {
         }
         Some(Place {
             section,
+            key: record.key.clone(),
             sort: entry.unwrap_or(section.field().label),
             name,
             within,

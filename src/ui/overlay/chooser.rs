@@ -43,7 +43,7 @@ fn laid_out<'l, T>(chooser: &'l Chooser<T>, look: &'l Look, area: Rect) -> (List
     };
     let rows = u16::try_from(chooser.list.rows().len()).unwrap_or(u16::MAX);
     let height = rows
-        .saturating_add(6)
+        .saturating_add(6 + view.doc_lines())
         .min(most)
         .min(area.height.saturating_sub(2))
         .max(1);

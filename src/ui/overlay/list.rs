@@ -81,7 +81,7 @@ impl<T> ListView<'_, T> {
     }
 
     /// How many lines below the rows explain the selected one.
-    fn doc_lines(&self) -> u16 {
+    pub(super) fn doc_lines(&self) -> u16 {
         let has_two = |row: &Row<T>| row.doc.contains('\n');
         match self.docs {
             Docs::Beside => 0,
