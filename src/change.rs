@@ -1,6 +1,7 @@
 //! The one idea of change: what a form did, what undo takes back, what a save writes, what a merge joins.
 
 mod apply;
+pub mod closed;
 mod describe;
 mod diff;
 mod merge;

@@ -133,6 +133,7 @@ fn without_readings(entry: &Value) -> Value {
     let mut entry = entry.clone();
     if let Value::Table(table) = &mut entry {
         table.remove("readings");
+        table.remove("frozen");
     }
     entry
 }

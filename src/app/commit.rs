@@ -2,10 +2,10 @@
 
 use super::recall::Way;
 use super::{App, Pane, Status};
-use crate::change::{ChangeSet, describe_all};
+use crate::change::{ChangeSet, closed, describe_all};
 use crate::history::{Done, Note};
 use crate::model::fields::SCHEMA;
-use crate::model::{Path, Table, Value};
+use crate::model::{Key, Path, Section, Table, Value};
 use crate::store::Left;
 
 impl App {
@@ -15,10 +15,19 @@ impl App {
             self.say("nothing changed");
             return false;
         }
+        if closed::touches_closed(&changes, &|key| self.win_of(key), self.today) {
+            self.refuse(closed::REFUSED);
+            return false;
+        }
         if self.hides.is_some() && self.read_only().is_none() {
             return self.commit_hiding(&changes);
         }
         self.commit_whole(changes)
+    }
+
+    fn win_of(&self, key: &Key) -> Option<Table> {
+        let number = self.book.find(Section::Win, key)?;
+        Some(self.book.table(Section::Win, number))
     }
 
     /// The same in the roadmap as it is in the file.
@@ -28,8 +37,9 @@ impl App {
             self.refuse(words);
             return false;
         }
-        let changes = self.book.with_texts(changes);
         let label = self.words_for(&changes);
+        let changes = closed::with_closing(changes, &|key| self.win_of(key), self.today);
+        let changes = self.book.with_texts(changes);
         let before = self.book.shared_text();
         match self.book.edit_in_this_schema(changes) {
             Ok(edited) => {

@@ -3,11 +3,11 @@
 use super::address::address_of;
 use super::places::Places;
 use super::{log, say};
-use crate::change::{ChangeSet, describe_all};
+use crate::change::{ChangeSet, closed, describe_all};
 use crate::day::Day;
 use crate::history::{Done, Name, Note};
 use crate::model::fields::{SCHEMA, of_file};
-use crate::model::{self, Problem, Table, doubts};
+use crate::model::{self, Key, Problem, Section, Table, doubts};
 use crate::store::Book;
 use crate::store::disk::place::Place;
 use crate::store::disk::save::update;
@@ -111,7 +111,16 @@ fn edited(text: &str, make: &mut Make<'_>, path: &Path, today: Day) -> Result<Ed
         return Err(words);
     }
     let mut book = Book::open(text.to_owned());
-    let changes = book.with_texts(make(&book)?);
+    let changes = make(&book)?;
+    let win = |key: &Key| {
+        let number = book.find(Section::Win, key)?;
+        Some(book.table(Section::Win, number))
+    };
+    if closed::touches_closed(&changes, &win, today) {
+        return Err(format!("not changed: {}", closed::REFUSED));
+    }
+    let changes = closed::with_closing(changes, &win, today);
+    let changes = book.with_texts(changes);
     let before = book.shared_text();
     if changes.is_empty() {
         return Ok(Edited {

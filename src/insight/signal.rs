@@ -29,6 +29,7 @@ mod renewal_opens;
 mod single_vendor;
 mod stale_checkin;
 mod stale_direction;
+mod targets_changed;
 mod too_many_topics;
 mod unapproved;
 mod unlinked_cert;
@@ -60,6 +61,7 @@ pub static RULES: &[&Rule] = &[
     &paper_skill::RULE,
     &checkpoint_due::RULE,
     &criteria_late::RULE,
+    &targets_changed::RULE,
     &many_wins::RULE,
     &broad_win::RULE,
     &plateau::RULE,

@@ -188,3 +188,42 @@ fn a_long_text_comes_from_standard_input() {
     let said = home.fed(&["--file", "-", "show", "skill:slo"], ROADMAP);
     assert!(said.out.contains("SLOs"), "{said:?}");
 }
+
+#[test]
+fn the_targets_of_a_closed_win_are_changed_only_after_it_is_opened_again() {
+    let text = "[[win]]\nid = \"w\"\nquarter = \"2026-Q3\"\ntitle = \"Fewer pages\"\n[[win.key_result]]\nid = \"k\"\nmeasure = \"pages\"\nbaseline = 10\ntarget = 4\n";
+    let home = Home::with(text);
+    home.says(&["set", "win:w", "closed=2026-09-30", "result=reached"]);
+    let closed = home.roadmap();
+    assert!(
+        closed.contains("{ on = 2026-09-30, baseline = 10, target = 4 }"),
+        "{closed}"
+    );
+    for words in [
+        &["set", "win:w/key_result:k", "target=6"][..],
+        &["set", "win:w", "quarter=2026-Q2"],
+        &["rm", "win:w/key_result:k"],
+        &["add", "win:w/guard", "measure=missed", "limit=0"],
+    ] {
+        let said = home.run(words);
+        assert_eq!(said.code, Some(1));
+        assert!(
+            said.err.contains("its targets stand: open it again first"),
+            "{}",
+            said.err
+        );
+        assert_eq!(home.roadmap(), closed);
+    }
+    home.says(&[
+        "add",
+        "win:w/key_result:k/readings",
+        "value=4",
+        "on=2026-09-29",
+    ]);
+    home.says(&["set", "win:w", "closed=", "result="]);
+    home.says(&["set", "win:w/key_result:k", "target=6"]);
+    let text = home.roadmap();
+    let reopened = "{ on = 2026-11-22, closed = 2026-09-30, result = \"reached\" }";
+    assert!(text.contains(reopened), "{text}");
+    assert!(text.contains("\ntarget = 6"), "{text}");
+}

@@ -90,6 +90,12 @@ pub(super) static WIN: List = List {
             Kind::Link(&["win"]),
             "The unfinished win that this one goes on with.",
         ),
+        Field::new(
+            "reopened",
+            "Reopened",
+            Kind::List(&REOPENED),
+            "Each time that it was opened again after it had been closed; written by the program.",
+        ),
         NOTE,
         ARCHIVED,
         PRIVATE,
@@ -121,6 +127,12 @@ static GUARD: List = List {
             "Readings",
             Kind::List(&READINGS),
             "Its figures by day.",
+        ),
+        Field::new(
+            "frozen",
+            "Frozen",
+            Kind::List(&FROZEN_LIMIT),
+            "Its limit on each day on which the win was closed; written by the program.",
         ),
     ],
 };
@@ -159,6 +171,50 @@ static KEY_RESULT: List = List {
             Kind::List(&READINGS),
             "Its figures by day.",
         ),
+        Field::new(
+            "frozen",
+            "Frozen",
+            Kind::List(&FROZEN),
+            "Baseline and target on each day on which the win was closed; written by the program.",
+        ),
+    ],
+};
+
+static REOPENED: List = List {
+    one: "reopening",
+    natural: &["on"],
+    has_id: false,
+    fields: &[
+        on("The day on which it was opened again."),
+        Field::new(
+            "closed",
+            "Closed",
+            Kind::Day,
+            "The day on which it had been closed.",
+        ),
+        Field::new("result", "Result", Kind::Line, "How it had ended."),
+        Field::new("why", "Why", Kind::Line, "Why it was opened again."),
+    ],
+};
+
+static FROZEN: List = List {
+    one: "frozen target",
+    natural: &["on"],
+    has_id: false,
+    fields: &[
+        on("The day on which the win was closed."),
+        Field::new("baseline", "Baseline", ANY, "The baseline of that day."),
+        Field::new("target", "Target", ANY, "The target of that day."),
+    ],
+};
+
+static FROZEN_LIMIT: List = List {
+    one: "frozen limit",
+    natural: &["on"],
+    has_id: false,
+    fields: &[
+        on("The day on which the win was closed."),
+        Field::new("limit", "Limit", ANY, "The limit of that day."),
     ],
 };
 
