@@ -119,16 +119,25 @@ pub fn shown(raw: &str) -> Cow<'_, str> {
     }
 }
 
-/// The text without what comes after the most characters that may be one.
+/// The text without what is too much of the characters that are shown as one. The last of them stays, since it decides
+/// whether what follows is one with them.
 fn without_floods(text: String) -> String {
     let joins = |part: &str| part.chars().nth(MOST_JOINED).is_some();
     let plain = |one: char| one.is_ascii();
     if !text.split(plain).any(joins) || !text.graphemes(true).any(joins) {
         return text;
     }
-    text.graphemes(true)
-        .flat_map(|cluster| cluster.chars().take(MOST_JOINED))
-        .collect()
+    let mut out = String::with_capacity(text.len());
+    for cluster in text.graphemes(true) {
+        match cluster.chars().next_back().filter(|_| joins(cluster)) {
+            None => out.push_str(cluster),
+            Some(last) => {
+                out.extend(cluster.chars().take(MOST_JOINED - 1));
+                out.push(last);
+            }
+        }
+    }
+    out
 }
 
 /// Characters that change how others are read or drawn, or that nobody can see.
@@ -194,6 +203,12 @@ mod tests {
             assert!(safe.chars().count() <= 4 + MOST_JOINED, "{base}{joined}");
             assert!(safe.starts_with("a ") && safe.ends_with('z'));
         }
+        // Signs that join what follows do not make one flood of many.
+        let joined = format!("{}a", "\u{600}".repeat(40)).repeat(100);
+        let safe = shown(&joined);
+        assert_eq!(safe.matches('a').count(), 100);
+        let longest = safe.graphemes(true).map(|own| own.chars().count()).max();
+        assert_eq!(longest, Some(MOST_JOINED));
         let family = "👩🏽\u{200d}❤\u{fe0f}\u{200d}💋\u{200d}👨🏽, 日本語日本語日本語日本語日本語";
         assert_eq!(shown(family), family);
     }

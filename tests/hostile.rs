@@ -72,7 +72,7 @@ fn fault(text: &str) -> Option<String> {
         let marks = cluster.chars().filter(|one| one.width() == Some(0)).count();
         if cluster.chars().count() > 12 || marks > 8 {
             return Some(format!(
-                "a flood in one cell: {} characters",
+                "a flood in one cell: {} characters: {cluster:?}",
                 cluster.chars().count()
             ));
         }

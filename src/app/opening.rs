@@ -181,7 +181,10 @@ impl App {
             // The people are to be seen all the same.
             let first = faults.first();
             let line = first.map(|fault| line_of(self.book.text(), fault.span.start));
-            team.broken = line.map(|line| format!("team.toml is broken in line {line}"));
+            let known = team.broken.take().filter(|_| self.book.text().is_empty());
+            team.broken = line
+                .map(|line| format!("team.toml is broken in line {line}"))
+                .or(known);
             return;
         }
         if faults.is_empty() || self.settle_marks() {

@@ -86,11 +86,12 @@ impl Place {
                 }
                 Step::Item(key) => {
                     let Shape::List(list) = shape else { continue };
-                    let here: Path = change.at.steps().iter().take(number + 1).cloned().collect();
-                    let table = here
-                        .find(roadmap)
-                        .and_then(Value::as_table)
-                        .or_else(|| own_table(change, number));
+                    // What came or went says its own name; in a large file it is not looked for among all others.
+                    let table = own_table(change, number).or_else(|| {
+                        let steps = change.at.steps().iter().take(number + 1);
+                        let here: Path = steps.cloned().collect();
+                        here.find(roadmap).and_then(Value::as_table)
+                    });
                     place.say_entry(number, list, key, table, today);
                     place.list = Some(list);
                     place.is_entry = true;

@@ -26,7 +26,7 @@ pub(super) struct Wish {
 }
 
 /// The parts, each with what it is called.
-const PARTS: [(&str, &str); 7] = [
+pub(super) const PARTS: [(&str, &str); 7] = [
     ("track", "Tracks"),
     ("archetype", "Archetypes"),
     ("level", "Levels"),

@@ -4,7 +4,7 @@
 
 use super::address::{Address, Target};
 use super::places::{Asked, Places};
-use super::say;
+use super::{catalogue, say, schema};
 use crate::catalogue::Catalogue;
 use crate::model::{Field, Key, Kind, Section, Value, keys_of};
 use crate::store::Book;
@@ -46,6 +46,8 @@ fn candidates(book: &Book, words: &[String]) -> Option<Vec<String>> {
     match (command.as_str(), named.next()) {
         ("add", None) => Some(places(book, current, |_| true, true)),
         ("set" | "show" | "rm", None) => Some(places(book, current, |_| true, false)),
+        ("schema", None) => Some(schema::names().into_iter().map(str::to_owned).collect()),
+        ("catalogue", None) => Some(entries(book, current)),
         ("rm", Some(_)) => Some(places(book, current, |_| true, false)),
         ("done", None) => Some(places(book, current, ends, false)),
         ("add", Some(target)) => {
@@ -64,6 +66,17 @@ fn candidates(book: &Book, words: &[String]) -> Option<Vec<String>> {
         }
         _ => None,
     }
+}
+
+/// Parts of the catalogue, then what they hold.
+fn entries(book: &Book, current: &str) -> Vec<String> {
+    let Some((part, _)) = current.split_once(':') else {
+        let both = |(name, _): &(&str, &str)| [(*name).to_owned(), format!("{name}:")];
+        return catalogue::PARTS.iter().flat_map(both).collect();
+    };
+    let all = Catalogue::embedded().with_own(book);
+    let ids = all.ids(part);
+    ids.iter().map(|id| format!("{part}:{id}")).collect()
 }
 
 /// Whether records of a section come to an end.
@@ -254,6 +267,9 @@ mod tests {
                 &["follow_up.what="],
             ),
             (&["done", "e"], &[]),
+            (&["schema", "sta"], &["status"]),
+            (&["catalogue", "ar"], &["archetype", "archetype:"]),
+            (&["catalogue", "level:w"], &["level:working"]),
             (&["set", "--dry"], &[]),
         ] {
             assert_eq!(found(words), next, "{words:?}");

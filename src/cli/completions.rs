@@ -11,7 +11,7 @@ use clap_complete::Shell;
   roadbook completions zsh > ~/.zfunc/_roadbook
   roadbook completions fish > ~/.config/fish/completions/roadbook.fish
   roadbook completions elvish >> ~/.config/elvish/rc.elv
-  roadbook completions powershell >> $PROFILE")]
+  roadbook completions powershell | Out-String | Invoke-Expression")]
 pub(super) struct Wish {
     /// bash, zsh, fish, elvish or powershell
     #[arg(value_name = "SHELL")]
@@ -26,7 +26,7 @@ _roadbook_words() {
     [[ $line == *[[:space:]] ]] && words+=("")
     cur=${words[${#words[@]}-1]}
     case ${words[1]} in
-        add|set|done|rm|show)
+        add|set|done|rm|show|catalogue|schema)
             mapfile -t reply < <("${words[0]}" complete-words -- "${words[@]:1}" 2>/dev/null)
             if (( ${#reply[@]} )); then
                 part=${cur%"${cur##*[:=]}"}
@@ -44,7 +44,7 @@ complete -F _roadbook_words -o bashdefault -o default roadbook
 const ZSH: &str = r#"
 _roadbook() {
     case ${words[2]} in
-        add|set|done|rm|show)
+        add|set|done|rm|show|catalogue|schema)
             local -a found
             found=("${(@f)$(${words[1]} complete-words -- "${(@)words[2,CURRENT]}" 2>/dev/null)}")
             if [[ -n "$found[1]" ]]; then
@@ -64,14 +64,14 @@ fi
 "#;
 
 const FISH: &str = r"
-complete -c roadbook -n '__fish_seen_subcommand_from add set done rm show' -f -a '(roadbook complete-words -- (commandline -opc)[2..] (commandline -ct) 2>/dev/null)'
+complete -c roadbook -n '__fish_seen_subcommand_from add set done rm show catalogue schema' -f -a '(roadbook complete-words -- (commandline -opc)[2..] (commandline -ct) 2>/dev/null)'
 ";
 
 const ELVISH: &str = r"
 var roadbook-commands-alone = $edit:completion:arg-completer[roadbook]
 set edit:completion:arg-completer[roadbook] = {|@words|
     var found = []
-    if (and (> (count $words) 2) (has-value [add set done rm show] $words[1])) {
+    if (and (> (count $words) 2) (has-value [add set done rm show catalogue schema] $words[1])) {
         set found = [(try { roadbook complete-words -- (all $words[1..]) 2>/dev/null } catch { nop })]
     }
     if (> (count $found) 0) {
@@ -79,6 +79,22 @@ set edit:completion:arg-completer[roadbook] = {|@words|
     } else {
         $roadbook-commands-alone $@words
     }
+}
+";
+
+const POWERSHELL: &str = r"
+Register-ArgumentCompleter -Native -CommandName 'roadbook' -ScriptBlock {
+    param($wordToComplete, $commandAst, $cursorPosition)
+    $before = $commandAst.CommandElements | Where-Object { $_.Extent.StartOffset -lt $cursorPosition }
+    $words = @($before | Select-Object -Skip 1 | ForEach-Object { $_.ToString() })
+    if ($wordToComplete -eq '') { $words += '' }
+    if ($words.Count -gt 1 -and $words[0] -in 'add', 'set', 'done', 'rm', 'show', 'catalogue', 'schema') {
+        $found = @(& roadbook complete-words -- $words 2>$null)
+        if ($found.Count -gt 0) {
+            return $found | ForEach-Object { [CompletionResult]::new($_, $_, [CompletionResultType]::ParameterValue, $_) }
+        }
+    }
+    & $global:roadbookCommandsAlone $wordToComplete $commandAst $cursorPosition
 }
 ";
 
@@ -100,8 +116,14 @@ pub(super) fn completions(wish: &Wish) -> anyhow::Result<u8> {
         Shell::Zsh => zsh(&script) + ZSH,
         Shell::Fish => script + FISH,
         Shell::Elvish => script + ELVISH,
-        _ => script,
+        _ => powershell(&script) + POWERSHELL,
     }))
+}
+
+/// The script for PowerShell as a block that ours can ask.
+fn powershell(script: &str) -> String {
+    let own = "Register-ArgumentCompleter -Native -CommandName 'roadbook' -ScriptBlock {";
+    script.replacen(own, "$global:roadbookCommandsAlone = {", 1)
 }
 
 /// The script for zsh, its function renamed so that ours can come first, and without what runs it.

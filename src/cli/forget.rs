@@ -26,6 +26,9 @@ struct Found<'t> {
     shared: Vec<PathBuf>,
 }
 
+/// So many lines that still say it are named; more are counted.
+const MOST_LINES: usize = 20;
+
 /// Shows where a text is kept; with `really`, removes it there.
 pub(super) fn forget(asked: Asked, text: &str, really: bool) -> anyhow::Result<u8> {
     if text.trim().is_empty() {
@@ -142,6 +145,11 @@ fn still_said(roadmap: &Path, text: &str) -> String {
         let place = match lines.as_slice() {
             [] => String::new(),
             [line] => format!(", line {line}"),
+            lines if lines.len() > MOST_LINES => {
+                let first = lines.iter().take(MOST_LINES).cloned().collect::<Vec<_>>();
+                let more = lines.len() - MOST_LINES;
+                format!(", lines {} and {more} more", first.join(", "))
+            }
             lines => format!(", lines {}", lines.join(", ")),
         };
         let _ = writeln!(

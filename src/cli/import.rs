@@ -192,6 +192,13 @@ fn mapping(words: &[String], form: Form) -> anyhow::Result<Vec<sheet::Mapping>> 
     words.iter().map(pair).collect()
 }
 
+/// Whether it is a pipe that may have nobody at its other end; one that a shell made for `<(…)` has somebody.
+fn is_pipe(path: &Path) -> bool {
+    use std::os::unix::fs::FileTypeExt as _;
+    let of_a_shell = path.starts_with("/dev") || path.starts_with("/proc");
+    !of_a_shell && std::fs::metadata(path).is_ok_and(|found| found.file_type().is_fifo())
+}
+
 /// The bytes of a file, as far as one is taken in.
 fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
     use anyhow::Context as _;
@@ -200,6 +207,9 @@ fn read(path: &Path) -> anyhow::Result<Vec<u8>> {
     let input: Box<dyn Read> = if path.as_os_str() == "-" {
         Box::new(std::io::stdin().lock())
     } else {
+        if is_pipe(path) {
+            anyhow::bail!("{} is a named pipe: feed it in as -", shown(path));
+        }
         Box::new(File::open(path).with_context(told)?)
     };
     input

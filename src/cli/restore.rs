@@ -2,7 +2,7 @@
 
 use super::lines::difference;
 use super::places::{Asked, Places};
-use super::{DONE, Misused, say};
+use super::{Misused, say};
 use crate::change::{ChangeSet, describe_all, diff};
 use crate::day::Day;
 use crate::history::{Done, Name, Note};
@@ -100,8 +100,8 @@ impl Shelf {
     fn list(&self, all: bool) -> anyhow::Result<u8> {
         let versions = self.versions.list()?;
         if versions.is_empty() {
-            say::out("There are no old versions yet: the first save keeps one\n");
-            return Ok(DONE);
+            let words = "There are no old versions yet: the first save keeps one\n";
+            return Ok(say::out(words));
         }
         let mut out =
             String::from("What the roadmap said before each save, and what the save changed:\n\n");
@@ -164,8 +164,8 @@ impl Shelf {
         let text = self.find(number)?;
         let now = self.now.clone().unwrap_or_default();
         if text == now {
-            say::out(&format!("The roadmap says what version {number} says\n"));
-            return Ok(DONE);
+            let words = format!("The roadmap says what version {number} says\n");
+            return Ok(say::out(&words));
         }
         let mut out = format!("Putting version {number} back would change:\n");
         for words in changes(&now, &text, self.places.files.today) {
@@ -204,7 +204,7 @@ impl Shelf {
                 "What it said before is version {kept}: `roadbook restore {kept}` or `roadbook undo` takes this back\n"
             ));
         }
-        Ok(DONE)
+        Ok(code)
     }
 
     /// Saves with the same care as any edit; gives the text that was replaced, which is a version by then.

@@ -47,7 +47,8 @@ const TEAM: &str = "team.toml";
 /// What names a schema for TOML language servers.
 const MARK: &str = "#:schema";
 
-fn names() -> Vec<&'static str> {
+/// All that a schema can be of.
+pub(super) fn names() -> Vec<&'static str> {
     let documents = DOCUMENTS.iter().map(|own| own.name);
     [ROADMAP, TEAM].into_iter().chain(documents).collect()
 }

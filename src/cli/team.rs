@@ -6,7 +6,7 @@ mod page;
 use super::open::shown_with;
 use super::page::Look;
 use super::places::{Asked, Places};
-use super::{Screen, say};
+use super::{DONE, FAILED, Screen, faults, say};
 use crate::app::{App, Effect, Found, Opened, PeopleJob, Tab, TeamPlace, staged};
 use crate::insight::team::people::By;
 use crate::runtime::team::{OWN_FILE, listed, read_together};
@@ -64,12 +64,22 @@ pub(super) fn team(asked: Asked, wish: &Wish, screen: &Screen) -> anyhow::Result
     if !words {
         return show(places, place, opened, screen);
     }
+    let mut code = DONE;
+    if let Some(why) = wrong(&opened) {
+        if !place.whole_folder {
+            anyhow::bail!(why);
+        }
+        // The people are told all the same.
+        say::warn(&why);
+        code = FAILED;
+    }
     let app = told(&places, place, opened);
     let Some(team) = &app.team else {
         anyhow::bail!("there is no team");
     };
     if wish.look.json {
-        return Ok(say::out(&document::document(&team.roster, &app.book)));
+        let document = document::document(&team.roster, &app.book);
+        return Ok(code.max(say::out(&document)));
     }
     let tabs = match wish.view {
         View::One(tab) => vec![tab],
@@ -82,7 +92,16 @@ pub(super) fn team(asked: Asked, wish: &Wish, screen: &Screen) -> anyhow::Result
         )
     });
     let sheets: Vec<_> = sheets.collect();
-    Ok(say::out(&page::page(&sheets)))
+    Ok(code.max(say::out(&page::page(&sheets))))
+}
+
+/// Why the team's own file cannot be read, if so.
+fn wrong(opened: &Opened) -> Option<String> {
+    match &opened.found {
+        Found::Text(text) => faults::first(text, &opened.path),
+        Found::Unreadable(failure) => Some(failure.reason.clone()),
+        Found::Gone => None,
+    }
 }
 
 /// Where the team lies, and what its own file says.

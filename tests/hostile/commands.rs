@@ -3,7 +3,7 @@
 use super::{fault, hostile, rounds};
 use std::ffi::{OsStr, OsString};
 use std::os::unix::ffi::OsStrExt as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 const NAME: &[u8] = b"road\x1b]0;x\x07map\xe2\x80\xae\xc2\x9b\xff.toml";
@@ -12,6 +12,7 @@ const NAME: &[u8] = b"road\x1b]0;x\x07map\xe2\x80\xae\xc2\x9b\xff.toml";
 fn said(folder: &Path, arguments: &[&OsStr]) -> String {
     let output = Command::new(env!("CARGO_BIN_EXE_roadbook"))
         .args(arguments)
+        .current_dir(folder)
         .env_clear()
         .env("HOME", folder)
         .env("ROADBOOK_TODAY", "2026-11-22")
@@ -67,6 +68,141 @@ fn no_command_says_a_hostile_word_raw() {
     }
 }
 
+/// What reads a roadmap and says something of it; `{}` is the file.
+const READERS: &[&[&str]] = &[
+    &["status"],
+    &["status", "--plain"],
+    &["status", "--short"],
+    &["status", "--json"],
+    &["show", "person"],
+    &["show", "person", "--json"],
+    &["show", "skill:#1"],
+    &["show", "win:#1", "--plain"],
+    &["show", "cert:#2", "--json"],
+    &["show", "review:#1"],
+    &["review", "--plain"],
+    &["review", "--json", "--private"],
+    &["check"],
+    &["check", "--strict", "--plain"],
+    &["check", "--json"],
+    &["catalogue"],
+    &["catalogue", "track", "--json"],
+    &["diff", "--from", "2026-10-10"],
+    &["diff", "--from", "2026-10-10", "--json"],
+    &["export", "md", "--private"],
+    &["export", "brief", "--private"],
+    &["export", "review", "--private"],
+    &["export", "packet", "--private"],
+    &["export", "framework"],
+    &["export", "json", "--private"],
+    &["export", "jsonl", "{}", "--private"],
+    &["team", "{}", "--plain", "--view", "all"],
+    &["team", ".", "--plain", "--view", "all"],
+    &["team", ".", "--json"],
+    &["team", ".", "--print"],
+    &["restore"],
+    &["restore", "1", "--diff"],
+    &["undo", "-n"],
+    &["forget", "x"],
+    &["config", "show"],
+    &["complete-words", "--", "show", "skill:"],
+    &["complete-words", "--", "catalogue", "track:"],
+    &["set", "-n", "person", "name=\u{1b}[2J\u{202e}x\u{9b}"],
+    &["add", "-n", "bet", "tech=\u{1b}]0;x\u{7}"],
+    &["rm", "-n", "bet:#1"],
+    &["done", "-n", "bet:#1"],
+    &["import", "rows.csv", "--into", "shadow", "-n"],
+    &["import", "rows.csv", "-n"],
+    &["import", "badge.json", "-n"],
+    &["import", "done.txt", "-n"],
+    &["import", "list.md", "-n"],
+    &["share", "-o", "copy\u{1b}]0;x\u{7}.toml"],
+    &["take-back", "copy\u{1b}]0;x\u{7}.toml", "-n"],
+    &["schema", "--install"],
+];
+
+/// Files of other programs that are as hostile.
+fn foreign(folder: &Path) {
+    let evil = "\u{1b}]0;x\u{7}\u{202e}\u{9b}31m\u{200b}";
+    let write = |name: &str, text: String| std::fs::write(folder.join(name), text).expect("a file");
+    write(
+        "rows.csv",
+        format!(
+            "on,with,what,{evil}\n2026-11-12,\"{evil}\",\"{evil}\",{evil}\nnever {evil},x,y,z\n"
+        ),
+    );
+    write(
+        "badge.json",
+        format!(
+            "{{\"type\":\"Assertion\",\"id\":\"https://x.example/1\",\"issuedOn\":\"2026-03-04T10:00:00Z\",\"badge\":{{\"name\":{0},\"issuer\":{{\"name\":{0}}}}}}}",
+            serde_json::Value::from(evil)
+        ),
+    );
+    write("done.txt", format!("x 2026-11-12 {evil} +{evil} @{evil}\n"));
+    write("list.md", format!("- [x] 2026-11-12 {evil}\n- {evil}\n"));
+}
+
+#[test]
+fn no_other_command_says_one_raw_either() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join(OsStr::from_bytes(NAME));
+    foreign(folder.path());
+    for round in rounds().step_by(2) {
+        std::fs::write(&path, hostile(round)).expect("a file");
+        said(
+            folder.path(),
+            &words(path.as_os_str(), &["set", "person", "role=x"]),
+        );
+        for more in READERS {
+            let more: Vec<&OsStr> = more
+                .iter()
+                .map(|word| match *word {
+                    "{}" => path.as_os_str(),
+                    word => OsStr::new(word),
+                })
+                .collect();
+            let all = [vec![OsStr::new("--file"), path.as_os_str()], more].concat();
+            said(folder.path(), &all);
+        }
+        // What is written for others, too.
+        for (form, name) in [
+            ("html", "page.html"),
+            ("csv", "tables"),
+            ("ics", "days.ics"),
+        ] {
+            let _ = std::fs::remove_dir_all(folder.path().join(name));
+            said(
+                folder.path(),
+                &words(path.as_os_str(), &["export", form, "--private", "-o", name]),
+            );
+        }
+        for written in files(folder.path(), &["page.html", "tables", "days.ics"]) {
+            let text = std::fs::read_to_string(&written).expect("text");
+            let text = text.replace("\r\n", "\n");
+            assert_eq!(fault(&text), None, "{}", written.display());
+        }
+        std::fs::write(&path, "[person\n\u{1b}[31m\u{202e}\u{9b} = \n").expect("a file");
+        for more in READERS {
+            let more: Vec<&OsStr> = more.iter().map(OsStr::new).collect();
+            let all = [vec![OsStr::new("--file"), path.as_os_str()], more].concat();
+            said(folder.path(), &all);
+        }
+    }
+}
+
+/// These files, and those in folders of these names.
+fn files(folder: &Path, names: &[&str]) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for name in names {
+        let path = folder.join(name);
+        match std::fs::read_dir(&path) {
+            Ok(inside) => found.extend(inside.flatten().map(|own| own.path())),
+            Err(_) => found.push(path),
+        }
+    }
+    found
+}
+
 #[test]
 fn no_error_repeats_a_hostile_argument_raw() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -74,6 +210,7 @@ fn no_error_repeats_a_hostile_argument_raw() {
     let flood = format!("Z{}", "\u{301}".repeat(500));
     for evil in [evil, &flood, &evil.repeat(300)] {
         let option = format!("--{evil}");
+        let part = format!("cert:{evil}");
         for arguments in [
             vec!["--today", evil],
             vec!["--size", evil, "--print"],
@@ -85,6 +222,36 @@ fn no_error_repeats_a_hostile_argument_raw() {
             vec!["demo", "--write", evil, evil],
             vec!["demo", "--write", "/dev/null/none"],
             vec!["log", "--dry-run", evil],
+            vec!["schema", evil],
+            vec!["show", evil],
+            vec!["catalogue", evil],
+            vec!["catalogue", &part],
+            vec!["review", "--since", evil],
+            vec!["diff", "--from", evil],
+            vec!["diff", evil, evil],
+            vec!["team", evil, "--plain"],
+            vec!["team", ".", "--plain", "--view", evil],
+            vec!["export", "brief", "--win", evil],
+            vec!["export", "csv", "--table", evil],
+            vec!["export", "jsonl", evil],
+            vec!["export", "md", "-o", "/dev/null/\u{1b}[2J"],
+            vec!["import", evil],
+            vec!["import", evil, "--as", "csv", "--into", evil],
+            vec![
+                "import", evil, "--as", "csv", "--into", "shadow", "--map", evil,
+            ],
+            vec!["share", evil],
+            vec!["take-back", evil],
+            vec!["restore", evil],
+            vec!["forget", evil],
+            vec!["completions", evil],
+            vec!["man", "/dev/null/\u{1b}[2J"],
+            vec!["set", evil, evil],
+            vec!["add", evil],
+            vec!["done", evil],
+            vec!["rm", evil],
+            vec!["check", evil],
+            vec!["config", evil],
         ] {
             let arguments: Vec<OsString> = arguments.iter().map(OsString::from).collect();
             said(

@@ -16,12 +16,18 @@ fn there_is_a_script_for_each_shell() {
             script.contains("roadbook") && script.contains("status"),
             "{shell}"
         );
-        let asks = script.contains("complete-words --");
-        assert_eq!(asks, *shell != "powershell", "{shell}");
+        assert!(script.contains("complete-words --"), "{shell}");
     }
     let zsh = home.says(&["completions", "zsh"]);
     assert_eq!(zsh.matches("\n_roadbook() {").count(), 1, "{zsh}");
     assert_eq!(zsh.matches("$funcstack[1]").count(), 1, "{zsh}");
+    let powershell = home.says(&["completions", "powershell"]);
+    assert_eq!(
+        powershell.matches("Register-ArgumentCompleter").count(),
+        1,
+        "{powershell}"
+    );
+    assert_eq!(powershell.matches("roadbookCommandsAlone").count(), 2);
     let wrong = home.run(&["completions", "fissh"]);
     assert_eq!(wrong.code, Some(2));
     assert!(wrong.err.contains("did you mean `fish`?"), "{wrong:?}");
@@ -64,6 +70,32 @@ fn bash_knows_the_ids_and_choices_of_the_roadmap() {
         let Some(offered) = offered(&home, line) else {
             return;
         };
+        assert!(offered.lines().any(|one| one == word), "{line}: {offered}");
+    }
+}
+
+#[test]
+fn fish_knows_them_where_it_is_there() {
+    let home = Home::with_sample();
+    let script = home.file("complete.fish", &home.says(&["completions", "fish"]));
+    let program = Path::new(env!("CARGO_BIN_EXE_roadbook"));
+    let folder = program.parent().expect("a folder").to_string_lossy();
+    for (line, word) in [
+        ("roadbook show cert:ck", "cert:cka"),
+        ("roadbook set skill:slo target=o", "target=ownership"),
+        ("roadbook schema sta", "status"),
+    ] {
+        let output = Command::new("fish")
+            .args(["-c", &format!("source {script}; complete -C '{line}'")])
+            .env_clear()
+            .env("PATH", format!("{folder}:/usr/bin:/bin"))
+            .env("HOME", home.folder())
+            .env("ROADBOOK_FILE", home.path("r.toml"))
+            .output();
+        let Ok(output) = output else {
+            return crate::home::skip("fish is not there: its completion is not tried");
+        };
+        let offered = String::from_utf8_lossy(&output.stdout).into_owned();
         assert!(offered.lines().any(|one| one == word), "{line}: {offered}");
     }
 }

@@ -284,3 +284,28 @@ fn formulas_and_signs_that_nobody_sees_do_not_come_through() {
         "{out}"
     );
 }
+
+#[test]
+fn a_pipe_with_nobody_at_its_end_is_refused_and_one_of_a_shell_is_read() {
+    let home = Home::with(ROADMAP);
+    let pipe = home.path("pipe.csv").to_string_lossy().into_owned();
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.is_ok_and(|status| status.success()));
+    let said = imported(&home, &pipe, &["--into", "shadow", "-n"]);
+    assert_eq!(said.code, Some(1), "{said:?}");
+    assert!(said.err.contains("is a named pipe"), "{said:?}");
+    let program = env!("CARGO_BIN_EXE_roadbook");
+    let script = format!(
+        "{program} import <(printf 'on,with\\n2026-11-19,Mina\\n') --as csv --into shadow -n"
+    );
+    let output = std::process::Command::new("bash")
+        .args(["-c", &script])
+        .env("ROADBOOK_FILE", home.path("r.toml"))
+        .env("HOME", home.folder())
+        .output();
+    let Ok(output) = output else {
+        return crate::home::skip("bash is not there");
+    };
+    let said = Said::of(output);
+    assert!(said.out.contains("1 new"), "{said:?}");
+}

@@ -81,6 +81,28 @@ fn an_own_file_that_is_broken_hides_nobody_and_is_never_written() {
 }
 
 #[test]
+fn an_own_file_that_is_no_text_is_not_taken_for_none() {
+    let folder = sample();
+    let whole = Team::text(folder.path(), "team.toml");
+    let bytes = b"[team]\nname = \"\xff\xfe\"\n";
+    write(folder.path(), "team.toml", bytes);
+    let mut team = Team::open(folder.path(), 120, 36);
+    let picture = team.picture();
+    assert!(picture.contains("Mina Haddad"), "{picture}");
+    assert!(picture.contains("cannot be read"), "{picture}");
+    assert!(!picture.contains("no team.toml yet"), "{picture}");
+    team.press("+ 9 + x a");
+    let after = std::fs::read(folder.path().join("team.toml")).expect("a file");
+    assert_eq!(after, bytes);
+    write(folder.path(), "team.toml", whole.as_bytes());
+    team.press("R");
+    let picture = team.picture();
+    assert!(picture.contains("Harbour platform team"), "{picture}");
+    team.press("9 G x");
+    assert!(Team::text(folder.path(), "team.toml").contains("done = 2026-11-22"));
+}
+
+#[test]
 fn a_folder_with_nothing_in_it_says_so() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut team = Team::open(folder.path(), 80, 24);

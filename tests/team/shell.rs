@@ -197,3 +197,22 @@ fn the_own_file_is_no_roadmap_to_share() {
     assert_eq!(said.status.code(), Some(1));
     assert!(!folder.path().join("team.shared.toml").exists());
 }
+
+#[test]
+fn an_own_file_that_cannot_be_read_is_told_beside_the_people() {
+    let folder = sample();
+    for bytes in [&b"[team]\nname = \"x\n"[..], b"\xff\xfe"] {
+        std::fs::write(folder.path().join("team.toml"), bytes).expect("a file");
+        for words in ["--plain", "--json"] {
+            let output = roadbook(folder.path(), &["team", ".", words]);
+            let error = String::from_utf8_lossy(&output.stderr).into_owned();
+            assert_eq!(output.status.code(), Some(1), "{error}");
+            assert!(error.contains("team.toml"), "{error}");
+            let said = String::from_utf8_lossy(&output.stdout).into_owned();
+            assert!(said.contains("Mina Haddad"), "{said}");
+            let alone = roadbook(folder.path(), &["team", "team.toml", words]);
+            assert_eq!(alone.status.code(), Some(1));
+            assert!(alone.stdout.is_empty());
+        }
+    }
+}

@@ -1,6 +1,6 @@
 //! The files of a team: which there are, and what they say as they are read beside the screen.
 
-use super::super::{App, Effect, Source, Stage};
+use super::super::{App, Effect, Source, Stage, Unreadable};
 use super::{PeopleJob, Team, TeamPlace};
 use crate::insight::team::roster::{File, Roster, State, resolved};
 use crate::model::{Section, Source as _};
@@ -39,12 +39,18 @@ impl App {
     /// Shows a team; the mentor's own file is what is open.
     pub fn begin_team(&mut self, place: TeamPlace) {
         if let Stage::Broken(broken) = &self.stage {
-            let why = format!("team.toml is broken in line {}", broken.line());
+            let why = match &broken.why {
+                Unreadable::Faults { .. } => {
+                    format!("team.toml is broken in line {}", broken.line())
+                }
+                Unreadable::Reason { reason, .. } => format!("it cannot be read: {reason}"),
+            };
             self.stage = Stage::Open(Source {
                 path: broken.path.clone(),
                 shown: broken.shown.clone(),
                 scratch: false,
-                read_only: None,
+                // What cannot be read is not nothing, and is not written over.
+                read_only: Some(why.clone()),
                 older: None,
                 stale: None,
             });
