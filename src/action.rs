@@ -121,6 +121,7 @@ actions! {
         ShowEvidence "show-evidence" "evidence" Dashboard "All evidence, what it proves and where it is seen",
         ShowTalk "show-one-on-one" "one-on-one" Dashboard "What changed, what is open, what to ask; notes",
         ShowDirections "show-directions" "directions" Dashboard "The three directions side by side, and your lean",
+        ShowCatalogue "show-catalogue" "catalogue" Dashboard "What is known of tracks, skills, certs; add from it",
         ShowBets "show-bets" "bets" Dashboard "The parking lot of technology, with its problems",
         ShowPeople "show-people" "people" Team "The people of the team, one line each",
         ShowCoverage "show-coverage" "coverage" Team "Who holds which track how deep; gaps, single points",

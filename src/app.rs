@@ -28,6 +28,7 @@ mod hear;
 mod input;
 mod linking;
 mod looking_back;
+mod looking_up;
 mod making;
 mod marked;
 mod marks;

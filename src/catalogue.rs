@@ -5,6 +5,7 @@
 
 mod base;
 mod cert;
+pub mod entry;
 mod own;
 mod printed;
 mod said;
@@ -154,6 +155,38 @@ impl Catalogue {
         self.get(|shelves| &shelves.levels, id)
     }
 
+    /// A project that fits one quarter.
+    pub fn project(&self, id: &str) -> Option<&Project> {
+        self.get(|shelves| &shelves.projects, id)
+    }
+
+    /// A task that turns a certification into proof.
+    pub fn companion(&self, id: &str) -> Option<&Companion> {
+        self.get(|shelves| &shelves.companions, id)
+    }
+
+    /// A plan for following another track.
+    pub fn rotation(&self, id: &str) -> Option<&Rotation> {
+        self.get(|shelves| &shelves.rotations, id)
+    }
+
+    /// The track that an entry belongs to, without reading it.
+    pub fn track_of(&self, part: &str, id: &str) -> Option<&str> {
+        let own = self.own.as_ref().and_then(|own| own.track_of(part, id));
+        let track = own.or_else(|| self.base.shelves().track_of(part, id))?;
+        Some(track).filter(|track| !track.is_empty())
+    }
+
+    /// Whether an entry is one's own, or says something built in otherwise.
+    pub fn is_own(&self, part: &str, id: &str) -> bool {
+        let said = self
+            .own
+            .as_ref()
+            .is_some_and(|own| own.place(part, id).is_some());
+        let below = self.base.shelves().place(part, id);
+        said || below.is_some_and(|place| place.text >= self.base.own_from)
+    }
+
     /// A question of the rubric, by which a certification is approved.
     pub fn ask(&self, id: &str) -> Option<&Ask> {
         self.get(|shelves| &shelves.rubric, id)
@@ -192,7 +225,7 @@ impl Catalogue {
     }
 
     /// The ids of one part, as the table of fields names it: `track`, `skill`, `milestone`, `cert`, and also
-    /// `project`, `archetype`, `level` and `rubric`. Other parts have none.
+    /// `project`, `companion`, `shadow`, `archetype`, `level` and `rubric`. Other parts have none.
     pub fn ids(&self, part: &str) -> Vec<&str> {
         let below = self.base.shelves();
         let mut ids = below.ids(part);
@@ -206,18 +239,21 @@ impl Catalogue {
     /// What a form calls an entry of a part (see [`Catalogue::ids`]): its short name, else its name or title.
     pub fn name(&self, part: &str, id: &str) -> Option<&Text> {
         match part {
-            "track" => self.called(|shelves| &shelves.tracks, id, Track::called),
-            "skill" => self.called(|shelves| &shelves.skills, id, Skill::called),
-            "milestone" => self.called(|shelves| &shelves.milestones, id, |own| &own.title),
-            "cert" => self.called(|shelves| &shelves.certs, id, Cert::called),
-            "archetype" => self.called(|shelves| &shelves.archetypes, id, Archetype::called),
-            "level" => self.called(|shelves| &shelves.levels, id, Level::called),
-            "rubric" => self.called(|shelves| &shelves.rubric, id, |ask| &ask.question),
+            "track" => self.name_on(|shelves| &shelves.tracks, id, Track::called),
+            "skill" => self.name_on(|shelves| &shelves.skills, id, Skill::called),
+            "milestone" => self.name_on(|shelves| &shelves.milestones, id, |own| &own.title),
+            "cert" => self.name_on(|shelves| &shelves.certs, id, Cert::called),
+            "archetype" => self.name_on(|shelves| &shelves.archetypes, id, Archetype::called),
+            "level" => self.name_on(|shelves| &shelves.levels, id, Level::called),
+            "rubric" => self.name_on(|shelves| &shelves.rubric, id, |ask| &ask.question),
+            "project" => self.project(id).map(|project| &project.title),
+            "companion" => self.companion(id).map(|companion| &companion.task),
+            "shadow" => self.rotation(id).map(|rotation| &rotation.when),
             _ => None,
         }
     }
 
-    fn called<T: DeserializeOwned + 'static>(
+    fn name_on<T: DeserializeOwned + 'static>(
         &self,
         part: impl Fn(&Shelves) -> &Shelf<T>,
         id: &str,
@@ -307,6 +343,8 @@ impl Shelves {
             "archetype" => self.archetypes.ids(),
             "level" => self.levels.ids(),
             "rubric" => self.rubric.ids(),
+            "companion" => self.companions.ids(),
+            "shadow" => self.rotations.ids(),
             _ => Vec::new(),
         }
     }
@@ -322,6 +360,20 @@ impl Shelves {
             "archetype" => self.archetypes.place(id),
             "level" => self.levels.place(id),
             "rubric" => self.rubric.place(id),
+            "companion" => self.companions.place(id),
+            "shadow" => self.rotations.place(id),
+            _ => None,
+        }
+    }
+
+    /// The track of an entry, as its text says it.
+    fn track_of(&self, part: &str, id: &str) -> Option<&str> {
+        match part {
+            "skill" => self.skills.track_of(id),
+            "milestone" => self.milestones.track_of(id),
+            "project" => self.projects.track_of(id),
+            "companion" => self.companions.track_of(id),
+            "shadow" => self.rotations.track_of(id),
             _ => None,
         }
     }

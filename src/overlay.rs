@@ -3,6 +3,7 @@
 mod checkin;
 mod chooser;
 mod detail;
+mod entry;
 mod form;
 mod guide;
 mod help;
@@ -16,6 +17,7 @@ mod tour;
 pub use checkin::{About, CheckIn, Question};
 pub use chooser::Chooser;
 pub use detail::Detail;
+pub use entry::EntryPage;
 pub use form::{FormOverlay, Purpose};
 pub use guide::{Ask, Guide, Taken};
 pub use help::Help;
@@ -111,6 +113,10 @@ pub enum Overlay {
     CloseQuarter(Chooser<Option<usize>>),
     /// The rubric of a certification, and what can be decided.
     Approval(Chooser<(Key, Verdict)>),
+    /// The catalogue: each entry by its part and id; none stands for the catalogue itself.
+    Catalogue(Chooser<Option<(&'static str, String)>>),
+    /// One entry of the catalogue.
+    Entry(EntryPage),
     /// The fields that several records can get at once.
     SetField(Chooser<&'static Field>),
     Prompt(Prompt),
@@ -128,7 +134,7 @@ impl Overlay {
     /// Which keys count while it lies on top.
     pub fn context(&self) -> Context {
         match self {
-            Overlay::Detail(_) => Context::Detail,
+            Overlay::Detail(_) | Overlay::Entry(_) => Context::Detail,
             Overlay::Outlook(open) => open.context(),
             Overlay::Form(open) => open.form.keys(),
             Overlay::Conflicts => Context::Conflict,
@@ -154,11 +160,13 @@ impl Overlay {
             Overlay::SetField(chooser) => chooser.hear(input),
             Overlay::CloseQuarter(chooser) => chooser.hear(input),
             Overlay::Approval(chooser) => chooser.hear(input),
+            Overlay::Catalogue(chooser) => chooser.hear(input),
             Overlay::Prompt(prompt) => prompt.hear(input),
             Overlay::CheckIn(checkin) => checkin.hear(input),
             Overlay::Outlook(outlook) => outlook.hear(input),
             Overlay::Guide(guide) => guide.hear(input),
             Overlay::Tour(tour) => tour.hear(input),
+            Overlay::Entry(page) => page.hear(input),
             Overlay::Conflicts | Overlay::Detail(_) | Overlay::Form(_) => Outcome::Ignored,
         }
     }
@@ -179,6 +187,7 @@ impl Overlay {
             Overlay::SetField(chooser) => chooser.list.select(at),
             Overlay::CloseQuarter(chooser) => chooser.list.select(at),
             Overlay::Approval(chooser) => chooser.list.select(at),
+            Overlay::Catalogue(chooser) => chooser.list.select(at),
             Overlay::Outlook(outlook) => outlook.select(at),
             Overlay::Guide(guide) => match &mut guide.ask {
                 Ask::One(list) => list.select(at),
@@ -189,6 +198,7 @@ impl Overlay {
             | Overlay::CheckIn(_)
             | Overlay::Conflicts
             | Overlay::Detail(_)
+            | Overlay::Entry(_)
             | Overlay::Form(_) => false,
         }
     }

@@ -220,26 +220,13 @@ impl Maker<'_> {
             ("id", text(&project.id)),
             ("added", Value::Day(self.today)),
             ("quarter", Value::text(&quarter)),
-            ("title", text(&project.title)),
         ]);
-        if let Some(track) = track {
-            win.set("outcome", text(&track.business_outcome));
-        }
-        let belief = format!("{} moves the figure below", project.output.raw());
-        win.set("hypothesis", Value::text(&belief));
-        let mut note = format!("Must not get worse: {}.", project.guard.raw());
-        let measure = &project.kr;
-        if let (Some(baseline), Some(target)) = (measure.baseline, measure.target) {
-            note.push_str(" The figures are those of the catalogue: put your own in their place.");
-            let mut result = Table::from([("measure", text(&measure.name))]);
-            if !measure.unit.is_blank() {
-                result.set("unit", text(&measure.unit));
+        for (name, value) in win_of(project).iter() {
+            win.set(name, value.clone());
+            if let (Some(track), "title") = (track, name) {
+                win.set("outcome", text(&track.business_outcome));
             }
-            result.set("baseline", Value::Float(baseline));
-            result.set("target", Value::Float(target));
-            win.set("key_result", Value::Array(vec![Value::Table(result)]));
         }
-        win.set("note", Value::text(&note));
         vec![win]
     }
 
@@ -291,6 +278,29 @@ impl Maker<'_> {
         plan.set("added", Value::Day(self.today));
         vec![plan]
     }
+}
+
+/// What a win says that goes after a project of the catalogue.
+pub fn win_of(project: &Project) -> Table {
+    let belief = format!("{} moves the figure below", project.output.raw());
+    let mut win = Table::from([
+        ("title", text(&project.title)),
+        ("hypothesis", Value::text(&belief)),
+    ]);
+    let mut note = format!("Must not get worse: {}.", project.guard.raw());
+    let measure = &project.kr;
+    if let (Some(baseline), Some(target)) = (measure.baseline, measure.target) {
+        note.push_str(" The figures are those of the catalogue: put your own in their place.");
+        let mut result = Table::from([("measure", text(&measure.name))]);
+        if !measure.unit.is_blank() {
+            result.set("unit", text(&measure.unit));
+        }
+        result.set("baseline", Value::Float(baseline));
+        result.set("target", Value::Float(target));
+        win.set("key_result", Value::Array(vec![Value::Table(result)]));
+    }
+    win.set("note", Value::text(&note));
+    win
 }
 
 fn text(text: &Text) -> Value {

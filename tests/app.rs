@@ -18,6 +18,8 @@ mod every_action;
 mod filters;
 #[path = "app/finding.rs"]
 mod finding;
+#[path = "app/looking_up.rs"]
+mod looking_up;
 #[path = "app/making.rs"]
 mod making;
 #[path = "app/one_key_moves.rs"]

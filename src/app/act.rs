@@ -144,6 +144,7 @@ impl App {
             Action::Present => self.toggle_present(),
             Action::ShowBets => self.show_outlook(Kind::Bets),
             Action::ShowTalk => self.show_outlook(Kind::Talk),
+            Action::ShowCatalogue => self.show_catalogue(),
             Action::ShowDirections => self.show_outlook(Kind::Directions),
             Action::WriteNotes => self.write_notes(),
             Action::FinishTalk => self.finish_talk(),
@@ -265,6 +266,9 @@ impl App {
     pub(super) fn step(&mut self, by: isize) {
         if let Some(Overlay::Detail(detail)) = self.overlays.last_mut() {
             return detail.scroll(by);
+        }
+        if let Some(Overlay::Entry(page)) = self.overlays.last_mut() {
+            return page.scroll(by);
         }
         if let Some(open) = self.top_outlook() {
             return open.step(by);

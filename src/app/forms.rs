@@ -12,6 +12,9 @@ use crate::text::Text;
 impl App {
     /// A form for the record that this pane is about.
     pub(super) fn add_here(&mut self) {
+        if let Some(Overlay::Entry(_)) = self.overlays.last() {
+            return self.add_entry_of_catalogue();
+        }
         if self.talk().is_some() {
             return self.add_action(None);
         }
@@ -202,6 +205,7 @@ impl App {
             self.drop_draft();
             self.follow_detail(&changes);
             self.renew_approval();
+            self.renew_entry();
             if let Some(mine) = mine {
                 self.dispute(conflicts, mine);
             }

@@ -36,6 +36,7 @@ impl App {
                     self.take_plan(*chosen);
                 }
             }
+            Some(Overlay::Catalogue(chooser)) => self.take_entry(chooser),
             Some(Overlay::Approval(chooser)) => self.take_verdict(chooser),
             Some(Overlay::Signals(chooser)) => {
                 if let Some(path) = chooser.list.chosen().cloned() {
@@ -134,6 +135,9 @@ impl App {
         }
         if let Some(Overlay::Outlook(open)) = self.overlays.last() {
             return open.at().cloned();
+        }
+        if let Some(Overlay::Entry(_)) = self.overlays.last() {
+            return None;
         }
         if self.is_team() {
             return self.team_target();

@@ -239,3 +239,39 @@ fn files_of_ones_own_can_stand_in_a_roadmap_and_mean_the_same() {
     assert_eq!(again.name("level", "working").map(Text::raw), Some("can"));
     assert!(Catalogue::embedded().records_of_files().is_empty());
 }
+
+#[test]
+fn every_entry_of_every_part_says_what_it_is() {
+    let all = Catalogue::embedded();
+    for (part, _) in entry::PARTS {
+        let ids = all.ids(part);
+        assert!(!ids.is_empty(), "{part}");
+        for id in ids {
+            let says = all.entry(part, id).expect("an entry");
+            assert!(says.len() >= 2, "{part}:{id}");
+            assert!(
+                says.iter().all(|(_, words)| !words.is_empty()),
+                "{part}:{id}"
+            );
+            assert!(all.name(part, id).is_some(), "{part}:{id}");
+        }
+        assert_eq!(all.entry(part, "no-such-entry"), None);
+    }
+    let cka = all.entry("cert", "cka").expect("an entry");
+    let says = |name: &str| {
+        let found = cka.iter().find(|(own, _)| *own == name);
+        found.map(|(_, words)| words.as_str()).unwrap_or_default()
+    };
+    assert!(
+        says("valid").starts_with("24 months (verified: "),
+        "{cka:?}"
+    );
+    assert!(says("fee").contains("445 USD"), "{cka:?}");
+    let retired = all.entry("cert", "aws-ans").expect("an entry");
+    for name in ["last_exam", "doubt"] {
+        assert!(
+            retired.iter().any(|(own, _)| *own == name),
+            "{name}: {retired:?}"
+        );
+    }
+}

@@ -4,9 +4,10 @@ use super::page::{Look, Page};
 use super::places::{Asked, Places};
 use super::{Misused, faults, say};
 use crate::catalogue::Catalogue;
+use crate::catalogue::entry::{Entry, PARTS};
 use crate::mistake::unknown;
 use crate::store::Book;
-use crate::text::{Text, shown};
+use crate::text::shown;
 use clap::Args;
 use serde_json::{Map, Value as Json, json};
 
@@ -24,17 +25,6 @@ pub(super) struct Wish {
     #[command(flatten)]
     look: Look,
 }
-
-/// The parts, each with what it is called.
-pub(super) const PARTS: [(&str, &str); 7] = [
-    ("track", "Tracks"),
-    ("archetype", "Archetypes"),
-    ("level", "Levels"),
-    ("skill", "Skills"),
-    ("milestone", "Milestones"),
-    ("cert", "Certifications"),
-    ("rubric", "Rubric"),
-];
 
 /// Tells it.
 pub(super) fn catalogue(asked: Asked, wish: &Wish) -> anyhow::Result<u8> {
@@ -59,7 +49,7 @@ pub(super) fn catalogue(asked: Asked, wish: &Wish) -> anyhow::Result<u8> {
         }
     };
     if let (Some(part), Some(id)) = (part, id) {
-        let Some(entry) = entry(&all, part, id) else {
+        let Some(entry) = all.entry(part, id) else {
             anyhow::bail!(unknown(id, part, all.ids(part)));
         };
         return Ok(say::out(&one(part, id, &entry, wish.look, color)));
@@ -90,9 +80,6 @@ fn list(all: &Catalogue, part: Option<&str>, look: Look, color: super::page::Col
     page.text(look, color)
 }
 
-/// One entry: what it is called, then its fields that say something.
-type Entry = Vec<(&'static str, String)>;
-
 fn one(part: &str, id: &str, entry: &Entry, look: Look, color: super::page::Color) -> String {
     if look.json {
         let fields: Map<String, Json> = entry
@@ -121,98 +108,4 @@ fn document(own: Json) -> String {
         out.extend(own);
     }
     format!("{document:#}\n")
-}
-
-fn entry(all: &Catalogue, part: &str, id: &str) -> Option<Entry> {
-    let several = |texts: &[Text]| {
-        let texts: Vec<_> = texts.iter().map(|text| text.shown().into_owned()).collect();
-        Text::from(texts.join(", "))
-    };
-    let fields: Vec<(&'static str, Text)> = match part {
-        "track" => {
-            let own = all.track(id)?;
-            vec![
-                ("name", own.name.clone()),
-                ("one_line", own.one_line.clone()),
-                ("business_outcome", own.business_outcome.clone()),
-                ("start_here_when", own.start_here_when.clone()),
-                ("base", several(&own.base)),
-                ("specialty", several(&own.specialty)),
-                ("supporting", several(&own.supporting)),
-            ]
-        }
-        "skill" => {
-            let own = all.skill(id)?;
-            vec![
-                ("name", own.name.clone()),
-                ("question", own.question.clone()),
-                ("outcome", own.outcome.clone()),
-                ("metric", own.metric.name.clone()),
-                ("awareness", own.awareness.clone()),
-                ("working", own.working.clone()),
-                ("ownership", own.ownership.clone()),
-                ("leadership", own.leadership.clone()),
-            ]
-        }
-        "milestone" => {
-            let own = all.milestone(id)?;
-            vec![
-                ("title", own.title.clone()),
-                ("stage", own.stage.clone()),
-                ("deliverable", own.deliverable.clone()),
-                ("unlocks_when", own.unlocks_when.clone()),
-            ]
-        }
-        "cert" => {
-            let own = all.cert(id)?;
-            let months = own.validity.as_ref().map(|own| own.months.to_string());
-            let fee = own
-                .fee
-                .as_ref()
-                .map(|fee| format!("{} {}", fee.amount, fee.currency.shown()));
-            vec![
-                ("name", own.name.clone()),
-                ("issuer", own.issuer.clone()),
-                ("level", own.level.clone()),
-                ("status", own.status.clone()),
-                ("valid_months", Text::from(months.unwrap_or_default())),
-                ("fee", Text::from(fee.unwrap_or_default())),
-                ("renewal", own.renewal.detail.clone()),
-                ("note", own.note.clone()),
-            ]
-        }
-        _ => return plain(all, part, id),
-    };
-    Some(said(fields))
-}
-
-fn plain(all: &Catalogue, part: &str, id: &str) -> Option<Entry> {
-    if part == "level" {
-        let own = all.level(id)?;
-        return Some(said(vec![
-            ("name", own.name.clone()),
-            ("means", own.means.clone()),
-        ]));
-    }
-    if part == "rubric" {
-        let own = all.ask(id)?;
-        return Some(said(vec![
-            ("question", own.question.clone()),
-            ("because", own.because.clone()),
-        ]));
-    }
-    let own = all.archetype(id)?;
-    Some(said(vec![
-        ("name", own.name.clone()),
-        ("philosophy", own.philosophy.clone()),
-        ("primary_question", own.primary_question.clone()),
-        ("key_skill", own.key_skill.clone()),
-    ]))
-}
-
-fn said(fields: Vec<(&'static str, Text)>) -> Entry {
-    let fields = fields.into_iter().filter(|(_, text)| !text.is_blank());
-    fields
-        .map(|(name, text)| (name, text.shown().into_owned()))
-        .collect()
 }

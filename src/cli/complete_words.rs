@@ -4,8 +4,9 @@
 
 use super::address::{Address, Target};
 use super::places::{Asked, Places};
-use super::{catalogue, say, schema};
+use super::{say, schema};
 use crate::catalogue::Catalogue;
+use crate::catalogue::entry::PARTS;
 use crate::model::{Field, Key, Kind, Section, Value, keys_of};
 use crate::store::Book;
 
@@ -72,7 +73,7 @@ fn candidates(book: &Book, words: &[String]) -> Option<Vec<String>> {
 fn entries(book: &Book, current: &str) -> Vec<String> {
     let Some((part, _)) = current.split_once(':') else {
         let both = |(name, _): &(&str, &str)| [(*name).to_owned(), format!("{name}:")];
-        return catalogue::PARTS.iter().flat_map(both).collect();
+        return PARTS.iter().flat_map(both).collect();
     };
     let all = Catalogue::embedded().with_own(book);
     let ids = all.ids(part);

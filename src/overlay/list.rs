@@ -14,7 +14,7 @@ pub struct Row<T> {
     pub doc: String,
     /// What stands at the right, such as its keys; not searched.
     pub aside: String,
-    /// Further words by which it is found, never shown.
+    /// Further words by which it is found, never shown; the first line is the name under which it is known.
     pub also: String,
     pub value: T,
 }
@@ -224,7 +224,7 @@ impl<T> List<T> {
         let found = rows.filter_map(|(at, row)| {
             let mut found = fits(&words, at, row, matcher)?;
             // The very name under which something is known beats all likeness.
-            if row.also == whole {
+            if row.also.lines().next() == Some(whole) {
                 found.score += IN_NAME << 8;
             }
             Some(found)

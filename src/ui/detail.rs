@@ -1,5 +1,6 @@
 //! One record, or one entry of it, with everything about it.
 
+mod entry;
 mod known;
 mod lists;
 mod place;
@@ -10,6 +11,8 @@ use super::parts::{Block, Fact, Frame, Paper, moved_to};
 use super::view::{Detail, View};
 use crate::app::pane::PaneState;
 use crate::text::Text;
+use crate::theme::Look;
+pub use entry::{draw as draw_entry, most_scroll as most_scroll_of_entry};
 use place::Place;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -21,6 +24,21 @@ use std::collections::BTreeSet;
 pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>, open: &Detail) {
     let place = Place::find(view, &open.at);
     let title = place.as_ref().map_or("Record", |place| place.sort);
+    let look = view.look;
+    pages(buffer, area, look, title, open.scroll, |columns| {
+        sheet(view, place.as_ref(), columns)
+    });
+}
+
+/// Draws the lines of a sheet in a frame, from one of them on.
+fn pages<'l>(
+    buffer: &mut Buffer,
+    area: Rect,
+    look: &'l Look,
+    title: &str,
+    scroll: usize,
+    sheet: impl FnOnce(u16) -> Sheet<'l>,
+) {
     let marked = BTreeSet::new();
     let frame = Frame {
         number: "",
@@ -31,11 +49,11 @@ pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>, open: &Detail) {
         marked: &marked,
         noted: None,
     };
-    let mut paper = Paper::new(buffer, area, view.look, &frame, PaneState::default());
-    let lines = sheet(view, place.as_ref(), paper.width()).lines;
+    let mut paper = Paper::new(buffer, area, look, &frame, PaneState::default());
+    let lines = sheet(paper.width()).lines;
     let room = paper.left();
     let block = Block::new(0, lines.len(), room);
-    let state = moved_to(open.scroll, &block);
+    let state = moved_to(scroll, &block);
     for at in block.window(state) {
         let mut line = paper.line();
         for piece in lines.get(at).into_iter().flatten() {

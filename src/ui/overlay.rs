@@ -35,6 +35,7 @@ pub fn draw(overlay: &Overlay, look: &Look, area: Rect, buffer: &mut Buffer) {
         Overlay::SetField(chooser) => chooser::draw(chooser, look, area, buffer),
         Overlay::CloseQuarter(chooser) => chooser::draw(chooser, look, area, buffer),
         Overlay::Approval(chooser) => chooser::draw(chooser, look, area, buffer),
+        Overlay::Catalogue(chooser) => chooser::draw(chooser, look, area, buffer),
         Overlay::Unsaved(chooser) => chooser::draw(chooser, look, area, buffer),
         Overlay::Conflicts
         | Overlay::CheckIn(_)
@@ -43,6 +44,7 @@ pub fn draw(overlay: &Overlay, look: &Look, area: Rect, buffer: &mut Buffer) {
         | Overlay::Tour(_)
         | Overlay::Prompt(_)
         | Overlay::Detail(_)
+        | Overlay::Entry(_)
         | Overlay::Form(_) => {}
     }
 }
@@ -64,6 +66,7 @@ pub fn spots(overlay: &Overlay, look: &Look, area: Rect) -> Spots<usize> {
         Overlay::SetField(chooser) => chooser::spots(chooser, look, area),
         Overlay::CloseQuarter(chooser) => chooser::spots(chooser, look, area),
         Overlay::Approval(chooser) => chooser::spots(chooser, look, area),
+        Overlay::Catalogue(chooser) => chooser::spots(chooser, look, area),
         Overlay::Unsaved(chooser) => chooser::spots(chooser, look, area),
         Overlay::Conflicts
         | Overlay::CheckIn(_)
@@ -72,6 +75,7 @@ pub fn spots(overlay: &Overlay, look: &Look, area: Rect) -> Spots<usize> {
         | Overlay::Tour(_)
         | Overlay::Prompt(_)
         | Overlay::Detail(_)
+        | Overlay::Entry(_)
         | Overlay::Form(_) => Spots::new(),
     }
 }

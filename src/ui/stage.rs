@@ -1,6 +1,6 @@
 //! The whole screen: dashboard, welcome or broken file, and what lies over it.
 
-use super::detail::most_scroll;
+use super::detail::{draw_entry, most_scroll, most_scroll_of_entry};
 use super::fit::fit;
 use super::form::{FormStyles, draw as draw_form};
 use super::layout::Layout;
@@ -69,6 +69,9 @@ fn over(canvas: &mut Canvas<'_>, app: &App, number: usize, overlay: &Overlay) {
         Overlay::Prompt(open) => canvas.over(area, seen, |buffer, area| {
             cursor.set(prompt::draw(open, &app.look, area, buffer));
             refusal(app, area, buffer);
+        }),
+        Overlay::Entry(page) => canvas.over(area, seen, |buffer, area| {
+            draw_entry(buffer, area, &app.look, &app.keymap, page);
         }),
         other => canvas.over(area, seen, |buffer, area| {
             overlay::draw(other, &app.look, area, buffer);
@@ -223,6 +226,10 @@ pub fn settle(app: &mut App) {
     if let Some(open) = app.outlook_mut() {
         let page = outlook::page(open, panes);
         open.settle(page);
+    }
+    let (look, keymap) = (&app.look, &app.keymap);
+    if let Some(Overlay::Entry(page)) = app.overlays.last_mut() {
+        page.hold(most_scroll_of_entry(area, look, keymap, page));
     }
     let Some(detail) = detail(app).filter(|detail| detail.scroll > 0) else {
         return;

@@ -208,6 +208,24 @@ fn the_catalogue_is_looked_up_by_part_and_id() {
             .says(&["catalogue", "level"])
             .contains("level:working")
     );
+    for (part, id) in [
+        ("project", "sre-p1"),
+        ("companion", "sre-c1"),
+        ("rubric", "money"),
+    ] {
+        home.says(&["catalogue", &format!("{part}:{id}")]);
+    }
+    let old = [
+        "--today",
+        "2027-11-22",
+        "--print",
+        "--size",
+        "80x24",
+        "--keys",
+        "L",
+    ];
+    let old = home.says(&old);
+    assert!(old.contains("it is old: check fees"), "{old}");
     for (what, code, words) in [
         ("trak", 2, "did you mean `track`?"),
         ("cert:ckx", 1, "did you mean `cka`?"),
