@@ -267,4 +267,6 @@ fn is_archived(basis: &Basis, at: &Path) -> bool {
 }
 
 #[cfg(test)]
+mod edges;
+#[cfg(test)]
 mod tests;
