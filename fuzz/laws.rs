@@ -73,10 +73,10 @@ fn read(text: &str) -> bool {
         let keys = book.keys(*section);
         assert_eq!(keys.len(), book.count(*section));
         for (number, key) in keys.iter().enumerate().take(12) {
-            assert_eq!(*key, book.key(*section, number));
             let table = book.table(*section, number);
             // Nobody looks for a record in a broken text, where its lines and its reading may disagree about its id.
             if faults.is_empty() {
+                assert_eq!(*key, book.key(*section, number));
                 assert_eq!(book.find(*section, key), Some(number), "{text}");
                 let tables: Vec<&Table> = match section.list() {
                     Some(_) => roadmap.tables(section.name()).collect(),

@@ -7,6 +7,7 @@ mod base;
 mod cert;
 pub mod entry;
 mod own;
+mod printed;
 mod said;
 mod scan;
 mod shelf;
@@ -23,24 +24,10 @@ use crate::day::Day;
 use crate::model::{Section, Source, Table};
 use crate::text::Text;
 use base::Base;
-use scan::Found;
 use serde::de::DeserializeOwned;
-use shelf::{Place, Shelf};
+use shelf::{Entry, Place, Shelf};
 use std::borrow::Cow;
 use std::sync::{Arc, LazyLock};
-
-/// The texts that come with the program.
-const EMBEDDED: &[&str] = &[
-    include_str!("../assets/levels.toml"),
-    include_str!("../assets/archetypes.toml"),
-    include_str!("../assets/certs.toml"),
-    include_str!("../assets/tracks/sre.toml"),
-    include_str!("../assets/tracks/cloudsec.toml"),
-    include_str!("../assets/tracks/platform.toml"),
-    include_str!("../assets/tracks/finops.toml"),
-    include_str!("../assets/tracks/mlops.toml"),
-    include_str!("../assets/rubric.toml"),
-];
 
 /// Entries by id. Of two entries with one id, the one in the later text counts; what stands in the roadmap itself counts
 /// before all texts. A copy costs nothing.
@@ -77,21 +64,16 @@ impl Catalogue {
 
     /// The catalogue that comes with the program, and texts of one's own that add to it or replace entries of it.
     pub fn with(own: Vec<String>) -> Catalogue {
-        let embedded = EMBEDDED.iter().map(|text| Cow::Borrowed(*text));
-        Catalogue::of_texts(
-            embedded.chain(own.into_iter().map(Cow::Owned)).collect(),
-            EMBEDDED.len(),
-        )
+        Catalogue {
+            base: Arc::new(Base::with(own)),
+            own: None,
+        }
     }
 
     /// A catalogue of just these texts.
     pub fn of(texts: Vec<Cow<'static, str>>) -> Catalogue {
-        Catalogue::of_texts(texts, 0)
-    }
-
-    fn of_texts(texts: Vec<Cow<'static, str>>, own_from: usize) -> Catalogue {
         Catalogue {
-            base: Arc::new(Base::new(texts, own_from)),
+            base: Arc::new(Base::of(texts)),
             own: None,
         }
     }
@@ -257,18 +239,29 @@ impl Catalogue {
     /// What a form calls an entry of a part (see [`Catalogue::ids`]): its short name, else its name or title.
     pub fn name(&self, part: &str, id: &str) -> Option<&Text> {
         match part {
-            "track" => self.track(id).map(Track::called),
-            "skill" => self.skill(id).map(Skill::called),
-            "milestone" => self.milestone(id).map(|milestone| &milestone.title),
-            "cert" => self.cert(id).map(Cert::called),
-            "archetype" => self.archetype(id).map(Archetype::called),
-            "level" => self.level(id).map(Level::called),
-            "rubric" => self.ask(id).map(|ask| &ask.question),
+            "track" => self.name_on(|shelves| &shelves.tracks, id, Track::called),
+            "skill" => self.name_on(|shelves| &shelves.skills, id, Skill::called),
+            "milestone" => self.name_on(|shelves| &shelves.milestones, id, |own| &own.title),
+            "cert" => self.name_on(|shelves| &shelves.certs, id, Cert::called),
+            "archetype" => self.name_on(|shelves| &shelves.archetypes, id, Archetype::called),
+            "level" => self.name_on(|shelves| &shelves.levels, id, Level::called),
+            "rubric" => self.name_on(|shelves| &shelves.rubric, id, |ask| &ask.question),
             "project" => self.project(id).map(|project| &project.title),
             "companion" => self.companion(id).map(|companion| &companion.task),
             "shadow" => self.rotation(id).map(|rotation| &rotation.when),
             _ => None,
         }
+    }
+
+    fn name_on<T: DeserializeOwned + 'static>(
+        &self,
+        part: impl Fn(&Shelves) -> &Shelf<T>,
+        id: &str,
+        of: impl Fn(&T) -> &Text,
+    ) -> Option<&Text> {
+        let own = self.own.as_ref();
+        let own = own.and_then(|own| part(own).called(&[], id, &of));
+        own.or_else(|| part(self.base.shelves()).called(&self.base.texts, id, &of))
     }
 
     fn get<T: DeserializeOwned>(
@@ -307,20 +300,20 @@ impl Catalogue {
 }
 
 impl Shelves {
-    fn put(&mut self, found: Found, text: usize) {
-        match found.part.as_str() {
-            "track" => self.tracks.put(found, text),
-            "skill" => self.skills.put(found, text),
-            "milestone" => self.milestones.put(found, text),
-            "project" => self.projects.put(found, text),
-            "companion" => self.companions.put(found, text),
-            "shadow" => self.rotations.put(found, text),
-            "cert" | "retired" => self.certs.put(found, text),
-            "source" => self.origins.put(found, text),
-            "archetype" => self.archetypes.put(found, text),
-            "question" => self.questions.put(found, text),
-            "level" => self.levels.put(found, text),
-            "rubric" => self.rubric.put(found, text),
+    fn put(&mut self, entry: Entry) {
+        match entry.part() {
+            "track" => self.tracks.put(entry),
+            "skill" => self.skills.put(entry),
+            "milestone" => self.milestones.put(entry),
+            "project" => self.projects.put(entry),
+            "companion" => self.companions.put(entry),
+            "shadow" => self.rotations.put(entry),
+            "cert" | "retired" => self.certs.put(entry),
+            "source" => self.origins.put(entry),
+            "archetype" => self.archetypes.put(entry),
+            "question" => self.questions.put(entry),
+            "level" => self.levels.put(entry),
+            "rubric" => self.rubric.put(entry),
             _ => {}
         }
     }

@@ -99,6 +99,16 @@ fn hostile(round: usize) -> String {
     })
 }
 
+/// A team's own file made in the same way.
+fn hostile_team(round: usize) -> String {
+    let payloads = payloads();
+    let mut nth = round;
+    roadmap::team(&mut || {
+        nth += 1;
+        roadmap::escaped(&payloads[nth % payloads.len()])
+    })
+}
+
 /// So many rounds put every text into about as many fields as there are rounds, and all of them somewhere.
 fn rounds() -> impl Iterator<Item = usize> {
     let (room, all) = (roadmap::room(), payloads().len());
@@ -111,20 +121,25 @@ fn the_hostile_roadmap_is_whole() {
     for round in rounds() {
         let text = hostile(round);
         assert_eq!(roadbook::store::check(&text), [], "{text}");
+        let text = hostile_team(round);
+        assert_eq!(roadbook::store::check(&text), [], "{text}");
     }
 }
 
 #[test]
-fn the_committed_template_says_all_that_the_table_of_fields_knows() {
-    let committed = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/tests/faults/hostile-template.toml"
-    );
-    let fresh = roadmap::roadmap(&mut || "@@".to_owned());
-    let known = std::fs::read_to_string(committed).unwrap_or_default();
-    if known != fresh && std::env::var_os("UPDATE_TEMPLATE").is_some() {
-        std::fs::write(committed, &fresh).expect("it can be written");
-        return;
+fn the_committed_templates_say_all_that_the_table_of_fields_knows() {
+    let mark = &mut || "@@".to_owned();
+    for (name, fresh) in [
+        ("hostile-template.toml", roadmap::roadmap(mark)),
+        ("hostile-team-template.toml", roadmap::team(mark)),
+    ] {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/faults");
+        let committed = std::path::Path::new(folder).join(name);
+        let known = std::fs::read_to_string(&committed).unwrap_or_default();
+        if known != fresh && std::env::var_os("UPDATE_TEMPLATE").is_some() {
+            std::fs::write(committed, &fresh).expect("it can be written");
+            continue;
+        }
+        assert_eq!(known, fresh, "run this test with UPDATE_TEMPLATE=1");
     }
-    assert_eq!(known, fresh, "run this test with UPDATE_TEMPLATE=1");
 }

@@ -3,11 +3,12 @@
 
 use std::fs;
 use std::os::unix::fs::symlink;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-/// Seconds of the processor, and KiB; a tenth of it is used, unless something grows with the square of the file.
-const BOUNDS: &str = "ulimit -t 20 && ulimit -v 1500000 && exec \"$0\" \"$@\"";
+/// Seconds of the processor, and KiB; a tenth of it is used, unless something grows with the square of the file. What waits
+/// for ever ends too.
+const BOUNDS: &str = "ulimit -t 20 && ulimit -v 1500000 && exec timeout 300 \"$0\" \"$@\"";
 
 fn run(file: &Path, arguments: &[&str]) -> Output {
     let home = file.parent().expect("a folder");
@@ -15,6 +16,7 @@ fn run(file: &Path, arguments: &[&str]) -> Output {
         .args(["-c", BOUNDS, env!("CARGO_BIN_EXE_roadbook"), "--file"])
         .arg(file)
         .args(arguments)
+        .current_dir(home)
         .env_clear()
         .env("HOME", home)
         .env("ROADBOOK_TODAY", "2026-11-22")
@@ -30,7 +32,7 @@ fn run(file: &Path, arguments: &[&str]) -> Output {
         output.status
     );
     assert!(
-        code == Some(0) || !errors.is_empty(),
+        code == Some(0) || !errors.is_empty() || !output.stdout.is_empty(),
         "{name}: a word on it"
     );
     output
@@ -136,5 +138,108 @@ fn what_is_no_file_is_refused_without_waiting() {
     assert!(made.is_ok_and(|status| status.success()));
     for name in ["folder", "loop", "zero", "dangling", "pipe"] {
         assert!(refused(&at(&format!("{name}.toml"))), "{name}");
+    }
+}
+
+/// Files at their real size, and what is no file; each is made when it is needed.
+fn odd(folder: &Path) -> Vec<PathBuf> {
+    let at = |name: &str| folder.join(name);
+    // As large as it says, and nothing of it is on the disk.
+    let large = fs::File::create(at("large")).expect("a file");
+    large.set_len(200 << 20).expect("it grows");
+    let mut line = "[person]\nname = \"".to_owned();
+    line.extend(std::iter::repeat_n('a', 50_000_000));
+    fs::write(at("line"), line + "\"\n").expect("a file");
+    let brackets = "[".repeat(100_000) + &"]".repeat(100_000);
+    fs::write(at("deep"), format!("x = {brackets}\n")).expect("a file");
+    fs::write(at("tables"), many(1_000_000, |n| format!("[t{n}]\n"))).expect("a file");
+    fs::write(at("latin"), b"[person]\nname = \"Zo\xeb\"\n").expect("a file");
+    fs::create_dir(at("folder")).expect("a folder");
+    symlink("loop", at("loop")).expect("a link");
+    symlink("/dev/zero", at("zero")).expect("a link");
+    let made = Command::new("mkfifo").arg(at("pipe")).status();
+    assert!(made.is_ok_and(|status| status.success()));
+    let names = [
+        "large", "line", "deep", "tables", "latin", "folder", "loop", "zero", "pipe",
+    ];
+    names.map(at).to_vec()
+}
+
+#[test]
+fn every_way_in_refuses_what_is_too_much_or_no_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let good = folder.path().join("good.toml");
+    fs::write(&good, "[person]\nname = \"Ada\"\n").expect("a file");
+    let inside = folder.path().join("odd");
+    fs::create_dir(&inside).expect("a folder");
+    let team = folder.path().join("team");
+    fs::create_dir(&team).expect("a folder");
+    for path in odd(&inside) {
+        let name = path.to_str().expect("a plain name");
+        for arguments in [
+            &["status"][..],
+            &["check"],
+            &["review", "--plain"],
+            &["export", "json"],
+            &["schema", "--install"],
+        ] {
+            let output = run(&path, arguments);
+            assert_ne!(output.status.code(), Some(0), "{name}: {arguments:?}");
+        }
+        for arguments in [
+            &["diff", "good.toml", name][..],
+            &["take-back", "-n", name],
+            &["import", name, "--as", "csv", "--into", "shadow", "-n"],
+            &["import", name, "--as", "badge", "-n"],
+            &["team", name, "--plain"],
+        ] {
+            // A folder is where a team lies.
+            let is_team = arguments[0] == "team" && path.is_dir();
+            let code = run(&good, arguments).status.code();
+            assert_eq!(code == Some(0), is_team, "{name}: {arguments:?}");
+        }
+        let link = team
+            .join(path.file_name().expect("a name"))
+            .with_extension("toml");
+        symlink(&path, link).expect("a link");
+    }
+    let said = run(
+        &good,
+        &["team", team.to_str().expect("a plain name"), "--plain"],
+    );
+    let said = String::from_utf8_lossy(&said.stdout).into_owned();
+    for name in [
+        "large", "line", "deep", "tables", "latin", "folder", "loop", "zero", "pipe",
+    ] {
+        let told = said
+            .lines()
+            .find(|line| line.starts_with(&format!("{name}.toml: ")));
+        assert!(told.is_some(), "{name}: {said}");
+    }
+}
+
+#[test]
+fn settings_that_are_too_much_or_no_file_are_told_and_left_out() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let good = folder.path().join("good.toml");
+    fs::write(&good, "[person]\nname = \"Ada\"\n").expect("a file");
+    let inside = folder.path().join("odd");
+    fs::create_dir(&inside).expect("a folder");
+    let settings = folder.path().join(".config/roadbook");
+    fs::create_dir_all(settings.join("themes")).expect("a folder");
+    for path in odd(&inside) {
+        for name in ["config.toml", "keymap.toml", "themes/mine.toml"] {
+            if name == "themes/mine.toml" {
+                fs::write(settings.join("config.toml"), "theme = \"mine\"\n").expect("a file");
+            }
+            symlink(&path, settings.join(name)).expect("a link");
+            let output = run(&good, &["--print"]);
+            assert_eq!(output.status.code(), Some(0));
+            let told = String::from_utf8_lossy(&output.stderr).into_owned();
+            assert!(told.contains(name), "{}: {told}", path.display());
+            assert!(String::from_utf8_lossy(&output.stdout).contains("Ada"));
+            fs::remove_file(settings.join(name)).expect("it goes");
+        }
+        fs::remove_file(settings.join("config.toml")).expect("it goes");
     }
 }

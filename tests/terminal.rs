@@ -47,6 +47,21 @@ fn a_storm_of_keys_arrives_whole() {
 }
 
 #[test]
+fn a_hundred_thousand_keys_are_all_taken() {
+    let mut pty = probe();
+    let there_and_back = "j".repeat(1000) + &"k".repeat(1000);
+    // From the middle, so that one that is missing shows on either side.
+    pty.keys(&"j".repeat(1200));
+    pty.keys(&there_and_back.repeat(50));
+    pty.keys("?").wait_for("this help").keys("<esc>");
+    pty.wait("it stands where it began", |screen| {
+        let words = screen.contents();
+        words.contains("row 1201 of") && !words.contains("this help")
+    });
+    pty.keys("q").exit_code();
+}
+
+#[test]
 fn a_long_paste_is_one_event() {
     let mut pty = probe();
     let paste = "q and text\u{1b}]52;c;x\u{7}\r\n".repeat(48_000);

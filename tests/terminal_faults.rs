@@ -21,6 +21,9 @@ const GROUPS: [&str; 3] = [
     "safe,paste,slow,monkey",
 ];
 
+/// Every picture of a team, a person who is visited, the palette, the help.
+const TEAM_KEYS: &str = r"jj2jj3j4jj5j6jj7jj8jj9jj1j\r\x1b:\x1b?\x1b";
+
 #[test]
 fn a_hostile_file_does_no_harm_on_any_terminal() {
     if let Some(reason) = missing() {
@@ -28,14 +31,25 @@ fn a_hostile_file_does_no_harm_on_any_terminal() {
     }
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join("hostile.toml");
-    let template = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/faults/hostile-template.toml");
-    let made = python("hostile.py")
-        .arg(template)
-        .output()
-        .expect("python3 runs");
-    assert!(made.status.success());
-    fs::write(&path, made.stdout).expect("a file");
-    run_all(&["--file", path.to_str().expect("a plain path")]);
+    hostile("hostile-template.toml", &path);
+    run_all(KEYS, &["--file", path.to_str().expect("a plain path")]);
+}
+
+#[test]
+fn a_hostile_team_does_no_harm_on_any_terminal() {
+    if let Some(reason) = missing() {
+        return skip("terminals", &reason);
+    }
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    hostile("hostile-template.toml", &folder.path().join("a.toml"));
+    hostile(
+        "hostile-team-template.toml",
+        &folder.path().join("team.toml"),
+    );
+    run_all(
+        TEAM_KEYS,
+        &["team", folder.path().to_str().expect("a plain path")],
+    );
 }
 
 #[test]
@@ -43,22 +57,33 @@ fn the_sample_does_no_harm_on_any_terminal() {
     if let Some(reason) = missing() {
         return skip("terminals", &reason);
     }
-    run_all(&["demo"]);
+    run_all(KEYS, &["demo"]);
 }
 
-fn run_all(arguments: &[&str]) {
+/// Writes the hostile file that a template makes.
+fn hostile(template: &str, path: &Path) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/faults");
+    let made = python("hostile.py")
+        .arg(folder.join(template))
+        .output()
+        .expect("python3 runs");
+    assert!(made.status.success());
+    fs::write(path, made.stdout).expect("a file");
+}
+
+fn run_all(keys: &str, arguments: &[&str]) {
     std::thread::scope(|scope| {
         for groups in GROUPS {
-            scope.spawn(move || run(groups, arguments));
+            scope.spawn(move || run(groups, keys, arguments));
         }
     });
 }
 
-fn run(groups: &str, arguments: &[&str]) {
+fn run(groups: &str, keys: &str, arguments: &[&str]) {
     let home = tempfile::tempdir().expect("a temporary folder");
     // A fixed seed, so that a failure can be had again; another one and more time by hand.
     let output = python("terminal_battery.py")
-        .args(["--keys", KEYS, "--panic", "ROADBOOK_TEST_PANIC=1"])
+        .args(["--keys", keys, "--panic", "ROADBOOK_TEST_PANIC=1"])
         .args([
             "--monkey", "4", "--seed", "7", "--only", groups, "--", ROADBOOK,
         ])

@@ -100,8 +100,8 @@ impl Figures {
         let of_certs = source.take();
         let shadowing = shadowing(&basis, 0);
         let levels = Level::ALL.map(|level| {
-            let known = catalogue.level(level.name());
-            known.map_or_else(|| level.name().into(), |level| level.called().clone())
+            let known = catalogue.name("level", level.name());
+            known.cloned().unwrap_or_else(|| level.name().into())
         });
         Figures {
             today,

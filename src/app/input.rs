@@ -5,7 +5,7 @@ use crate::action::{Action, Context};
 use crate::form::FormOutcome;
 use crate::keymap::{Meaning, Press};
 use crate::overlay::{Input, Outcome, Overlay};
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 impl App {
     /// Takes a key.
@@ -30,9 +30,30 @@ impl App {
                 self.form_outcome(outcome, None);
             }
             (Meaning::Nothing, _, Some(press)) => {
-                self.input(Input::Press(press));
+                if !self.input(Input::Press(press)) {
+                    self.press_apart(key);
+                }
             }
             (Meaning::Begun, ..) | (Meaning::Nothing, _, None) => {}
+        }
+    }
+
+    /// Takes Alt and a key for Esc and the key, where they mean something apart and nothing together: on a slow line, or
+    /// while a terminal was not read, the two arrive as one.
+    fn press_apart(&mut self, key: KeyEvent) {
+        let alone = KeyEvent {
+            modifiers: key.modifiers.difference(KeyModifiers::ALT),
+            ..key
+        };
+        // Esc leaves what lies on top, so that the key is for what lies below.
+        let below = match self.overlays.len() {
+            0 | 1 => self.stage_context(),
+            more => self.overlays[more - 2].context(),
+        };
+        let means = Press::of(&alone).map(|press| self.keymap.meaning(below, &[press]));
+        if alone != key && means.is_some_and(|means| means != Meaning::Nothing) {
+            self.press(KeyEvent::from(KeyCode::Esc));
+            self.press(alone);
         }
     }
 
@@ -52,6 +73,11 @@ impl App {
         if let Some(overlay) = self.overlays.last() {
             return overlay.context();
         }
+        self.stage_context()
+    }
+
+    /// Where keys are pressed when nothing lies over the stage.
+    fn stage_context(&self) -> Context {
         match self.stage {
             Stage::Welcome { .. } => Context::Welcome,
             Stage::Broken(_) => Context::Broken,

@@ -1,6 +1,7 @@
 //! The texts of a catalogue, cut into entries when somebody first asks for one.
 
-use super::{Shelves, scan};
+use super::shelf::Entry;
+use super::{Shelves, printed, scan};
 use crate::model::{Table, Value, plain};
 use std::borrow::Cow;
 use std::sync::OnceLock;
@@ -11,14 +12,27 @@ pub(super) struct Base {
     pub(super) texts: Vec<Cow<'static, str>>,
     /// From which text on they are not the program's.
     pub(super) own_from: usize,
+    /// Whether the first texts are those that come with the program.
+    printed: bool,
     shelves: OnceLock<Shelves>,
 }
 
 impl Base {
-    pub(super) fn new(texts: Vec<Cow<'static, str>>, own_from: usize) -> Base {
+    /// Of just these texts.
+    pub(super) fn of(texts: Vec<Cow<'static, str>>) -> Base {
         Base {
             texts,
-            own_from,
+            ..Base::default()
+        }
+    }
+
+    /// Of the texts that come with the program, and some more.
+    pub(super) fn with(own: Vec<String>) -> Base {
+        let printed = printed::TEXTS.iter().map(|text| Cow::Borrowed(*text));
+        Base {
+            texts: printed.chain(own.into_iter().map(Cow::Owned)).collect(),
+            own_from: printed::TEXTS.len(),
+            printed: true,
             shelves: OnceLock::new(),
         }
     }
@@ -26,9 +40,14 @@ impl Base {
     pub(super) fn shelves(&self) -> &Shelves {
         self.shelves.get_or_init(|| {
             let mut shelves = Shelves::default();
-            for (number, text) in self.texts.iter().enumerate() {
+            if self.printed {
+                for (found, text) in printed::entries() {
+                    shelves.put(Entry::lasting(found, text));
+                }
+            }
+            for (number, text) in self.texts.iter().enumerate().skip(self.own_from) {
                 for found in scan::entries(text) {
-                    shelves.put(found, number);
+                    shelves.put(Entry::of(&found, number));
                 }
             }
             shelves

@@ -21,7 +21,7 @@ fn one_entry_is_read_and_an_unknown_id_is_none() {
 
 #[test]
 fn the_scan_finds_what_the_parser_finds_and_every_entry_is_whole() {
-    for text in EMBEDDED {
+    for text in printed::TEXTS {
         let parsed: toml::Table = toml::from_str(text).expect("valid TOML");
         let mut expected: Vec<(&str, &str)> = Vec::new();
         for (part, value) in &parsed {
@@ -33,10 +33,7 @@ fn the_scan_finds_what_the_parser_finds_and_every_entry_is_whole() {
             }
         }
         let found = scan::entries(text);
-        let mut seen: Vec<_> = found
-            .iter()
-            .map(|entry| (entry.part.as_str(), entry.id.as_str()))
-            .collect();
+        let mut seen: Vec<_> = found.iter().map(|entry| (entry.part, entry.id)).collect();
         expected.sort_unstable();
         seen.sort_unstable();
         assert_eq!(seen, expected);
@@ -126,13 +123,13 @@ fn of_toml(value: &toml::Value) -> Value {
 
 #[test]
 fn every_entry_is_written_so_plainly_that_no_parser_is_needed() {
-    for text in EMBEDDED {
+    for text in printed::TEXTS {
         for found in scan::entries(text) {
             let piece = text.get(found.at.clone()).expect("an entry");
             let repeated = piece.starts_with("[[");
-            let plain = plain::entry(piece, &found.part, repeated);
+            let plain = plain::entry(piece, found.part, repeated);
             let parsed: toml::Table = toml::from_str(piece).expect("valid TOML");
-            let parsed = match of_toml(&parsed[&found.part]) {
+            let parsed = match of_toml(&parsed[found.part]) {
                 Value::Array(mut entries) => entries.remove(0),
                 table => table,
             };

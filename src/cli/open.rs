@@ -2,7 +2,7 @@
 
 use super::places::{Asked, Places};
 use super::{Misused, Screen, print, say};
-use crate::app::{App, Found, Opened, staged};
+use crate::app::{App, Opened, Stage, staged};
 use crate::model::Section;
 use crate::runtime::desk::Desk;
 use crate::runtime::{Options, run};
@@ -30,12 +30,14 @@ pub(super) fn open(asked: Asked, screen: &Screen, start: Start) -> anyhow::Resul
         return Err(Misused("the dashboard needs a file".to_owned()).into());
     }
     let opened = places.files.open(&places.roadmap);
-    if says_team(&opened) {
+    let staged = staged(opened);
+    // A mentor's own file about a team.
+    if staged.1.count(Section::Team) > 0 {
         let path = places.roadmap.clone();
         let (place, opened) = super::team::found(&places, &path)?;
         return super::team::show(places, place, opened, screen);
     }
-    show(places, opened, screen, start)
+    show_staged(places, staged, screen, start)
 }
 
 /// Shows a roadmap until the person leaves.
@@ -45,7 +47,16 @@ pub(super) fn show(
     screen: &Screen,
     start: Start,
 ) -> anyhow::Result<u8> {
-    shown_with(places, opened, screen, |app| match start {
+    show_staged(places, staged(opened), screen, start)
+}
+
+fn show_staged(
+    places: Places,
+    staged: (Stage, Book),
+    screen: &Screen,
+    start: Start,
+) -> anyhow::Result<u8> {
+    shown_with(places, staged, screen, |app| match start {
         Start::Dashboard => {}
         Start::CheckIn => app.begin_checkin(),
         Start::Talk => app.begin_talk(),
@@ -57,14 +68,13 @@ pub(super) fn show(
 /// The same, where the screen begins with something.
 pub(super) fn shown_with(
     places: Places,
-    opened: Opened,
+    (stage, book): (Stage, Book),
     screen: &Screen,
     begin: impl FnOnce(&mut App),
 ) -> anyhow::Result<u8> {
     for mistake in &places.mistakes {
         say::warn(&mistake.to_string());
     }
-    let (stage, book) = staged(opened);
     let mouse = places.config.mouse;
     let mut app = App::new(places.files.today, places.config, stage, book);
     app.use_catalogue(places.catalogue);
@@ -86,13 +96,4 @@ pub(super) fn shown_with(
     // The sample may have been opened from inside, too.
     files.tidy();
     code
-}
-
-/// Whether a file is a mentor's own about a team.
-fn says_team(opened: &Opened) -> bool {
-    let Found::Text(text) = &opened.found else {
-        return false;
-    };
-    memchr::memmem::find(text.as_bytes(), b"[team]").is_some()
-        && Book::open(text.clone()).count(Section::Team) > 0
 }

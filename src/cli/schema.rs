@@ -1,7 +1,7 @@
 //! `roadbook schema`: the JSON Schema of a file or of what `--json` prints, and the file's put beside it for editors.
 
 use super::places::{Asked, Places};
-use super::{Misused, export, say};
+use super::{Misused, export, faults, say};
 use crate::export::documents::{DOCUMENTS, Document};
 use crate::export::schema::{Written, schema as of_file};
 use crate::model::Section;
@@ -75,8 +75,10 @@ pub(super) fn schema(asked: Asked, wish: &Wish) -> anyhow::Result<u8> {
     if places.is_stdin() {
         anyhow::bail!("a roadmap from standard input has no place beside it");
     }
-    // A roadmap must be there, since the schema is of no use alone.
-    let is_team = Book::open(places.text()?).count(Section::Team) > 0;
+    // A roadmap must be there, since the schema is of no use alone; one that is broken is not written.
+    let text = places.text()?;
+    faults::none(&text, &places.roadmap)?;
+    let is_team = Book::open(text).count(Section::Team) > 0;
     let (of, name) = if is_team {
         (Written::Team, "team.schema.json")
     } else {

@@ -169,5 +169,5 @@ pub(super) fn show(
     opened: Opened,
     screen: &Screen,
 ) -> anyhow::Result<u8> {
-    shown_with(places, opened, screen, |app| app.begin_team(place))
+    shown_with(places, staged(opened), screen, |app| app.begin_team(place))
 }

@@ -81,9 +81,8 @@ impl<'s> Basis<'s> {
 
     /// What the screen calls a track: its short name in the catalogue, else what the file says.
     pub fn track_name(&self, said: &Text) -> Text {
-        self.catalogue
-            .track(said.raw())
-            .map_or_else(|| said.clone(), |track| track.called().clone())
+        let known = self.catalogue.name("track", said.raw());
+        known.unwrap_or(said).clone()
     }
 
     pub(super) fn person(&self) -> Row<'_> {

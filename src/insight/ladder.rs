@@ -93,9 +93,9 @@ fn step(basis: &Basis, record: &Record) -> Option<Step> {
 /// What a milestone is called.
 pub(super) fn title(basis: &Basis, record: &Record) -> Text {
     let row = Row::of(record);
-    let known = || basis.catalogue.milestone(row.text("of")?.raw());
+    let known = || basis.catalogue.name("milestone", row.text("of")?.raw());
     row.own("title")
-        .or_else(|| known().map(|milestone| milestone.title.clone()))
+        .or_else(|| known().cloned())
         .unwrap_or_else(|| Text::from(record.key.as_id().unwrap_or("unnamed milestone")))
 }
 

@@ -213,9 +213,8 @@ fn links(basis: &Basis, record: &Record) -> Links {
 
 fn name(basis: &Basis, row: Row, key: &Key) -> Text {
     let of = row.text("of");
-    let known = of.and_then(|of| basis.catalogue.skill(of.raw()));
     row.own("title")
-        .or_else(|| known.map(|skill| skill.called().clone()))
+        .or_else(|| basis.catalogue.name("skill", of?.raw()).cloned())
         .or_else(|| of.cloned())
         .unwrap_or_else(|| Text::from(key.as_id().unwrap_or("unnamed skill")))
 }

@@ -2,7 +2,7 @@
 
 use super::bench::{Bench, full};
 use roadbook::action::{Action, Context, Group};
-use roadbook::app::{App, Failure, Found, Pane};
+use roadbook::app::{App, Effect, Failure, Found, Pane};
 use roadbook::keymap::Keymap;
 
 /// A place: what is found on the disk, and the keys that lead on from there.
@@ -183,4 +183,20 @@ fn the_help_of_a_place_without_a_roadmap_runs_too() {
         bench.write("open-sample").press("enter");
         assert_eq!(bench.asked.len(), 1, "{}", bench.picture());
     }
+}
+
+#[test]
+fn esc_and_a_key_that_arrive_as_one_are_both_taken() {
+    let mut bench = Bench::open(&full());
+    bench.press("?");
+    assert!(!bench.app.overlays.is_empty());
+    bench.press("alt-3");
+    assert!(bench.app.overlays.is_empty());
+    assert_eq!(bench.app.panes.focus, Pane::Certs);
+    bench.press("alt-q");
+    assert!(bench.asked.iter().any(|own| matches!(own, Effect::Quit(_))));
+    // In a form it is a key for what is typed, and nothing is left by it.
+    let mut bench = Bench::open(&full());
+    bench.press("3 e alt-q");
+    assert!(!bench.app.overlays.is_empty());
 }

@@ -1,6 +1,6 @@
 //! Everything that the commands say of a hostile file, in good order and in bad.
 
-use super::{fault, hostile, rounds};
+use super::{fault, hostile, hostile_team, rounds};
 use std::ffi::{OsStr, OsString};
 use std::os::unix::ffi::OsStrExt as _;
 use std::path::{Path, PathBuf};
@@ -99,7 +99,9 @@ const READERS: &[&[&str]] = &[
     &["team", "{}", "--plain", "--view", "all"],
     &["team", ".", "--plain", "--view", "all"],
     &["team", ".", "--json"],
-    &["team", ".", "--print"],
+    &["team", "team.toml", "--plain", "--view", "all"],
+    &["check", "team.toml"],
+    &["export", "framework", "--file", "team.toml"],
     &["restore"],
     &["restore", "1", "--diff"],
     &["undo", "-n"],
@@ -119,6 +121,11 @@ const READERS: &[&[&str]] = &[
     &["share", "-o", "copy\u{1b}]0;x\u{7}.toml"],
     &["take-back", "copy\u{1b}]0;x\u{7}.toml", "-n"],
     &["schema", "--install"],
+];
+
+/// Every picture of a team, a member's form, a person who is visited, and what lies over them.
+const TEAM_KEYS: &[&str] = &[
+    "1", "2", "3", "4", "5", "6", "7", "8", "9", "j e", "j enter", "9 j e", "7 j e", "?", ":",
 ];
 
 /// Files of other programs that are as hostile.
@@ -149,6 +156,12 @@ fn no_other_command_says_one_raw_either() {
     foreign(folder.path());
     for round in rounds().step_by(2) {
         std::fs::write(&path, hostile(round)).expect("a file");
+        let team = folder.path().join("team.toml");
+        std::fs::write(&team, hostile_team(round)).expect("a file");
+        for keys in TEAM_KEYS {
+            let shown = ["team", ".", "--print", "--size", "140x40", "--keys", keys];
+            said(folder.path(), &shown.map(OsStr::new));
+        }
         said(
             folder.path(),
             &words(path.as_os_str(), &["set", "person", "role=x"]),

@@ -15,10 +15,19 @@ enum Sort {
 
 /// Writes the roadmap; `text` gives what stands between the quotes of each text, ready for TOML.
 pub(crate) fn roadmap(text: &mut dyn FnMut() -> String) -> String {
+    file(Section::ALL, text)
+}
+
+/// The same for a team's own file.
+pub(crate) fn team(text: &mut dyn FnMut() -> String) -> String {
+    file(Section::TEAM, text)
+}
+
+fn file(sections: &[Section], text: &mut dyn FnMut() -> String) -> String {
     let mut writer = Writer { text, nth: 0 };
     let mut out = String::from("schema = 1\n");
     writer.unknown(&mut out);
-    for section in Section::ALL {
+    for section in sections {
         let sorts: &[Sort] = match section.list() {
             Some(_) => &[Sort::Plausible, Sort::Plausible, Sort::Wild],
             None => &[Sort::Plausible],

@@ -121,8 +121,8 @@ fn read(book: &Book, catalogue: &Catalogue, number: usize) -> Entry {
     let mut entry = Entry {
         on: table.day("on"),
         track_name: track.as_ref().map(|said| {
-            let known = catalogue.track(said.raw());
-            known.map_or_else(|| said.clone(), |track| track.called().clone())
+            let known = catalogue.name("track", said.raw());
+            known.unwrap_or(said).clone()
         }),
         track,
         with: own("with"),

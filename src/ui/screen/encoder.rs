@@ -26,6 +26,21 @@ struct Look {
     modifier: Modifier,
 }
 
+/// What can be seen of a blank besides its background.
+const SEEN_ON_BLANKS: Modifier = Modifier::UNDERLINED
+    .union(Modifier::REVERSED)
+    .union(Modifier::CROSSED_OUT)
+    .union(Modifier::SLOW_BLINK)
+    .union(Modifier::RAPID_BLINK);
+
+impl Look {
+    /// Whether a blank is seen in the same way with another look.
+    fn blanks_like(&self, other: &Look) -> bool {
+        let marks = self.modifier.union(other.modifier);
+        self.bg == other.bg && !marks.intersects(SEEN_ON_BLANKS)
+    }
+}
+
 const PLAIN: Look = Look {
     fg: Color::Reset,
     bg: Color::Reset,
@@ -115,12 +130,16 @@ impl<'a> Encoder<'a> {
         } else {
             (Color::Reset, Color::Reset)
         };
-        self.restyle(Look {
+        let symbol = safe(cell.symbol());
+        let look = Look {
             fg,
             bg,
             modifier: cell.modifier,
-        });
-        let symbol = safe(cell.symbol());
+        };
+        // Half of the colours of a frame would change for a blank between two words.
+        if symbol != " " || !self.look.blanks_like(&look) {
+            self.restyle(look);
+        }
         if is_disputed(symbol) {
             // Whatever width the terminal takes it for, the columns are blank before and the cursor is set after.
             self.out

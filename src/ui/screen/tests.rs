@@ -58,6 +58,10 @@ impl Pair {
                 } else {
                     " "
                 };
+                // Of a blank one sees what lies under it.
+                if symbol == " " && !cell.inverse() && !cell.underline() {
+                    return format!("{:?}", cell.bgcolor());
+                }
                 format!(
                     "{symbol} {:?} {:?} {}",
                     cell.fgcolor(),
@@ -180,6 +184,27 @@ fn control_characters_stay_here() {
         });
     });
     assert_eq!(bytes, b"\x1b[1;1H   z");
+}
+
+#[test]
+fn a_blank_takes_the_colours_of_what_stands_before_it() {
+    let red = Style::new().fg(Color::Red).add_modifier(Modifier::BOLD);
+    let spaced = |style: Style| {
+        let mut screen = Screen::new(true);
+        screen.resize(Size::new(8, 1));
+        let bytes = screen.frame(|canvas| {
+            let area = canvas.area();
+            canvas.part(area, 1, |buffer, area| {
+                buffer.set_string(area.x, area.y, "ab", red);
+                buffer.set_string(area.x + 2, area.y, "  ", style);
+                buffer.set_string(area.x + 4, area.y, "cd", red);
+            });
+        });
+        String::from_utf8(bytes.to_vec()).expect("text")
+    };
+    assert!(spaced(Style::new().fg(Color::Blue)).contains("ab  cd"));
+    assert!(!spaced(Style::new().bg(Color::Blue)).contains("ab  cd"));
+    assert!(!spaced(Style::new().add_modifier(Modifier::UNDERLINED)).contains("ab  cd"));
 }
 
 #[test]
