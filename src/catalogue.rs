@@ -14,7 +14,7 @@ mod shelf;
 mod talk;
 mod track;
 
-pub use cert::{Cert, Fee, Figure, Origin, Prerequisites, Renewal, Stack, Validity};
+pub use cert::{Cert, Earlier, Fee, Figure, Origin, Prerequisites, Renewal, Stack, Validity};
 pub use talk::Questions;
 pub use track::{
     Archetype, Ask, Companion, Level, Measure, Milestone, Project, Question, Rotation, Skill, Track,

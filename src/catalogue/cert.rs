@@ -61,6 +61,8 @@ pub struct Stack {
 pub struct Validity {
     /// 0 never expires.
     pub months: i32,
+    /// How long it holds where it was passed before the rule changed.
+    pub earlier: Option<Earlier>,
     pub status: Text,
     pub source: Text,
 }
@@ -116,6 +118,25 @@ pub struct Prerequisites {
 pub struct Retirement {
     #[serde(deserialize_with = "day")]
     pub date: Option<Day>,
+}
+
+/// An older rule of validity.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Earlier {
+    pub months: i32,
+    /// The first day of the newer rule.
+    #[serde(deserialize_with = "day")]
+    pub before: Option<Day>,
+}
+
+impl Validity {
+    /// How many months a certificate holds that was passed on a day; 0 never expires.
+    pub fn months_from(&self, passed: Day) -> i32 {
+        let earlier = self.earlier.as_ref();
+        let earlier = earlier.filter(|own| own.before.is_some_and(|before| passed < before));
+        earlier.map_or(self.months, |own| own.months)
+    }
 }
 
 /// Where a figure was read.

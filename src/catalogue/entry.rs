@@ -152,6 +152,14 @@ impl Catalogue {
                 ..=0 => "for ever".to_owned(),
                 months => format!("{months} months"),
             };
+            let earlier = valid.earlier.as_ref();
+            let earlier = earlier.and_then(|own| Some((own.months, own.before?)));
+            let words = match earlier {
+                Some((months, before)) => {
+                    format!("{words}, {months} where it was passed before {before}")
+                }
+                None => words,
+            };
             lines.push(("valid", self.sourced(words, &valid.status, &valid.source)));
         }
         let renewal = &own.renewal;

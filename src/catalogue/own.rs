@@ -22,6 +22,12 @@ pub(super) fn shelves(roadmap: &dyn Source, base: &Base) -> Shelves {
             let mut whole = base.table(part, &id).unwrap_or_default();
             name_plainly(&mut whole);
             lay_over(&mut whole, &own);
+            // Who says how long it holds, says it for every day.
+            if let (Some(_), Some(Value::Table(validity))) =
+                (own.get("validity"), whole.get_mut("validity"))
+            {
+                validity.remove("earlier");
+            }
             whole.set("id", Value::text(&id));
             let said = own.text("track").map(|track| track.raw().to_owned());
             let track = said.unwrap_or_else(|| base.track_of(part, &id));

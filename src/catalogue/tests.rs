@@ -263,7 +263,8 @@ fn every_entry_of_every_part_says_what_it_is() {
         found.map(|(_, words)| words.as_str()).unwrap_or_default()
     };
     assert!(
-        says("valid").starts_with("24 months (verified: "),
+        says("valid")
+            .starts_with("24 months, 36 where it was passed before 2024-04-01 (verified: "),
         "{cka:?}"
     );
     assert!(says("fee").contains("445 USD"), "{cka:?}");

@@ -133,7 +133,7 @@ fn expires(row: Row, passed: Day, known: Option<&Cert>, today: Day) -> Option<Da
         .filter_map(|(_, renewal)| renewal.day("until"))
         .max();
     row.day("expires").max(renewed).or_else(|| {
-        let months = known?.validity.as_ref()?.months;
+        let months = known?.validity.as_ref()?.months_from(passed);
         (months > 0).then(|| passed.plus_months(months))
     })
 }

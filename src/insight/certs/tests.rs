@@ -214,3 +214,17 @@ fn the_place_comes_from_the_track_where_none_is_given() {
         .collect();
     assert_eq!(places, [Some("specialty"), Some("supporting")]);
 }
+
+#[test]
+fn how_long_it_holds_is_the_rule_of_the_day_on_which_it_was_passed() {
+    let ends = |passed: &str| only(&format!("of = \"cka\"\npassed = {passed}")).expires;
+    assert_eq!(ends("2024-03-31"), Some(day("2027-03-31")));
+    assert_eq!(ends("2024-04-01"), Some(day("2026-04-01")));
+    // Who says how long it holds, says it for every day.
+    let own = "[[own_cert]]\nid = \"cka\"\nvalidity = { months = 12 }\n[[cert]]\nof = \"cka\"\npassed = 2024-01-31\n";
+    let roadmap = crate::insight::sample::roadmap(own);
+    let catalogue = crate::catalogue::Catalogue::embedded().with_own(&roadmap);
+    let basis = Basis::new(&roadmap, &catalogue, day("2026-11-22"));
+    let row = certifications(&basis).rows.pop().expect("one");
+    assert_eq!(row.expires, Some(day("2025-01-31")));
+}

@@ -86,7 +86,8 @@ mod tests {
                     &cert("aws-mls", "2027-01-01"),
                     &["C: ends in 40 d and cannot be renewed, its exam was withdrawn"],
                 ),
-                (&cert("cka", "\"2026-12-01\""), &[]),
+                // What is no day does not count; passed in that month it holds for 36 months.
+                (&cert("cka", "\"2026-12-01\""), &["C: expires in 40 d"]),
                 ("[[cert]]\nexpires = 2026-12-01\n", &[]),
             ],
         );
