@@ -69,7 +69,7 @@ fn keys(criterion: &mut Criterion) {
                 keymap: &keymap,
                 look: &look,
                 epoch: 0,
-                signals: &[],
+                signals: Some(&[]),
                 detail: None,
                 status: Status::default(),
             };

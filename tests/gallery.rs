@@ -33,12 +33,8 @@ enum Start {
 impl Start {
     fn bench(self) -> Bench {
         match self {
-            Start::Sample => {
-                let mut bench = Bench::open(&bench::full());
-                bench.think();
-                bench
-            }
-            Start::Empty => Bench::open("schema = 1\n"),
+            Start::Sample => thinking(&bench::full()),
+            Start::Empty => thinking("schema = 1\n"),
             Start::Welcome => Bench::on(Found::Gone),
             Start::Broken => Bench::on(Found::Text(
                 "schema = 1\n\n[[skill]\nid = \"slo\n[[skill]]\nid = \"a\"\nid = \"b\"\n"
@@ -50,6 +46,13 @@ impl Start {
             })),
         }
     }
+}
+
+/// A roadmap whose signals are computed.
+fn thinking(text: &str) -> Bench {
+    let mut bench = Bench::open(text);
+    bench.think();
+    bench
 }
 
 /// The pictures of a scene, at all sizes.

@@ -13,7 +13,10 @@ pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>) {
     fill(buffer, area, theme.base);
     let mut line = Line::new(buffer, area, 0, glyphs.ellipsis);
     line.skip(1).skip_right(1);
-    if view.signals.is_empty() {
+    let Some(signals) = view.signals else {
+        return;
+    };
+    if signals.is_empty() {
         line.put("no signals", theme.faint);
         return;
     }
@@ -21,14 +24,14 @@ pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>) {
         .keymap
         .key_shown(view.panes.focus.context(), Action::Signals)
         .unwrap_or_default();
-    let shown = fitting(view.signals, line.room().saturating_sub(width(&key) + 12));
-    let more = view.signals.len() - shown;
+    let shown = fitting(signals, line.room().saturating_sub(width(&key) + 12));
+    let more = signals.len() - shown;
     line.put_right(&key, theme.key).skip_right(2);
     if more > 0 {
         line.put_right(&format!("{} more", count(more)), theme.dim);
         line.skip_right(2);
     }
-    for signal in view.signals.iter().take(shown) {
+    for signal in signals.iter().take(shown) {
         line.put(glyphs.signal, tone(theme, signal.tone)).skip(1);
         line.put(&signal.words, theme.text).skip(3);
     }

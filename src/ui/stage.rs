@@ -161,20 +161,17 @@ fn open(canvas: &mut Canvas<'_>, app: &App) {
 
 /// What the view borrows besides the program.
 pub(super) struct Shown {
-    signals: Vec<Notice>,
+    signals: Option<Vec<Notice>>,
     detail: Option<Detail>,
 }
 
 impl Shown {
     pub(super) fn of(app: &App) -> Shown {
         Shown {
-            signals: app
-                .signals
-                .iter()
-                .flatten()
-                .filter(|signal| signal.snoozed.is_none())
-                .map(notice)
-                .collect(),
+            signals: app.signals.as_ref().map(|signals| {
+                let awake = signals.iter().filter(|signal| signal.snoozed.is_none());
+                awake.map(notice).collect()
+            }),
             detail: detail(app),
         }
     }
@@ -192,7 +189,7 @@ impl Shown {
             hidden: app.hidden(),
             past: app.past(),
             epoch: app.epoch(),
-            signals: &self.signals,
+            signals: self.signals.as_deref(),
             detail: self.detail.as_ref(),
             outlook: app.outlook(),
             status,
@@ -241,7 +238,7 @@ pub fn settle(app: &mut App) {
         layout.detail
     };
     let shown = Shown {
-        signals: Vec::new(),
+        signals: None,
         detail: None,
     };
     let most = most_scroll(&shown.view(app, Message::default()), &detail, room);

@@ -29,8 +29,8 @@ pub struct View<'v> {
     pub past: Option<Day>,
     /// Another number after each change of book as a whole, day, catalogue, keys or look: then everything is drawn anew.
     pub epoch: u64,
-    /// What asks for attention, the most pressing first.
-    pub signals: &'v [Notice],
+    /// What asks for attention, the most pressing first; none while nobody has looked yet.
+    pub signals: Option<&'v [Notice]>,
     /// One record with everything about it, over the panes.
     pub detail: Option<&'v Detail>,
     /// A view of the whole roadmap lies over the panes.

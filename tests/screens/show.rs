@@ -132,7 +132,7 @@ impl Show {
             keymap: &self.keymap,
             look: &self.look,
             epoch: 0,
-            signals: &self.signals,
+            signals: Some(&self.signals),
             detail: self.detail.as_ref(),
             outlook: None,
             status: Status { tone, words },
