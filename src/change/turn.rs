@@ -63,3 +63,67 @@ fn fields(at: &Path, now: &Table, wanted: &Table) -> ChangeSet {
     };
     ChangeSet(names.map(change).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Section;
+
+    #[test]
+    fn a_record_is_turned_by_what_differs_in_it() {
+        let at = Path::record(Section::Bet, Key::id("ebpf"));
+        let said =
+            |tech: &str| Table::from([("id", Value::text("ebpf")), ("tech", Value::text(tech))]);
+        let turned = turn(
+            &at,
+            Some(Value::Table(said("eBPF"))),
+            Some(Value::Table(said("XDP"))),
+            None,
+        );
+        let (before, after) = (Value::text("eBPF"), Value::text("XDP"));
+        assert_eq!(
+            turned,
+            ChangeSet::set(at.field("tech"), Some(before), Some(after))
+        );
+    }
+
+    #[test]
+    fn an_entry_of_a_record_is_turned_field_by_field() {
+        let record = Path::record(Section::Skill, Key::id("slo"));
+        let at = record.field("levels").item(Key::id("first"));
+        let now = Table::from([
+            ("on", Value::text("a")),
+            ("by", Value::text("me")),
+            ("note", Value::text("gone")),
+        ]);
+        let wanted = Table::from([
+            ("on", Value::text("a")),
+            ("by", Value::text("Grace")),
+            ("level", Value::text("working")),
+        ]);
+        let turned = turn(
+            &at,
+            Some(Value::Table(now)),
+            Some(Value::Table(wanted)),
+            None,
+        );
+        let told: Vec<_> = turned.0.iter().map(|one| &one.at).collect();
+        let field = |name: &str| at.clone().field(name);
+        assert_eq!(told, [&field("by"), &field("level"), &field("note")]);
+        let said = |fact: &Option<Fact>| fact.as_ref().map(|fact| fact.value.clone());
+        let diffs: Vec<_> = turned
+            .0
+            .iter()
+            .map(|one| (said(&one.diff.before), said(&one.diff.after)))
+            .collect();
+        let text = |words: &str| Some(Value::text(words));
+        assert_eq!(
+            diffs,
+            [
+                (text("me"), text("Grace")),
+                (None, text("working")),
+                (text("gone"), None)
+            ]
+        );
+    }
+}

@@ -120,6 +120,31 @@ fn an_empty_roadmap_says_which_key_begins() {
 }
 
 #[test]
+fn the_foot_of_a_one_on_one_says_all_of_each_row() {
+    let mut bench = Bench::open(&full());
+    bench.resize(Size {
+        width: 120,
+        height: 36,
+    });
+    bench.press("o");
+    let rows = bench.app.outlook().map_or(0, |open| open.outlook.rows());
+    let mut seen = String::new();
+    for _ in 0..rows {
+        seen.push_str(&bench.picture());
+        bench.press("j");
+    }
+    for words in [
+        "whose      ",
+        "agreed on ",
+        "changed    ",
+        "ask        ",
+        ", since ",
+    ] {
+        assert!(seen.contains(words), "{words:?}\n{}", bench.picture());
+    }
+}
+
+#[test]
 fn any_size_can_be_drawn() {
     for (key, _) in VIEWS {
         let mut bench = Bench::open(&full());

@@ -53,6 +53,8 @@ impl Home {
             .args(arguments)
             .stdin(Stdio::null())
             .env_clear()
+            // What measures coverage says here where the counts go.
+            .envs(std::env::var_os("LLVM_PROFILE_FILE").map(|place| ("LLVM_PROFILE_FILE", place)))
             .env("HOME", self.0.path())
             .env("TMPDIR", self.0.path())
             .env("ROADBOOK_FILE", self.path("r.toml"))

@@ -9,6 +9,8 @@ fn roadbook(folder: &Path, arguments: &[&str]) -> Output {
         .args(arguments)
         .current_dir(folder)
         .env_clear()
+        // What measures coverage says here where the counts go.
+        .envs(std::env::var_os("LLVM_PROFILE_FILE").map(|place| ("LLVM_PROFILE_FILE", place)))
         .env("HOME", folder)
         .env("ROADBOOK_TODAY", "2026-11-22")
         .output()
