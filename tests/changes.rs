@@ -2,6 +2,8 @@
 
 #[path = "changes/additions.rs"]
 mod additions;
+#[path = "changes/closed.rs"]
+mod closed;
 #[path = "changes/looking_back.rs"]
 mod looking_back;
 #[path = "changes/merging.rs"]

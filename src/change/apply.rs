@@ -91,7 +91,7 @@ impl<'s> Node<'s> {
                 .children
                 .iter()
                 .any(|(step, _)| !matches!(step, Step::Field(_)));
-            match shape.under(name, !entries) {
+            match shape.under(name, true) {
                 Shape::List(list) if entries => child.in_list_of(table, name, list, &here)?,
                 inner => {
                     if table.get(name).is_none() {

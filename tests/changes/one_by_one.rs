@@ -1,7 +1,7 @@
 //! What is found to differ, and what becomes of it.
 
 use super::written::{paths, roadmap};
-use roadbook::change::{Misfit, apply, diff, invert, still_there};
+use roadbook::change::{ChangeSet, Misfit, apply, diff, invert, still_there};
 use roadbook::model::{Key, Path, Section, Table, Value};
 
 const SKILLS: &str = r#"
@@ -110,14 +110,13 @@ fn what_does_not_fit_its_shape_changes_as_a_whole() {
 #[test]
 fn parents_are_made_and_misfits_named() {
     let name = Path::section(Section::Person).field("name");
-    let set = roadbook::change::ChangeSet::set(name, None, Some(Value::text("Ada")));
+    let set = ChangeSet::set(name, None, Some(Value::text("Ada")));
     assert_eq!(
         apply(&Table::new(), &set),
         Ok(roadmap("person = { name = \"Ada\" }"))
     );
     let gone = Path::record(Section::Skill, Key::id("gone"));
-    let set =
-        roadbook::change::ChangeSet::set(gone.clone().field("note"), None, Some(Value::text("x")));
+    let set = ChangeSet::set(gone.clone().field("note"), None, Some(Value::text("x")));
     assert_eq!(
         apply(&roadmap(SKILLS), &set),
         Err(Misfit::Missing(gone.clone()))
@@ -130,6 +129,23 @@ fn parents_are_made_and_misfits_named() {
     let twice = diff(&Table::new(), &roadmap(SKILLS));
     let taken = Misfit::Taken(Path::record(Section::Skill, Key::id("slo")));
     assert_eq!(apply(&roadmap(SKILLS), &twice), Err(taken));
+}
+
+#[test]
+fn what_cannot_be_reached_is_a_misfit_too() {
+    let list = Path::section(Section::Skill);
+    let set = ChangeSet::set(list.clone().field("note"), None, Some(Value::text("x")));
+    assert_eq!(
+        apply(&roadmap(SKILLS), &set),
+        Err(Misfit::Missing(list)),
+        "a list has no fields of its own"
+    );
+    let gone = Path::record(Section::Skill, Key::id("iac"));
+    let mut both = diff(&roadmap(SKILLS), &roadmap("[[skill]]\nid = \"slo\""));
+    both.0.retain(|change| change.at == gone);
+    let inside = ChangeSet::set(gone.clone().field("note"), None, Some(Value::text("x")));
+    both.0.extend(inside.0);
+    assert_eq!(apply(&roadmap(SKILLS), &both), Err(Misfit::Missing(gone)));
 }
 
 #[test]

@@ -24,6 +24,10 @@ measure = "pages per week"
         ["Win \"Cut alert noise\": pages per week, reading 16 Nov 86 added"]
     );
     assert_eq!(
+        said(&read, win),
+        ["Win \"Cut alert noise\": pages per week, reading 16 Nov 86 removed"]
+    );
+    assert_eq!(
         said(
             "cert = [{ of = \"cka\", exam = 2026-12-09 }]",
             "cert = [{ of = \"cka\", exam = 2026-12-16 }]"
@@ -53,6 +57,24 @@ measure = "pages per week"
             "review = [{ on = 2026-11-15, notes = \"b\" }]"
         ),
         ["One-on-one 15 Nov: notes changed"]
+    );
+}
+
+#[test]
+fn a_field_inside_of_another_is_said_with_both_names() {
+    let session = |due: &str| {
+        format!("shadow = [{{ id = \"s\", with = \"Bo\", follow_up = {{ due = {due} }} }}]")
+    };
+    assert_eq!(
+        said(&session("2026-11-28"), &session("2026-11-30")),
+        ["Shadow session Bo: follow-up, due 28 Nov → 30 Nov"]
+    );
+    assert_eq!(
+        said(
+            "skill = [{ id = \"slo\", levels = 1 }]",
+            "skill = [{ id = \"slo\", levels = 2 }]"
+        ),
+        ["Skill slo: levels 1 → 2"]
     );
 }
 
