@@ -86,3 +86,26 @@ pub fn mix(basis: &Basis) -> Option<Mix> {
         weeks: count,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_archetype_has_its_work_and_its_share() {
+        let mix = Mix {
+            deep: 0.5,
+            design: 0.3,
+            people: 0.2,
+            weeks: 4,
+        };
+        for (archetype, share, work) in [
+            ("specialist", Some(0.5), "deep work"),
+            ("architect", Some(0.3), "design and communication"),
+            ("bridge", Some(0.2), "unblocking others"),
+            ("other", None, "unblocking others"),
+        ] {
+            assert_eq!((mix.of(archetype), mix.work(archetype)), (share, work));
+        }
+    }
+}

@@ -26,6 +26,12 @@ fn before_the_exam_plans_study_and_booking_count() {
     states(&[
         ("", State::Planned, "planned"),
         ("planned = \"2027-Q2\"", State::Planned, "planned 2027-Q2"),
+        ("refused = 2026-10-01", State::Planned, "refused 1 Oct"),
+        (
+            "of = \"cka\"\nhours_planned = 0\nstudy = [{ on = 2026-11-02, hours = 24 }, { on = 2026-11-03, hours = 6 }]",
+            State::Studying,
+            "studying 60 % · 30 h",
+        ),
         (
             "hours_planned = 20\nstudy = [{ on = 2026-11-02, hours = 2.5 }]",
             State::Studying,

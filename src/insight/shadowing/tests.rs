@@ -143,3 +143,36 @@ fn a_step_further_is_suggested_after_three_of_one() {
     let over = "[[shadow_plan]]\ntrack = \"cloudsec\"\nuntil = 2026-11-21\n";
     assert_eq!(suggested(over), None);
 }
+
+#[test]
+fn the_weakest_open_skill_of_the_track_is_named() {
+    let skill = |of: &str, level: &str, more: &str| {
+        format!(
+            "[[skill]]\nof = \"{of}\"\ntitle = \"{of}\"\nlevels = [{{ on = 2026-01-01, by = \"me\", level = \"{level}\" }}]\n{more}\n"
+        )
+    };
+    let suggested = |rows: &[String]| {
+        let text = format!("{TRACK}{}", rows.concat());
+        let found = on("2026-11-22", &text, |basis| shadowing(basis, 2));
+        found.suggestion.expect("a suggestion").because
+    };
+    let strong = skill("cloudsec-posture", "working", "");
+    let weak = skill("cloudsec-identity", "awareness", "");
+    assert!(
+        suggested(&[strong.clone(), weak]).starts_with("cloudsec-identity is weakest, awareness; ")
+    );
+    for put_away in ["archived = 2026-02-01", "not_applicable = \"none here\""] {
+        let weak = skill("cloudsec-identity", "awareness", put_away);
+        assert!(
+            suggested(&[weak, strong.clone()])
+                .starts_with("cloudsec-posture is weakest, working; ")
+        );
+    }
+    let nameless = "[[skill]]\nof = \"cloudsec-secrets\"\n".to_owned();
+    assert!(
+        suggested(&[strong, nameless]).starts_with("Secrets"),
+        "its name in the catalogue"
+    );
+    let other = skill("sre-slo", "none", "");
+    assert!(!suggested(&[other]).contains("weakest"));
+}

@@ -58,7 +58,7 @@ fn gap(result: &KeyResult) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::table;
+    use super::super::tests::{presses, table};
     use super::RULE;
 
     #[test]
@@ -83,5 +83,8 @@ mod tests {
                 (&win("", "\"150\""), &[]),
             ],
         );
+        let presses = |value: &str| presses(&RULE, "2026-11-21", &win("", value));
+        assert_eq!(presses("174"), [true]);
+        assert_eq!(presses("172"), [false]);
     }
 }

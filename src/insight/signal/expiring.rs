@@ -61,7 +61,7 @@ fn find(figures: &Figures, within: i64) -> Vec<Signal> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::table;
+    use super::super::tests::{presses, table};
     use super::RULE;
 
     #[test]
@@ -90,6 +90,14 @@ mod tests {
                 (&cert("cka", "\"2026-12-01\""), &["C: expires in 40 d"]),
                 ("[[cert]]\nexpires = 2026-12-01\n", &[]),
             ],
+        );
+        let presses = |of: &str, expires: &str| presses(&RULE, "2026-11-22", &cert(of, expires));
+        assert_eq!(presses("cka", "2026-12-22"), [true]);
+        assert_eq!(presses("cka", "2026-12-23"), [false]);
+        assert_eq!(
+            presses("aws-mls", "2026-12-01"),
+            [false],
+            "nothing can be booked"
         );
     }
 }

@@ -106,7 +106,7 @@ fn all(figures: &Figures) -> Vec<Due> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::table;
+    use super::super::tests::{presses, table};
     use super::RULE;
 
     #[test]
@@ -159,5 +159,11 @@ mod tests {
                 ),
             ],
         );
+        let presses = |due: &str| {
+            let text = milestone(&format!("due = {due}"));
+            presses(&RULE, "2026-11-22", &text)
+        };
+        assert_eq!(presses("2026-11-08"), [true]);
+        assert_eq!(presses("2026-11-09"), [false]);
     }
 }

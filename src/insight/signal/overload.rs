@@ -104,6 +104,8 @@ mod tests {
                 ),
             ],
         );
+        let said = "3 check-ins in a row say too much; the latest: load 4, energy 3";
+        table(&RULE, "2026-12-18", &[(&hard("load = 5"), &[said])]);
         table(&RULE, "2026-12-19", &[(&hard("load = 5"), &[])]);
     }
 }

@@ -105,6 +105,18 @@ mod tests {
                     ],
                 ),
                 (
+                    &text(
+                        "[[win]]\nquarter = \"2026-Q1\"\nclosed = 2026-01-01\nresult = \"reached\"",
+                    ),
+                    &["no level rose, no milestone and no win was reached for 325 d, since 1 Jan"],
+                ),
+                (
+                    &text(
+                        "[[win]]\nquarter = \"2026-Q2\"\nclosed = 2026-05-26\nresult = \"reached\"",
+                    ),
+                    &["no level rose, no milestone and no win was reached for 180 d, since 26 May"],
+                ),
+                (
                     &text("[[away]]\nfrom = 2025-01-02\nuntil = 2026-11-01"),
                     &[],
                 ),

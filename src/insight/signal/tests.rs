@@ -24,6 +24,18 @@ pub(in crate::insight::signal) fn table(rule: &Rule, today: &str, rows: &[(&str,
     }
 }
 
+/// Whether what one rule finds presses.
+pub(in crate::insight::signal) fn presses(rule: &Rule, today: &str, text: &str) -> Vec<bool> {
+    let found = on(today, text, |basis| {
+        let from = rule.threshold.map_or(0, |threshold| threshold.value);
+        (rule.find)(&Figures::of(basis), from)
+    });
+    let severities = found.into_iter().map(|signal| signal.severity);
+    severities
+        .map(|severity| severity == Severity::Now)
+        .collect()
+}
+
 #[test]
 fn every_rule_is_described_and_named_once() {
     for rule in RULES {

@@ -101,6 +101,12 @@ mod tests {
                 (&three, &[]),
                 (&deep.repeat(3), &["3 skills aim at leadership: S, S, S"]),
                 (&deep.repeat(2), &[]),
+                (&(deep.repeat(3) + "not_applicable = \"none here\"\n"), &[]),
+                (
+                    &(deep.repeat(3)
+                        + "levels = [{ on = 2026-11-01, by = \"me\", level = \"leadership\" }]\n"),
+                    &[],
+                ),
             ],
         );
     }

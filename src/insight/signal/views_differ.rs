@@ -63,6 +63,14 @@ mod tests {
                     &["S: me none, Grace awareness"],
                 ),
                 (&skill("working", "working"), &[]),
+                (
+                    &skill("ownership", "awareness"),
+                    &["S: me ownership, Grace awareness"],
+                ),
+                (
+                    &(skill("working", "awareness") + "not_applicable = \"none here\"\n"),
+                    &[],
+                ),
                 (&skill("working", "good"), &[]),
             ],
         );
