@@ -1,18 +1,16 @@
 //! A second pair of hands: a thread that stands ready, so that the work of a start is done on two processors.
 //!
-//! A thread that has to be woken is late: half a millisecond or more where processors are virtual, which is as long as
-//! the work itself takes. So it is called before it is needed, and looks out for more work a moment before it sleeps.
+//! A thread that has to be started is late: half a millisecond or more where processors are virtual, which is as long as
+//! the work itself takes. So it is called before it is needed, and of a work in parts each takes the next one as it gets
+//! free: where the second processor is slow to come, or there is none, the first has done the more. Nobody waits awake:
+//! on a busy machine both stand on one processor, and would only be in each other's way.
 
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
-use std::sync::mpsc::{Receiver, RecvError, TryRecvError, channel};
+use std::sync::mpsc::{Receiver, RecvError, channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
-use std::thread::{Builder, yield_now};
-use std::time::{Duration, Instant};
-
-/// How long it looks out for work, and how long its work is awaited, before somebody sleeps.
-const AWAKE: Duration = Duration::from_millis(2);
+use std::thread::Builder;
 
 type Job = Box<dyn FnOnce() + Send>;
 
@@ -66,7 +64,7 @@ fn share_with<T: Send + 'static>(
     if let Some((hands, number)) = offered {
         hands.withdraw(number);
         // Without a sender nobody has begun.
-        match awaited(&results) {
+        match results.recv() {
             Ok(Ok(more)) => done.extend(more),
             Ok(Err(panic)) => resume_unwind(panic),
             Err(RecvError) => {}
@@ -104,7 +102,7 @@ impl<T> Begun<T> {
     pub(crate) fn finished(self) -> T {
         match untaken(&self.work) {
             Some(work) => work(),
-            None => match awaited(&self.results) {
+            None => match self.results.recv() {
                 Ok(done) => done.unwrap_or_else(|panic| resume_unwind(panic)),
                 Err(RecvError) => unreachable!("who takes a work says what has come of it"),
             },
@@ -175,14 +173,6 @@ impl Hands {
 
     /// Waits for a job.
     fn next(&self) -> Job {
-        let since = Instant::now();
-        while since.elapsed() < AWAKE {
-            let offers = self.offers.try_lock().ok();
-            if let Some((_, job)) = offers.and_then(|mut offers| offers.pop_front()) {
-                return job;
-            }
-            yield_now();
-        }
         let mut offers = self.lock();
         loop {
             if let Some((_, job)) = offers.pop_front() {
@@ -196,19 +186,6 @@ impl Hands {
     fn lock(&self) -> MutexGuard<'_, VecDeque<(u64, Job)>> {
         self.offers.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-/// What arrives, awaited awake for a moment.
-fn awaited<T>(results: &Receiver<T>) -> Result<T, RecvError> {
-    let since = Instant::now();
-    while since.elapsed() < AWAKE {
-        match results.try_recv() {
-            Ok(done) => return Ok(done),
-            Err(TryRecvError::Disconnected) => return Err(RecvError),
-            Err(TryRecvError::Empty) => yield_now(),
-        }
-    }
-    results.recv()
 }
 
 #[cfg(test)]
