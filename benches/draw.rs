@@ -12,7 +12,7 @@ use roadbook::store::Book;
 use roadbook::theme::Look;
 use roadbook::ui::dashboard;
 use roadbook::ui::screen::Screen;
-use roadbook::ui::view::{Status, View};
+use roadbook::ui::view::{Notices, Status, View};
 use std::fmt::Write as _;
 use std::hint::black_box;
 
@@ -38,7 +38,7 @@ fn with_sessions(count: i64) -> String {
 
 fn keys(criterion: &mut Criterion) {
     let book = Book::open(with_sessions(8_000));
-    let figures = Figures::new(&book, Catalogue::embedded(), today());
+    let (book, figures) = Figures::new(book, Catalogue::embedded(), today());
     let (keymap, look) = (Keymap::default(), Look::default());
     for pane in Pane::ALL {
         let mut panes = Panes::default();
@@ -69,7 +69,7 @@ fn keys(criterion: &mut Criterion) {
                 keymap: &keymap,
                 look: &look,
                 epoch: 0,
-                signals: Some(&[]),
+                signals: Some(&Notices::default()),
                 detail: None,
                 status: Status::default(),
             };
@@ -93,13 +93,20 @@ fn keys(criterion: &mut Criterion) {
 fn figures(criterion: &mut Criterion) {
     let small = Book::open(roadbook::sample::sample(today()));
     let large = Book::open(with_sessions(8_000));
-    for (name, book) in [("the sample", &small), ("8,000 more sessions", &large)] {
+    for (name, book) in [("the sample", small), ("8,000 more sessions", large)] {
+        let mut book = Some(book);
         criterion.bench_function(&format!("figures of {name}"), |bench| {
-            bench.iter(|| Figures::new(black_box(book), Catalogue::embedded(), today()));
+            bench.iter(|| {
+                let taken = black_box(book.take()).expect("it was given back");
+                let (given, figures) = Figures::new(taken, Catalogue::embedded(), today());
+                book = Some(given);
+                figures
+            });
         });
-        let mut figures = Figures::new(book, Catalogue::embedded(), today());
+        let book = book.expect("it was given back");
+        let (book, mut figures) = Figures::new(book, Catalogue::embedded(), today());
         criterion.bench_function(&format!("an edited session of {name}"), |bench| {
-            bench.iter(|| figures.refresh(book, Catalogue::embedded(), Section::Shadow));
+            bench.iter(|| figures.refresh(&book, Catalogue::embedded(), Section::Shadow));
         });
     }
 }

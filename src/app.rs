@@ -157,7 +157,7 @@ impl App {
     /// A program that shows this stage on this day.
     pub fn new(today: Day, config: Config, stage: Stage, book: Book) -> App {
         let catalogue = Catalogue::embedded().with_own(&book);
-        let figures = Figures::new(&book, &catalogue, today);
+        let (book, figures) = Figures::new(book, &catalogue, today);
         let saving = saving::Saving::of(book.shared_text());
         App {
             today,
@@ -274,7 +274,8 @@ impl App {
     fn renew(&mut self) {
         self.catalogue = self.catalogue.with_own(&self.book);
         let sieves = self.figures.take_sieves();
-        self.figures = Figures::with(&self.book, &self.catalogue, self.today, sieves);
+        let book = std::mem::replace(&mut self.book, Book::open(String::new()));
+        (self.book, self.figures) = Figures::with(book, &self.catalogue, self.today, sieves);
         self.epoch += 1;
         self.renew_outlook();
         self.renew_team();

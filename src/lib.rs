@@ -39,7 +39,7 @@
 //!
 //! | module | what it knows |
 //! |---|---|
-//! | `aside`, [`mistake`], [`day`], [`text`] | two works at once; one thing wrong in a settings file; days and quarters; text that may be hostile |
+//! | `aside`, [`mistake`], [`day`], [`text`] | a second thread that stands ready for a share of the work; one thing wrong in a settings file; days and quarters; text that may be hostile |
 //! | [`model`] | values, records, paths, and **the table of fields**: everything that a roadmap can say |
 //! | [`asof`], [`change`] | a roadmap as it stood on a day; what differs, applied, inverted, merged, put in words |
 //! | [`catalogue`], [`history`], [`sample`] | tracks and certifications that are built in; what can be undone; the sample |

@@ -22,6 +22,7 @@ pub mod files;
 mod filters;
 mod input;
 mod panic;
+mod prepared;
 mod private;
 pub mod recent;
 mod session;
@@ -37,6 +38,7 @@ mod worker;
 
 pub use crate::ui::screen::{Canvas, stamp};
 pub use crossterm::event::Event;
+pub use prepared::Prepared;
 pub use wake::{Mailbox, Waker};
 
 use crate::theme::Background;
@@ -128,7 +130,12 @@ impl Default for Options {
 /// The terminal is given back before this returns. Leave with `std::process::exit` afterwards: taking large data
 /// apart only delays the shell.
 pub fn run<P: Program>(program: &mut P, options: Options) -> u8 {
-    match session::Session::open(options) {
+    run_on(program, options, Prepared::begin(options))
+}
+
+/// The same on a screen that was made ready before.
+pub fn run_on<P: Program>(program: &mut P, options: Options, screen: Prepared) -> u8 {
+    match session::Session::open(options, screen) {
         Ok(Some(session)) => session.run(program),
         Ok(None) => {
             refuse("roadbook needs a terminal for its screen; the subcommands work without one")

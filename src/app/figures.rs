@@ -2,6 +2,7 @@
 
 mod checked;
 mod log;
+mod made;
 mod past;
 mod rows;
 mod track;
@@ -15,7 +16,6 @@ pub use win::WinFigures;
 
 use super::pane::Pane;
 use super::sieve::{Sieve, Sifted, Sifter};
-use crate::aside::side_by_side;
 use crate::catalogue::Catalogue;
 use crate::day::Day;
 use crate::insight::certs::{Certifications, certifications};
@@ -26,9 +26,6 @@ use crate::model::{Path, Section};
 use crate::store::Book;
 use crate::text::Text;
 use checked::Checked;
-
-/// A roadmap of so many bytes is worth the time that a thread takes to start, a tenth of a millisecond.
-const WORTH_A_THREAD: usize = 128 * 1024;
 
 /// The parts that are computed on their own.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -58,69 +55,6 @@ pub struct Figures {
 }
 
 impl Figures {
-    /// All figures of a roadmap on a day.
-    pub fn new(book: &Book, catalogue: &Catalogue, today: Day) -> Figures {
-        Figures::with(book, catalogue, today, Default::default())
-    }
-
-    /// The same, looked at through what each pane lets through.
-    pub fn with(book: &Book, catalogue: &Catalogue, today: Day, sieves: [Sieve; 4]) -> Figures {
-        let of_track = || {
-            let source = Checked::new(book);
-            let basis = Basis::new(&source, catalogue, today);
-            let track = track::figures(&basis);
-            let faults = source.take();
-            (track.with_strays(&faults), faults)
-        };
-        let of_others = || Figures::but_track(book, catalogue, today);
-        // Nothing else takes as long at a start, and the track pane takes half of it.
-        let ((track, faults), mut figures) = if book.text().len() < WORTH_A_THREAD {
-            (of_track(), of_others())
-        } else {
-            side_by_side(of_track, of_others)
-        };
-        figures.track = track;
-        figures.faults[Pane::Track as usize] = faults;
-        figures.sieves = sieves;
-        for pane in Pane::ALL {
-            figures.sift(book, catalogue, pane);
-        }
-        figures
-    }
-
-    /// All figures but those of the track pane, before anything is held back.
-    fn but_track(book: &Book, catalogue: &Catalogue, today: Day) -> Figures {
-        let source = Checked::new(book);
-        let basis = Basis::new(&source, catalogue, today);
-        let header = header(&basis);
-        let header_faults = source.take();
-        let win = win::figures(&basis, book);
-        let of_win = source.take();
-        let certs = certifications(&basis);
-        let of_certs = source.take();
-        let shadowing = shadowing(&basis, 0);
-        let levels = Level::ALL.map(|level| {
-            let known = catalogue.name("level", level.name());
-            known.cloned().unwrap_or_else(|| level.name().into())
-        });
-        Figures {
-            today,
-            header,
-            track: TrackFigures::default(),
-            win: win.with_strays(&of_win),
-            certs,
-            shadowing,
-            log: Log::new(book),
-            levels,
-            header_faults,
-            faults: [Vec::new(), of_win, of_certs, Vec::new()],
-            sieves: Default::default(),
-            sifted: [Sifted::default(); 4],
-            revision: 0,
-            revisions: [0; 5],
-        }
-    }
-
     /// How a pane is looked at.
     pub fn sieve(&self, pane: Pane) -> &Sieve {
         &self.sieves[pane as usize]

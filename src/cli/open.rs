@@ -3,10 +3,12 @@
 use super::places::{Asked, Places};
 use super::{Misused, Screen, print, say};
 use crate::app::{App, Opened, Stage, staged};
+use crate::aside;
 use crate::model::Section;
 use crate::runtime::desk::Desk;
-use crate::runtime::{Options, run};
+use crate::runtime::{Options, Prepared, run_on};
 use crate::store::Book;
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
 /// What the screen begins with.
@@ -25,6 +27,7 @@ pub(super) enum Start {
 
 /// Opens the roadmap that was asked for.
 pub(super) fn open(asked: Asked, screen: &Screen, start: Start) -> anyhow::Result<u8> {
+    aside::call();
     let places = Places::find(asked, screen.read_only)?;
     if places.is_stdin() {
         return Err(Misused("the dashboard needs a file".to_owned()).into());
@@ -75,23 +78,24 @@ pub(super) fn shown_with(
     for mistake in &places.mistakes {
         say::warn(&mistake.to_string());
     }
-    let mouse = places.config.mouse;
+    let options = Options {
+        mouse: places.config.mouse,
+        asks_background: places.asks_background,
+        ..Options::default()
+    };
+    let ready = Prepared::begin(options);
     let mut app = App::new(places.files.today, places.config, stage, book);
     app.use_catalogue(places.catalogue);
     begin(&mut app);
     app.settings = places.settings;
     app.tell_mistakes(&places.mistakes);
     let files = places.files.clone();
-    let mut desk = Desk::new(app, places.files);
-    let options = Options {
-        mouse,
-        asks_background: places.asks_background,
-        ..Options::default()
-    };
+    // Taking the roadmap apart would only delay the shell.
+    let mut desk = ManuallyDrop::new(Desk::new(app, places.files));
     let code = if screen.print {
         print::print(&mut desk, screen.size, &screen.keys)
     } else {
-        Ok(run(&mut desk, options))
+        Ok(run_on(&mut *desk, options, ready))
     };
     // The sample may have been opened from inside, too.
     files.tidy();

@@ -6,7 +6,7 @@ use super::signals::Signals;
 use super::terminal::{self, Terminal};
 use super::wait::{Limit, Ready, wait};
 use super::wake::{Mailbox, Pipe};
-use super::{Event, Options, Outcome, Program, away, panic};
+use super::{Event, Options, Outcome, Prepared, Program, away, panic};
 use crate::ui::screen::Screen;
 use std::convert::Infallible;
 use std::io;
@@ -42,19 +42,18 @@ pub(super) struct Session {
 
 impl Session {
     /// Finds the terminal and listens to signals; `None` without a terminal.
-    pub(super) fn open(options: Options) -> io::Result<Option<Self>> {
+    pub(super) fn open(options: Options, screen: Prepared) -> io::Result<Option<Self>> {
         let Some(terminal) = Terminal::open(options.mouse)? else {
             return Ok(None);
         };
         let pipe = Pipe::new()?;
         let signals = Signals::listen(&pipe.waker())?;
         panic::install(pipe.waker());
-        let screen = Screen::new(options.colours);
         Ok(Some(Self {
             terminal,
             signals,
             pipe,
-            screen,
+            screen: screen.screen(),
             input: Input::default(),
             limit: Limit::Now,
             ear: options.asks_background.then(Ear::default),

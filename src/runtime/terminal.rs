@@ -59,10 +59,7 @@ impl Terminal {
 
     /// The size of the window; without an answer, nothing.
     pub(super) fn size(&self) -> Size {
-        tcgetwinsize(&self.output).map_or_else(
-            |_| Size::default(),
-            |size| Size::new(size.ws_col, size.ws_row),
-        )
+        size_of(self.output.as_fd())
     }
 
     /// Switches to raw mode and returns the bytes that must be sent ahead of the first frame.
@@ -134,6 +131,14 @@ impl Terminal {
         }
         true
     }
+}
+
+/// The size of a terminal's window; without an answer, nothing.
+pub(super) fn size_of(terminal: BorrowedFd<'_>) -> Size {
+    tcgetwinsize(terminal).map_or_else(
+        |_| Size::default(),
+        |size| Size::new(size.ws_col, size.ws_row),
+    )
 }
 
 /// Where the keys come from.

@@ -5,10 +5,11 @@
 
 mod pass;
 
-use crate::aside::side_by_side;
+use crate::aside::share_out;
 use crate::day::Day;
 use crate::model::Section;
 use pass::{after_brackets, after_long_string, bare_name, line_end, plain_id, skip_blanks};
+use std::sync::Arc;
 use toml_parser::Source;
 use toml_parser::lexer::TokenKind;
 
@@ -62,30 +63,46 @@ pub(crate) fn cut(text: &str) -> Cut {
     Scan::new(text, true).cut()
 }
 
-/// A text of this size is cut in two halves side by side.
-const LARGE: usize = 1 << 20;
-
 /// The blocks alone.
 pub(crate) fn blocks(text: &str) -> Vec<Block> {
-    let halves = (text.len() >= LARGE).then(|| in_two(text)).flatten();
-    halves.unwrap_or_else(|| cut(text).blocks)
+    cut(text).blocks
 }
 
-/// Cuts both halves of a text at once; none where its middle lies inside of a value.
-fn in_two(text: &str) -> Option<Vec<Block>> {
-    let middle = header_behind(text, text.len() / 2)?;
-    let (one, other) = text.split_at_checked(middle)?;
-    let (second, first) = side_by_side(|| cut(other), || cut(one));
-    if !first.closed {
-        return None;
+/// A text of this size is cut in pieces, by two threads.
+const LARGE: usize = 128 * 1024;
+
+/// How many pieces: enough that nobody waits long for the last one.
+const PIECES: usize = 8;
+
+/// The blocks of a text that threads can share.
+pub(crate) fn shared_blocks(text: &Arc<String>) -> Vec<Block> {
+    let pieces = (text.len() >= LARGE).then(|| in_pieces(text)).flatten();
+    pieces.unwrap_or_else(|| blocks(text))
+}
+
+/// Cuts a text in pieces; none where one of them ends inside of a value.
+fn in_pieces(text: &Arc<String>) -> Option<Vec<Block>> {
+    let inner = (1..PIECES).filter_map(|number| header_behind(text, text.len() / PIECES * number));
+    let mut starts: Vec<usize> = std::iter::once(0).chain(inner).collect();
+    starts.dedup();
+    let (own, shared) = (Arc::clone(text), starts.clone());
+    let cuts = share_out(starts.len(), move |number| {
+        let end = shared.get(number + 1).copied().unwrap_or(own.len());
+        own.get(shared[number]..end).map(cut)
+    });
+    let last = cuts.len() - 1;
+    let count = cuts.iter().flatten().map(|cut| cut.blocks.len()).sum();
+    let mut blocks = Vec::with_capacity(count);
+    for (number, (cut, start)) in cuts.into_iter().zip(starts).enumerate() {
+        let cut = cut.filter(|cut| cut.closed || number == last)?;
+        let shift = u32::try_from(start).ok()?;
+        // All but the first piece begin with a header, so nothing stands before their first block.
+        let skipped = usize::from(number > 0);
+        blocks.extend(cut.blocks.into_iter().skip(skipped).map(|block| Block {
+            start: block.start.saturating_add(shift),
+            ..block
+        }));
     }
-    let shift = u32::try_from(middle).ok()?;
-    let mut blocks = first.blocks;
-    // The second half begins with a header, so nothing stands before its first block.
-    blocks.extend(second.blocks.into_iter().skip(1).map(|block| Block {
-        start: block.start.saturating_add(shift),
-        ..block
-    }));
     Some(blocks)
 }
 

@@ -28,6 +28,8 @@ pub struct Screen {
     cursor: Option<Position>,
     colours: bool,
     out: Vec<u8>,
+    /// Room for both pictures that was made before it was needed.
+    room: Option<[Buffer; 2]>,
 }
 
 impl Screen {
@@ -41,6 +43,18 @@ impl Screen {
             cursor: None,
             colours,
             out: Vec::with_capacity(16 * 1024),
+            room: None,
+        }
+    }
+
+    /// The same, with room for a size that it will probably take.
+    #[must_use]
+    pub fn with_room(self, size: Size) -> Self {
+        let area = Rect::new(0, 0, size.width, size.height);
+        let fits = area.area() <= MOST_CELLS;
+        Self {
+            room: fits.then(|| [Buffer::empty(area), Buffer::empty(area)]),
+            ..self
         }
     }
 
@@ -52,8 +66,9 @@ impl Screen {
         } else {
             area
         };
-        self.shown = Buffer::empty(area);
-        self.next = Buffer::empty(area);
+        let room = self.room.take().filter(|[one, _]| one.area == area);
+        [self.shown, self.next] =
+            room.unwrap_or_else(|| [Buffer::empty(area), Buffer::empty(area)]);
         self.rows.reset(area.height);
         self.parts.forget();
         self.cursor = None;

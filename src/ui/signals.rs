@@ -16,7 +16,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>) {
     let Some(signals) = view.signals else {
         return;
     };
-    if signals.is_empty() {
+    if signals.count() == 0 {
         line.put("no signals", theme.faint);
         return;
     }
@@ -24,14 +24,17 @@ pub fn draw(buffer: &mut Buffer, area: Rect, view: &View<'_>) {
         .keymap
         .key_shown(view.panes.focus.context(), Action::Signals)
         .unwrap_or_default();
-    let shown = fitting(signals, line.room().saturating_sub(width(&key) + 12));
-    let more = signals.len() - shown;
+    let shown = fitting(
+        signals.first(),
+        line.room().saturating_sub(width(&key) + 12),
+    );
+    let more = signals.count() - shown;
     line.put_right(&key, theme.key).skip_right(2);
     if more > 0 {
         line.put_right(&format!("{} more", count(more)), theme.dim);
         line.skip_right(2);
     }
-    for signal in signals.iter().take(shown) {
+    for signal in signals.first().iter().take(shown) {
         line.put(glyphs.signal, tone(theme, signal.tone)).skip(1);
         line.put(&signal.words, theme.text).skip(3);
     }

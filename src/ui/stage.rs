@@ -5,7 +5,7 @@ use super::fit::fit;
 use super::form::{FormStyles, draw as draw_form};
 use super::layout::Layout;
 use super::screen::{Canvas, stamp};
-use super::view::{Detail, Notice, Status as Message, Tone, View};
+use super::view::{Detail, Notice, Notices, Status as Message, Tone, View};
 use super::{broken, checkin, conflict, dashboard, guide, outlook, overlay, prompt, welcome};
 use crate::action::{Action, Context};
 use crate::app::{App, SaveState, Stage, Status};
@@ -161,7 +161,7 @@ fn open(canvas: &mut Canvas<'_>, app: &App) {
 
 /// What the view borrows besides the program.
 pub(super) struct Shown {
-    signals: Option<Vec<Notice>>,
+    signals: Option<Notices>,
     detail: Option<Detail>,
 }
 
@@ -170,7 +170,8 @@ impl Shown {
         Shown {
             signals: app.signals.as_ref().map(|signals| {
                 let awake = signals.iter().filter(|signal| signal.snoozed.is_none());
-                awake.map(notice).collect()
+                let first = awake.clone().take(Notices::MOST).map(notice);
+                Notices::new(first.collect(), awake.count())
             }),
             detail: detail(app),
         }
@@ -189,7 +190,7 @@ impl Shown {
             hidden: app.hidden(),
             past: app.past(),
             epoch: app.epoch(),
-            signals: self.signals.as_deref(),
+            signals: self.signals.as_ref(),
             detail: self.detail.as_ref(),
             outlook: app.outlook(),
             status,

@@ -30,7 +30,7 @@ pub struct View<'v> {
     /// Another number after each change of book as a whole, day, catalogue, keys or look: then everything is drawn anew.
     pub epoch: u64,
     /// What asks for attention, the most pressing first; none while nobody has looked yet.
-    pub signals: Option<&'v [Notice]>,
+    pub signals: Option<&'v Notices>,
     /// One record with everything about it, over the panes.
     pub detail: Option<&'v Detail>,
     /// A view of the whole roadmap lies over the panes.
@@ -44,6 +44,33 @@ pub struct Notice {
     pub tone: Tone,
     /// Safe to show.
     pub words: String,
+}
+
+/// What stands on the line of signals: the most pressing ones, and how many there are.
+#[derive(Debug, Default, Hash)]
+pub struct Notices {
+    first: Vec<Notice>,
+    count: usize,
+}
+
+impl Notices {
+    /// No window is wide enough for more: each has a sign, words and blanks.
+    pub const MOST: usize = 64;
+
+    /// The first of them as they are shown, at most [`Notices::MOST`], and how many there are in all.
+    pub fn new(first: Vec<Notice>, count: usize) -> Notices {
+        Notices { first, count }
+    }
+
+    /// The first ones as they are shown.
+    pub(super) fn first(&self) -> &[Notice] {
+        &self.first
+    }
+
+    /// All of them.
+    pub(super) fn count(&self) -> usize {
+        self.count
+    }
 }
 
 /// A record that is open with everything about it.

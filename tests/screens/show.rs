@@ -12,7 +12,7 @@ use roadbook::store::Book;
 use roadbook::theme::{Glyphs, Look, Theme};
 use roadbook::ui::dashboard;
 use roadbook::ui::screen::{Canvas, Screen};
-use roadbook::ui::view::{Detail, Notice, Status, Tone, View};
+use roadbook::ui::view::{Detail, Notice, Notices, Status, Tone, View};
 
 /// All that a frame is drawn from.
 pub(crate) struct Show {
@@ -22,7 +22,7 @@ pub(crate) struct Show {
     pub panes: Panes,
     keymap: Keymap,
     look: Look,
-    signals: Vec<Notice>,
+    signals: Notices,
     pub detail: Option<Detail>,
     said: (Tone, &'static str),
 }
@@ -34,7 +34,7 @@ impl Show {
             tone,
             words: words.to_owned(),
         };
-        show.signals = vec![
+        let first = vec![
             notice(Tone::Look, "Incident command: level 1 without proof"),
             notice(
                 Tone::Look,
@@ -42,19 +42,21 @@ impl Show {
             ),
             notice(Tone::Now, "minutes to ack is behind"),
         ];
+        show.signals = Notices::new(first, 3);
         show
     }
 
     pub(crate) fn new(width: u16, height: u16, text: &str) -> Show {
         let book = Book::open(text.to_owned());
+        let (book, figures) = Figures::new(book, Catalogue::embedded(), today());
         let show = Show {
-            figures: Figures::new(&book, Catalogue::embedded(), today()),
+            figures,
             size: Size::new(width, height),
             book,
             panes: Panes::default(),
             keymap: Keymap::default(),
             look: Look::default(),
-            signals: Vec::new(),
+            signals: Notices::default(),
             detail: None,
             said: (Tone::Calm, "saved 14:02"),
         };

@@ -42,8 +42,15 @@ pub struct Entry {
     pub fault: Option<String>,
 }
 
-impl Log {
-    pub(super) fn new(book: &Book) -> Log {
+/// The sessions in their order, which another thread can find.
+#[derive(Debug)]
+pub(super) struct Order {
+    numbers: Vec<u32>,
+    oldest: Option<Day>,
+}
+
+impl Order {
+    pub(super) fn of(book: &Book) -> Order {
         let days = (0..book.count(Section::Shadow)).filter_map(|number| {
             let on = book.day(Section::Shadow, number);
             Some((on, u32::try_from(number).ok()?))
@@ -53,9 +60,22 @@ impl Log {
             let dated = |entry: &(Option<Day>, u32)| entry.0.is_some();
             dated(one).cmp(&dated(other)).then_with(|| other.cmp(one))
         });
-        Log {
+        Order {
             oldest: days.last().and_then(|(on, _)| *on),
-            order: days.into_iter().map(|(_, number)| number).collect(),
+            numbers: days.into_iter().map(|(_, number)| number).collect(),
+        }
+    }
+}
+
+impl Log {
+    pub(super) fn new(book: &Book) -> Log {
+        Log::in_order(Order::of(book))
+    }
+
+    pub(super) fn in_order(order: Order) -> Log {
+        Log {
+            order: order.numbers,
+            oldest: order.oldest,
             seen: RefCell::default(),
         }
     }

@@ -11,8 +11,7 @@ fn day(text: &str) -> Day {
 
 fn figures(text: String) -> (Book, Figures) {
     let book = Book::open(text);
-    let figures = Figures::new(&book, Catalogue::embedded(), day("2026-11-22"));
-    (book, figures)
+    Figures::new(book, Catalogue::embedded(), day("2026-11-22"))
 }
 
 #[test]

@@ -20,7 +20,7 @@ impl Book {
     }
 
     pub(super) fn cut(&mut self) {
-        self.blocks = scan::blocks(&self.text);
+        self.blocks = scan::shared_blocks(&self.text);
         self.list_records();
         let head = self.block_range(0);
         let (syntax, _, _) = tree::read(self.slice(&head));

@@ -9,11 +9,13 @@ use std::{
         unix::fs::{FileExt as _, MetadataExt},
     },
     path::Path,
+    sync::{Mutex, PoisonError},
 };
 
+use bytes::BytesMut;
 use rustix::fs::{CWD, Mode, OFlags};
 
-use crate::aside::side_by_side;
+use crate::aside::share_out;
 
 use super::{
     target::{check_kind, not_found},
@@ -111,7 +113,8 @@ impl OnDisk {
         let room = usize::try_from(metadata.len())
             .unwrap_or(0)
             .saturating_add(1);
-        let mut bytes = in_two(&file, metadata.len()).unwrap_or_else(|| Vec::with_capacity(room));
+        let mut bytes =
+            in_pieces(&file, metadata.len()).unwrap_or_else(|| Vec::with_capacity(room));
         // It may grow while it is read, and some file systems tell a size of zero.
         (&file)
             .take(LIMIT + 1)
@@ -141,25 +144,41 @@ impl OnDisk {
     }
 }
 
-/// A file of this size is read in two halves side by side.
+/// A file of this size is read in pieces, by two threads.
 const LARGE: u64 = 1 << 20;
 
-/// Reads both halves of a large file at once, up to the length that it had, and goes on behind; none for a small one,
-/// or where it is not as long any more.
-fn in_two(mut file: &File, length: u64) -> Option<Vec<u8>> {
+/// So much at once: what is read is still at hand where its bytes are looked at.
+const PIECE: usize = 256 * 1024;
+
+/// Reads a large file in pieces, up to the length that it had, and goes on behind; none for a small one, or where it is
+/// not as long any more.
+fn in_pieces(mut file: &File, length: u64) -> Option<Vec<u8>> {
     if length < LARGE {
         return None;
     }
-    let mut bytes = vec![0; usize::try_from(length).ok()?];
-    let middle = length / 2;
-    let (one, other) = bytes.split_at_mut(usize::try_from(middle).ok()?);
-    let (read_other, read_one) = side_by_side(
-        || file.read_exact_at(other, middle),
-        || file.read_exact_at(one, 0),
-    );
-    read_one.and(read_other).ok()?;
+    let own = file.try_clone().ok()?;
+    let mut rest = BytesMut::zeroed(usize::try_from(length).ok()?);
+    let mut pieces = Vec::new();
+    while rest.len() > PIECE {
+        pieces.push(Mutex::new(rest.split_to(PIECE)));
+    }
+    pieces.push(Mutex::new(rest));
+    let read = share_out(pieces.len(), move |number| {
+        let mut piece = pieces[number]
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .split();
+        let read = own.read_exact_at(&mut piece, (number * PIECE) as u64);
+        read.map(|()| piece)
+    });
+    // The pieces lie side by side, so nothing is copied.
+    let mut pieces = read.into_iter();
+    let mut whole = pieces.next()?.ok()?;
+    for piece in pieces {
+        whole.unsplit(piece.ok()?);
+    }
     file.seek(SeekFrom::Start(length)).ok()?;
-    Some(bytes)
+    Some(whole.into())
 }
 
 /// Opens for reading without waiting for a pipe's writer and without taking a terminal.

@@ -120,3 +120,26 @@ fn broken_texts_are_cut_too() {
         assert!(!blocks(text).is_empty());
     }
 }
+
+#[test]
+fn a_text_in_pieces_is_cut_like_the_whole() {
+    let record = "[[shadow]]\non = 2026-11-12\nwhat = \"x\"\n# of the next\n\n";
+    let tricky = "[[evidence]]\nid = \"a\"\nwhat = '''\n\n[[win]]\n\n[[win]]\n'''\n[[evidence.link]]\nurl = \"u\"\n\n";
+    let plain = record.repeat(6000);
+    let mixed = format!("schema = 1\n{}", format!("{record}{tricky}").repeat(3000));
+    // Nearly all of it is one value, so that pieces would begin inside.
+    let inside = format!(
+        "[[evidence]]\nwhat = '''\n{}'''\n{record}",
+        "[[win]]\n\n".repeat(30_000)
+    );
+    let open = format!("{plain}[[win]]\ntitle = [\n\n[[win]]\n");
+    for text in [plain, mixed, inside, open] {
+        assert!(text.len() > LARGE);
+        let whole = blocks(&text);
+        assert!(
+            whole == shared_blocks(&Arc::new(text)),
+            "{} blocks",
+            whole.len()
+        );
+    }
+}
