@@ -107,8 +107,9 @@ proptest! {
                     ),
                 }
             }
+            // Nothing can be woven, so the marks hold all three texts, whole.
             (Rest::Unwritable, _) | (_, Rest::Unwritable)
-                if [&base, &ours, &theirs].iter().any(|text| is_unusual(text)) =>
+                if [&base, &ours, &theirs].iter().any(|text| is_unusual(text) || has_twins(text)) =>
             {
                 for (both, sides) in [(&there, [&ours, &theirs]), (&back, [&theirs, &ours])] {
                     if matches!(both.rest, Rest::Unwritable) {

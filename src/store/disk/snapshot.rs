@@ -237,6 +237,20 @@ mod tests {
     }
 
     #[test]
+    fn a_large_file_is_read_in_its_order() {
+        let folder = Folder::new();
+        let path = folder.at("roadmap.toml");
+        for length in [LARGE - 8, LARGE, LARGE + 8, 5 * LARGE + 24] {
+            let text: String = (0..length / 8).map(|line| format!("{line:07}\n")).collect();
+            fs::write(&path, &text).expect("written");
+            assert!(Snapshot::read(&path).expect("it is read").text == text);
+            let file = File::open(&path).expect("it opens");
+            let shorter = in_pieces(&file, 9 * LARGE);
+            assert!(shorter.is_none(), "it was longer a moment ago");
+        }
+    }
+
+    #[test]
     fn a_pipe_is_refused_without_waiting_for_a_writer() {
         let folder = Folder::new();
         let pipe = folder.at("pipe");
