@@ -241,7 +241,8 @@ mod tests {
         let folder = Folder::new();
         let path = folder.at("roadmap.toml");
         for length in [LARGE - 8, LARGE, LARGE + 8, 5 * LARGE + 24] {
-            let text: String = (0..length / 8).map(|line| format!("{line:07}\n")).collect();
+            let lines: Vec<String> = (0..length / 8).map(|line| format!("{line:07}\n")).collect();
+            let text = lines.concat();
             fs::write(&path, &text).expect("written");
             assert!(Snapshot::read(&path).expect("it is read").text == text);
             let file = File::open(&path).expect("it opens");
