@@ -43,7 +43,7 @@ impl Files {
         let mark = said_mark(text).unwrap_or("unmarked");
         let place = folder.join(format!("{mark}.toml"));
         let fresh = folder.join(format!(".{mark}.{}", std::process::id()));
-        private::fresh(&fresh, text.as_bytes())?.sync_all()?;
+        private::lasting(&fresh, text.as_bytes())?;
         private::rename(&fresh, &place)?;
         for old in by_age(&folder).into_iter().rev().skip(MOST) {
             let _ = fs::remove_file(old);

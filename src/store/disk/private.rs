@@ -27,6 +27,13 @@ pub fn fresh(path: &Path, bytes: &[u8]) -> io::Result<File> {
     Ok(file)
 }
 
+/// The same, and on the disk before this returns.
+pub fn lasting(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    fresh(path, bytes)?.sync_all().inspect_err(|_| {
+        let _ = fs::remove_file(path);
+    })
+}
+
 /// Gives a fresh file its name, in the place of what is there; where it cannot have it, it goes.
 pub fn rename(fresh: &Path, path: &Path) -> io::Result<()> {
     fs::rename(fresh, path).inspect_err(|_| {
