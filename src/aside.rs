@@ -7,7 +7,7 @@
 
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, RecvError, channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::thread::Builder;
@@ -16,10 +16,8 @@ type Job = Box<dyn FnOnce() + Send>;
 
 /// The thread's side, and what is offered to it.
 struct Hands {
-    /// What nobody has taken yet, each with its number.
-    offers: Mutex<VecDeque<(u64, Job)>>,
-    /// The number of the last offer.
-    count: AtomicU64,
+    /// What it has not come to yet.
+    offers: Mutex<VecDeque<Job>>,
     bell: Condvar,
 }
 
@@ -51,35 +49,27 @@ fn share_with<T: Send + 'static>(
         work,
     });
     let theirs = Arc::clone(&task);
-    let (sender, results) = channel();
-    let offered = hands.map(|hands| {
-        let job = Box::new(move || {
-            let done = catch_unwind(AssertUnwindSafe(|| theirs.taken()));
-            drop(theirs);
-            let _ = sender.send(done);
-        });
-        (hands, hands.offer(job))
-    });
+    let begun = begin_with(hands, move || theirs.taken());
     let mut done = task.taken();
-    if let Some((hands, number)) = offered {
-        hands.withdraw(number);
-        // Without a sender nobody has begun.
-        match results.recv() {
-            Ok(Ok(more)) => done.extend(more),
-            Ok(Err(panic)) => resume_unwind(panic),
-            Err(RecvError) => {}
-        }
-    }
+    // Where nobody has begun, nothing is left to do by now.
+    done.extend(begun.finished());
     done.sort_unstable_by_key(|(number, _)| *number);
     done.into_iter().map(|(_, part)| part).collect()
 }
 
 /// Has a work done while one does something else.
 pub(crate) fn begin<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Begun<T> {
+    begin_with(hands(), work)
+}
+
+fn begin_with<T: Send + 'static>(
+    hands: Option<&Hands>,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Begun<T> {
     let work: Work<T> = Arc::new(Mutex::new(Some(Box::new(work))));
     let theirs = Arc::clone(&work);
     let (sender, results) = channel();
-    if let Some(hands) = hands() {
+    if let Some(hands) = hands {
         hands.offer(Box::new(move || {
             if let Some(work) = untaken(&theirs) {
                 let _ = sender.send(catch_unwind(AssertUnwindSafe(work)));
@@ -145,7 +135,6 @@ impl Hands {
     fn start() -> Option<Arc<Hands>> {
         let hands = Arc::new(Hands {
             offers: Mutex::default(),
-            count: AtomicU64::new(0),
             bell: Condvar::new(),
         });
         let own = Arc::clone(&hands);
@@ -158,24 +147,16 @@ impl Hands {
         thread.is_ok().then_some(hands)
     }
 
-    /// Offers a job; returns its number.
-    fn offer(&self, job: Job) -> u64 {
-        let number = self.count.fetch_add(1, Ordering::Relaxed);
-        self.lock().push_back((number, job));
+    fn offer(&self, job: Job) {
+        self.lock().push_back(job);
         self.bell.notify_one();
-        number
-    }
-
-    /// Takes an offer back, unless it was taken.
-    fn withdraw(&self, number: u64) {
-        self.lock().retain(|(own, _)| *own != number);
     }
 
     /// Waits for a job.
     fn next(&self) -> Job {
         let mut offers = self.lock();
         loop {
-            if let Some((_, job)) = offers.pop_front() {
+            if let Some(job) = offers.pop_front() {
                 return job;
             }
             let woken = self.bell.wait(offers);
@@ -183,7 +164,7 @@ impl Hands {
         }
     }
 
-    fn lock(&self) -> MutexGuard<'_, VecDeque<(u64, Job)>> {
+    fn lock(&self) -> MutexGuard<'_, VecDeque<Job>> {
         self.offers.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
