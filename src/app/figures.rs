@@ -19,13 +19,14 @@ use super::sieve::{Sieve, Sifted, Sifter};
 use crate::catalogue::Catalogue;
 use crate::day::Day;
 use crate::insight::certs::{Certifications, certifications};
-use crate::insight::header::{Header, header};
-use crate::insight::shadowing::{Shadowing, shadowing};
+use crate::insight::header::Header;
+use crate::insight::shadowing::Shadowing;
 use crate::insight::{Basis, Level};
 use crate::model::{Path, Section};
 use crate::store::Book;
 use crate::text::Text;
 use checked::Checked;
+use log::Order;
 
 /// The parts that are computed on their own.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -82,7 +83,7 @@ impl Figures {
         let source = Checked::new(book);
         let basis = Basis::new(&source, catalogue, self.today);
         self.revision += 1;
-        self.refresh_pane(&basis, book, &source, pane);
+        self.put(Part::Pane(pane).made(&basis, &source, book));
         self.sift(book, catalogue, pane);
         self.revisions[pane as usize] = self.revision;
     }
@@ -111,7 +112,7 @@ impl Figures {
                 let mut rows = certifications(&basis).rows;
                 sifter.sift(&mut rows, |row| Some(&row.at));
             }
-            Pane::Shadowing => Log::new(book).sift(&mut sifter),
+            Pane::Shadowing => Log::new(Order::of(book)).sift(&mut sifter),
         }
         sifter.count
     }
@@ -135,43 +136,13 @@ impl Figures {
         let basis = Basis::new(&source, catalogue, self.today);
         self.revision += 1;
         for part in changed_by(section) {
+            self.put(part.made(&basis, &source, book));
             match part {
-                Part::Header => {
-                    self.header = header(&basis);
-                    self.header_faults = source.take();
-                    self.revisions[4] = self.revision;
-                }
+                Part::Header => self.revisions[4] = self.revision,
                 Part::Pane(pane) => {
-                    self.refresh_pane(&basis, book, &source, *pane);
                     self.sift(book, catalogue, *pane);
                     self.revisions[*pane as usize] = self.revision;
                 }
-            }
-        }
-    }
-
-    fn refresh_pane(&mut self, basis: &Basis, book: &Book, source: &Checked, pane: Pane) {
-        match pane {
-            Pane::Track => {
-                let track = track::figures(basis);
-                let faults = source.take();
-                self.track = track.with_strays(&faults);
-                self.faults[pane as usize] = faults;
-            }
-            Pane::Win => {
-                let win = win::figures(basis, book);
-                let faults = source.take();
-                self.win = win.with_strays(&faults);
-                self.faults[pane as usize] = faults;
-            }
-            Pane::Certs => {
-                self.certs = certifications(basis);
-                self.faults[pane as usize] = source.take();
-            }
-            Pane::Shadowing => {
-                self.shadowing = shadowing(basis, 0);
-                self.log = Log::new(book);
-                source.take();
             }
         }
     }

@@ -68,11 +68,7 @@ impl Order {
 }
 
 impl Log {
-    pub(super) fn new(book: &Book) -> Log {
-        Log::in_order(Order::of(book))
-    }
-
-    pub(super) fn in_order(order: Order) -> Log {
+    pub(super) fn new(order: Order) -> Log {
         Log {
             order: order.numbers,
             oldest: order.oldest,

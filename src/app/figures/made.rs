@@ -1,8 +1,8 @@
-//! How the figures are made: in shares, of which two threads each do what comes next.
+//! How the figures are made: part by part, at a start in shares of which two threads each do what comes next.
 
 use super::checked::Checked;
 use super::log::Order;
-use super::{Fault, Figures, Log, TrackFigures, WinFigures, track, win};
+use super::{Fault, Figures, Log, Part, TrackFigures, WinFigures, track, win};
 use crate::app::pane::Pane;
 use crate::app::sieve::{Sieve, Sifted};
 use crate::aside::share_out;
@@ -15,8 +15,8 @@ use crate::insight::{Basis, Level};
 use crate::store::Book;
 use std::sync::Arc;
 
-/// What one share has made, with the faults that it has met.
-enum Made {
+/// What was made of one part, with the faults that were met; those of sessions are found when their rows are seen.
+pub(super) enum Made {
     Track(TrackFigures, Vec<Fault>),
     Certs(Certifications, Vec<Fault>),
     Shadowing(Shadowing, Order),
@@ -24,25 +24,39 @@ enum Made {
     Header(Header, Vec<Fault>),
 }
 
-/// What makes a share.
-type Share = fn(&Basis, &Checked, &Book) -> Made;
+impl Part {
+    /// The longest first, so that two threads are done at about the same time.
+    const ALL: [Part; 5] = [
+        Part::Pane(Pane::Track),
+        Part::Pane(Pane::Certs),
+        Part::Pane(Pane::Shadowing),
+        Part::Pane(Pane::Win),
+        Part::Header,
+    ];
 
-/// The longest first, so that both threads are done at about the same time.
-const SHARES: [Share; 5] = [
-    |basis, source, _| {
-        let track = track::figures(basis);
-        let faults = source.take();
-        Made::Track(track.with_strays(&faults), faults)
-    },
-    |basis, source, _| Made::Certs(certifications(basis), source.take()),
-    |basis, _, book| Made::Shadowing(shadowing(basis, 0), Order::of(book)),
-    |basis, source, book| {
-        let win = win::figures(basis, book);
-        let faults = source.take();
-        Made::Win(win.with_strays(&faults), faults)
-    },
-    |basis, source, _| Made::Header(header(basis), source.take()),
-];
+    /// The figures of a part, before anything is held back. What the source has noted is taken.
+    pub(super) fn made(self, basis: &Basis, source: &Checked, book: &Book) -> Made {
+        match self {
+            Part::Pane(Pane::Track) => {
+                let track = track::figures(basis);
+                let faults = source.take();
+                Made::Track(track.with_strays(&faults), faults)
+            }
+            Part::Pane(Pane::Certs) => Made::Certs(certifications(basis), source.take()),
+            Part::Pane(Pane::Shadowing) => {
+                let shadowing = shadowing(basis, 0);
+                source.take();
+                Made::Shadowing(shadowing, Order::of(book))
+            }
+            Part::Pane(Pane::Win) => {
+                let win = win::figures(basis, book);
+                let faults = source.take();
+                Made::Win(win.with_strays(&faults), faults)
+            }
+            Part::Header => Made::Header(header(basis), source.take()),
+        }
+    }
+}
 
 impl Figures {
     /// All figures of a roadmap on a day. The book is given back: for as long as this lasts, two threads read it.
@@ -59,10 +73,10 @@ impl Figures {
     ) -> (Book, Figures) {
         let shared = Arc::new(book);
         let (book, own) = (Arc::clone(&shared), catalogue.clone());
-        let made = share_out(SHARES.len(), move |number| {
+        let made = share_out(Part::ALL.len(), move |number| {
             let source = Checked::new(&book);
             let basis = Basis::new(&source, &own, today);
-            SHARES[number](&basis, &source, &book)
+            Part::ALL[number].made(&basis, &source, &book)
         });
         let book = Arc::into_inner(shared).expect("the other thread keeps nothing");
         let mut figures = Figures::of(made, catalogue, today);
@@ -71,6 +85,32 @@ impl Figures {
             figures.sift(&book, catalogue, pane);
         }
         (book, figures)
+    }
+
+    /// Puts what was made anew in the place of what was there.
+    pub(super) fn put(&mut self, made: Made) {
+        match made {
+            Made::Track(track, faults) => {
+                self.track = track;
+                self.faults[Pane::Track as usize] = faults;
+            }
+            Made::Certs(certs, faults) => {
+                self.certs = certs;
+                self.faults[Pane::Certs as usize] = faults;
+            }
+            Made::Shadowing(shadowing, order) => {
+                self.shadowing = shadowing;
+                self.log = Log::new(order);
+            }
+            Made::Win(win, faults) => {
+                self.win = win;
+                self.faults[Pane::Win as usize] = faults;
+            }
+            Made::Header(header, faults) => {
+                self.header = header;
+                self.header_faults = faults;
+            }
+        }
     }
 
     fn of(made: Vec<Made>, catalogue: &Catalogue, today: Day) -> Figures {
@@ -85,7 +125,7 @@ impl Figures {
             ],
         ) = made
         else {
-            unreachable!("the shares come in their order");
+            unreachable!("the parts come in their order");
         };
         let levels = Level::ALL.map(|level| {
             let known = catalogue.name("level", level.name());
@@ -98,7 +138,7 @@ impl Figures {
             win,
             certs,
             shadowing,
-            log: Log::in_order(order),
+            log: Log::new(order),
             levels,
             header_faults,
             faults: [of_track, of_win, of_certs, Vec::new()],
