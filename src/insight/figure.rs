@@ -1,5 +1,7 @@
 //! Numbers as a person writes them.
 
+use std::fmt::Display;
+
 /// A number in full: thousands apart, at most three digits after the point and no needless zero: `1,500`, `84.5`, `0.125`.
 pub fn figure(value: f64) -> String {
     trimmed(value, 3)
@@ -22,11 +24,10 @@ pub(super) fn percent(share: f64) -> String {
 }
 
 /// One of something, or many: `1 day`, `3 days`.
-pub(super) fn counted(count: i64, one: &str) -> String {
-    if count == 1 {
-        format!("1 {one}")
-    } else {
-        format!("{count} {one}s")
+pub(super) fn counted(count: impl Display, one: &str) -> String {
+    match count.to_string().as_str() {
+        "1" => format!("1 {one}"),
+        count => format!("{count} {one}s"),
     }
 }
 
@@ -86,6 +87,8 @@ mod tests {
         assert_eq!(near(99.934, 0.4), "99.93");
         assert_eq!(near(99.9345, 0.1), "99.934");
         assert_eq!(percent(0.625), "62 %");
-        assert_eq!(counted(1, "day"), "1 day");
+        for (count, words) in [(0, "0 days"), (1, "1 day"), (2, "2 days")] {
+            assert_eq!(counted(count, "day"), words);
+        }
     }
 }

@@ -6,6 +6,7 @@ use super::roster::{Roster, Row};
 use super::share::{Share, days};
 use super::sheet::{Cell, Head, Sheet, SheetRow, names};
 use crate::day::Day;
+use crate::insight::figure::counted;
 use crate::insight::row::Row as Fields;
 use crate::model::{Section, Source};
 
@@ -205,7 +206,7 @@ fn velocity(roster: &Roster) -> Indicator {
         label: "growth velocity",
         leads: true,
         meaning: "Levels that rose in the last year, of everybody who is here.",
-        words: format!("{sum} levels of {}", people(rises.len())),
+        words: format!("{} of {}", counted(sum, "level"), people(rises.len())),
         share: None,
         about,
     }

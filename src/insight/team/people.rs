@@ -6,6 +6,7 @@ use super::person::{Person, WinLine};
 use super::roster::{Roster, Row, State};
 use super::sheet::{Cell, Head, Mood, Sheet, SheetRow};
 use crate::day::Day;
+use crate::insight::figure::counted;
 use crate::insight::win::Standing;
 use crate::model::Section;
 use std::fmt::Write as _;
@@ -364,6 +365,9 @@ fn promotion(person: &Person, today: Day) -> String {
         format!("; not there yet: {}", lacking.join(", "))
     };
     format!(
-        "{reached} of {rows} rows at target; in a year {wins} wins, {others} things for others, {decisions} decisions written down{lacking}"
+        "{reached} of {rows} rows at target; in a year {}, {} for others, {} written down{lacking}",
+        counted(wins, "win"),
+        counted(others, "thing"),
+        counted(decisions, "decision")
     )
 }

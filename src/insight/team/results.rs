@@ -5,7 +5,7 @@ use super::growth::Growth;
 use super::roster::Roster;
 use super::sheet::{Cell, Head, Mood, Sheet, SheetRow};
 use crate::day::{Day, Quarter};
-use crate::insight::figure;
+use crate::insight::figure::{counted, figure};
 use crate::insight::row::{Row, place};
 use crate::model::{Path, Record, Section, Source};
 use crate::text::Text;
@@ -178,7 +178,8 @@ fn row(roster: &Roster, own: &Outcome) -> SheetRow {
     let stand = own.stand();
     let [growing, steady, stalled] = own.people;
     let people = format!("{growing} grow, {steady} steady, {stalled} stalled");
-    let growth = format!("{} levels, {} wins", own.rises, own.wins);
+    let (levels, wins) = (counted(own.rises, "level"), counted(own.wins, "win"));
+    let growth = format!("{levels}, {wins}");
     let track = own
         .track
         .as_ref()

@@ -5,7 +5,7 @@ use super::person::Person;
 use super::roster::{Roster, Row};
 use super::share::median;
 use super::sheet::{Cell, Head, Mood, Sheet, SheetRow};
-use crate::insight::figure;
+use crate::insight::figure::{counted, figure};
 use crate::model::Section;
 use crate::text::Text;
 
@@ -143,12 +143,12 @@ fn row(own: &Support) -> SheetRow {
         ..SheetRow::new(cells)
     };
     let words = format!(
-        "{} one-on-ones, {} sessions of {} h, {} h of study, {} readings, {} spent",
-        own.talks,
-        own.sessions,
+        "{}, {} of {} h, {} h of study, {}, {} spent",
+        counted(own.talks, "one-on-one"),
+        counted(own.sessions, "session"),
         figure(own.session_hours),
         figure(own.study_hours),
-        own.readings,
+        counted(own.readings, "reading"),
         figure(own.spent)
     );
     let found = found.says("given", words);

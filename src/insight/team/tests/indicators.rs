@@ -43,7 +43,7 @@ fn a_year_ends_today_and_begins_after_the_same_day_a_year_ago() {
             "growth-velocity",
             String::new(),
             risen("2025-11-23"),
-            "1 levels of 2 people",
+            "1 level of 2 people",
         ),
         (
             "regretted-attrition",

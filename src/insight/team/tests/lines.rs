@@ -193,7 +193,7 @@ fn a_promotion_rests_on_rows_wins_things_for_others_and_decisions_of_a_year() {
         )
     };
     let nothing = "in a year 0 wins, 0 things for others, 0 decisions written down; not there yet";
-    let all = "in a year 1 wins, 1 things for others, 1 decisions written down";
+    let all = "in a year 1 win, 1 thing for others, 1 decision written down";
     let lacking = "a win, something for others, a decision written down";
     for (reached, rows, more, words) in [
         (

@@ -88,7 +88,7 @@ fn beside_a_result_stand_the_people_of_its_track_and_what_grew_since_it_began() 
     let sheet = sheet(&roster, &own);
     assert_eq!(
         foot(&sheet.rows[0], "people"),
-        Some("SRE: 1 grow, 1 steady, 1 stalled; since it began 3 levels, 1 wins")
+        Some("SRE: 1 grow, 1 steady, 1 stalled; since it began 3 levels, 1 win")
     );
     assert_eq!(
         column(&sheet, "track"),
