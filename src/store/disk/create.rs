@@ -1,10 +1,6 @@
 //! The first save of a file that is not there yet.
 
-use std::{
-    fs::{self, File},
-    io,
-    path::Path,
-};
+use std::{fs, io, path::Path};
 
 use super::{
     lock::Unfinished,
@@ -12,6 +8,7 @@ use super::{
     private,
     save::Saved,
     settle::rename_to_free,
+    system::{Answer, Directory, answer},
     target::{Target, parent_of},
     temp::Temp,
     trouble::{FileError, Trouble},
@@ -53,7 +50,7 @@ impl Work<'_> {
         temp.sync()?;
         match rename_to_free(&self.target, temp.name(), self.target.name()) {
             Ok(()) => {}
-            Err(rustix::io::Errno::EXIST) => return Err(Trouble::Exists),
+            Err(error) if answer(&error) == Answer::Exists => return Err(Trouble::Exists),
             Err(error) => return Err(Trouble::system("put the new file in place", error)),
         }
         temp.settle();
@@ -80,7 +77,7 @@ fn create_parents(parent: &Path) -> io::Result<Vec<Warning>> {
     private::folder(parent)?;
     let synced = missing
         .iter()
-        .map(|folder| File::open(parent_of(folder)).and_then(|above| above.sync_all()));
+        .map(|folder| Directory::open(parent_of(folder)).and_then(|above| above.sync()));
     Ok(synced
         .filter_map(Result::err)
         .map(Warning::DirectoryNotSynced)

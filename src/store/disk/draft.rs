@@ -4,15 +4,14 @@
 //! that starts takes it over, and it alone.
 
 use std::{
-    fs::{self, File, TryLockError},
+    fs::{self, File},
     io::{self, Read as _},
-    os::unix::fs::MetadataExt as _,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::SystemTime,
 };
 
-use super::{names::in_state, private};
+use super::{names::in_state, private, system};
 
 /// The unfinished forms of one roadmap.
 #[derive(Clone, Debug)]
@@ -57,15 +56,13 @@ impl Drafts {
             if path.extension().is_some() {
                 continue;
             }
-            let mut file = match File::open(&path) {
+            let mut file = match system::hold(&path) {
                 // Another program has removed it meanwhile.
                 Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
-                other => other?,
+                Ok(None) => continue,
+                Ok(Some(file)) => file,
+                Err(error) => return Err(error),
             };
-            let locked = matches!(file.try_lock(), Err(TryLockError::WouldBlock));
-            if locked || !is_still(&path, &file) {
-                continue;
-            }
             let mut bytes = Vec::new();
             file.read_to_end(&mut bytes)?;
             *held = Some(Held { path, _lock: file });
@@ -85,9 +82,10 @@ impl Drafts {
         );
         let fresh = path.with_extension("new");
         let file = private::fresh(&fresh, bytes)?;
-        // Where there are no locks, two programs may be offered one draft.
-        let _ = file.try_lock();
-        private::rename(&fresh, &path)?;
+        if !system::OPEN_FILES_MOVE {
+            *held = None;
+        }
+        let file = system::rename_held(file, &fresh, &path)?;
         *held = Some(Held { path, _lock: file });
         Ok(())
     }
@@ -142,14 +140,6 @@ impl Drafts {
         name.and_then(|name| name.strip_prefix(&self.prefix))
             .is_some_and(|rest| rest.is_empty() || rest.starts_with(['-', '.']))
     }
-}
-
-/// Whether a path still leads to an open file, which another program may have replaced.
-fn is_still(path: &Path, file: &File) -> bool {
-    let same = |one: &fs::Metadata, other: &fs::Metadata| {
-        (one.dev(), one.ino()) == (other.dev(), other.ino())
-    };
-    matches!((fs::metadata(path), file.metadata()), (Ok(one), Ok(other)) if same(&one, &other))
 }
 
 /// Removes a file, also where it is gone already.

@@ -3,23 +3,21 @@
 use std::{
     fs::{self, DirBuilder, File, OpenOptions},
     io::{self, Write as _},
-    os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _},
     path::Path,
 };
 
+use super::system;
+
 /// Creates a folder, and those above it that are missing, for nobody else to see.
 pub fn folder(folder: &Path) -> io::Result<()> {
-    DirBuilder::new().recursive(true).mode(0o700).create(folder)
+    system::private_folder(DirBuilder::new().recursive(true)).create(folder)
 }
 
 /// A new file with these bytes that nobody else can read; what a killed program left under this name goes.
 pub fn fresh(path: &Path, bytes: &[u8]) -> io::Result<File> {
     let _ = fs::remove_file(path);
-    let mut file = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(path)?;
+    let mut file =
+        system::private_file(OpenOptions::new().write(true).create_new(true)).open(path)?;
     if let Err(error) = file.write_all(bytes) {
         let _ = fs::remove_file(path);
         return Err(error);
@@ -36,7 +34,7 @@ pub fn lasting(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// Gives a fresh file its name, in the place of what is there; where it cannot have it, it goes.
 pub fn rename(fresh: &Path, path: &Path) -> io::Result<()> {
-    fs::rename(fresh, path).inspect_err(|_| {
+    system::rename(fresh, path).inspect_err(|_| {
         let _ = fs::remove_file(fresh);
     })
 }
