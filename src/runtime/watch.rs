@@ -10,9 +10,9 @@ use super::worker::Worker;
 use crate::app::{Effect, Found};
 use crate::store::check;
 use crate::store::disk::copies;
+use crate::store::disk::system::{self, Stamp};
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 use std::ffi::OsString;
-use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
@@ -65,7 +65,7 @@ impl Watch {
         let (alive, events) = channel();
         let touched = alive.clone();
         let name = path.file_name().map(std::ffi::OsStr::to_os_string);
-        let real = std::fs::canonicalize(&path).ok();
+        let real = system::real_path(&path).ok();
         let real_name = real
             .as_deref()
             .and_then(Path::file_name)
@@ -161,16 +161,10 @@ fn live(path: &Path, limit: Option<Duration>, events: &Receiver<Touched>, worker
 }
 
 /// What changes of a file whenever somebody writes it; nothing where it is not there.
-fn stamp(path: &Path) -> Option<[i64; 6]> {
-    let metadata = std::fs::metadata(path).ok()?;
-    Some([
-        metadata.ino().cast_signed(),
-        metadata.len().cast_signed(),
-        metadata.mtime(),
-        metadata.mtime_nsec(),
-        metadata.ctime(),
-        metadata.ctime_nsec(),
-    ])
+fn stamp(path: &Path) -> Option<Stamp> {
+    std::fs::metadata(path)
+        .ok()
+        .map(|metadata| system::stamp(&metadata))
 }
 
 /// Whether other machines may write where a file is.
