@@ -55,7 +55,6 @@ pub fn is_in_use(_: &Kept) -> bool {
 pub fn mark_in_use(_: &File) {}
 
 /// Makes `new` what `old` was besides its bytes: nothing of that can be set here, the folder decides.
-#[expect(clippy::unnecessary_wraps, reason = "one signature for all systems")]
 pub fn carry_over(_: (&Kept, &About), _: &File, _: &mut Vec<Warning>) -> Result<(), Trouble> {
     Ok(())
 }
@@ -148,7 +147,9 @@ pub fn real_path(path: &Path) -> io::Result<PathBuf> {
 
 /// A name or path of these bytes.
 pub fn name_from(bytes: Vec<u8>) -> OsString {
-    String::from_utf8_lossy(&bytes).into_owned().into()
+    String::from_utf8(bytes)
+        .unwrap_or_else(|odd| String::from_utf8_lossy(odd.as_bytes()).into_owned())
+        .into()
 }
 
 /// The bytes of a path with a slash between its parts, as git and shells have it.

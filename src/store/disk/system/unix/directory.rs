@@ -131,7 +131,6 @@ impl Directory {
 
     /// Whether the file of this name is mounted there: not known here.
     #[cfg(not(target_os = "linux"))]
-    #[expect(clippy::unused_self, reason = "one signature for all systems")]
     pub fn is_mount_point(&self, _: &OsStr) -> bool {
         false
     }

@@ -69,13 +69,11 @@ impl Directory {
     }
 
     /// Has two files change their names in one step: not known here.
-    #[expect(clippy::unused_self, reason = "one signature for all systems")]
     pub fn exchange(&self, _: &OsStr, _: &OsStr) -> io::Result<()> {
         Err(cannot_do())
     }
 
     /// Gives a file another name, which must be free, in one step: not known here.
-    #[expect(clippy::unused_self, reason = "one signature for all systems")]
     pub fn rename_to_free(&self, _: &OsStr, _: &OsStr) -> io::Result<()> {
         Err(cannot_do())
     }
@@ -92,33 +90,21 @@ impl Directory {
     }
 
     /// Asks whether this person may add a file: only trying to would tell, and the save does.
-    #[expect(
-        clippy::unused_self,
-        clippy::unnecessary_wraps,
-        reason = "one signature for all systems"
-    )]
     pub fn may_add(&self) -> io::Result<()> {
         Ok(())
     }
 
     /// Whether the file of this name is mounted there: no file is.
-    #[expect(clippy::unused_self, reason = "one signature for all systems")]
     pub fn is_mount_point(&self, _: &OsStr) -> bool {
         false
     }
 
     /// Brings a change of names to the disk: nobody but the system's keeper can ask for that.
-    #[expect(
-        clippy::unused_self,
-        clippy::unnecessary_wraps,
-        reason = "one signature for all systems"
-    )]
     pub fn sync(&self) -> io::Result<()> {
         Ok(())
     }
 
     /// A handle of it that can be locked: there is none.
-    #[expect(clippy::unused_self, reason = "one signature for all systems")]
     pub fn to_lock(&self) -> io::Result<File> {
         Err(cannot_do())
     }
