@@ -138,6 +138,7 @@ pub(super) fn words(text: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::disk::system::is_private;
 
     #[test]
     fn an_editor_may_have_arguments() {
@@ -151,17 +152,9 @@ mod tests {
 
     #[test]
     fn a_private_text_goes_with_its_folder() {
-        use std::os::unix::fs::PermissionsExt;
         let text = PrivateText::write("a\nb").expect("it can be written");
         let path = text.path.clone();
-        assert_eq!(
-            std::fs::metadata(&path)
-                .expect("it is there")
-                .permissions()
-                .mode()
-                & 0o777,
-            0o600
-        );
+        assert!(is_private(&path));
         assert_eq!(text.read().expect("it can be read"), "a\nb");
         drop(text);
         assert!(!path.exists());

@@ -32,7 +32,7 @@ const RULES: &[Rule] = &[
     Rule {
         what: "the passing of time",
         signs: &["Instant", "thread::sleep"],
-        allowed: &["store/disk/lock", "runtime", "cli/say"],
+        allowed: &["store/disk/lock", "store/disk/system", "runtime", "cli/say"],
         why: "only waiting has a deadline, and a word on what takes long comes when it does",
     },
     Rule {

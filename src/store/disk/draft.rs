@@ -153,7 +153,7 @@ fn gone(path: &Path) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::os::unix::fs::PermissionsExt;
+    use crate::store::disk::system::is_private;
 
     fn drafts(folder: &tempfile::TempDir) -> Drafts {
         Drafts::of(folder.path(), Path::new("/roadmap.toml"))
@@ -173,8 +173,7 @@ mod tests {
         }
         let [file] = files(&drafts).try_into().expect("one file");
         assert_eq!(fs::read(&file).expect("kept"), b"two");
-        let metadata = fs::metadata(&file).expect("metadata");
-        assert_eq!(metadata.permissions().mode() & 0o777, 0o600);
+        assert!(is_private(&file));
         drafts.remove(&own).expect("gone");
         drafts.remove(&own).expect("still gone");
         assert!(files(&drafts).is_empty());

@@ -119,7 +119,7 @@ fn whole_lines(file: &mut File) -> io::Result<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::os::unix::fs::PermissionsExt;
+    use crate::store::disk::system::is_private;
 
     fn lines(folder: &tempfile::TempDir) -> Lines {
         Lines::of(folder.path(), Path::new("/home/ada/roadmap.toml"))
@@ -150,11 +150,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let lines = lines(&folder);
         add(&lines, "one\n");
-        let mode = fs::metadata(&lines.file)
-            .expect("metadata")
-            .permissions()
-            .mode();
-        assert_eq!(mode & 0o777, 0o600);
+        assert!(is_private(&lines.file));
         let aside = lines.set_aside().expect("put aside");
         assert_eq!(fs::read(aside).expect("read"), b"one\n");
         assert!(lines.read().expect("none left").is_empty());

@@ -49,15 +49,12 @@ pub fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::{fresh, put};
+    #[cfg(unix)]
+    use super::fresh;
+    use super::put;
+    use crate::store::disk::system::is_private;
     use std::fs;
-    use std::os::unix::fs::{PermissionsExt as _, symlink};
     use std::path::Path;
-
-    fn mode(path: &Path) -> u32 {
-        let metadata = fs::metadata(path).expect("it is there");
-        metadata.permissions().mode() & 0o777
-    }
 
     fn names(folder: &Path) -> Vec<String> {
         let entries = fs::read_dir(folder).expect("a folder");
@@ -75,7 +72,7 @@ mod tests {
             put(&file, bytes).expect("kept");
             assert_eq!(fs::read(&file).expect("there"), bytes);
         }
-        assert_eq!((mode(&folder), mode(&file)), (0o700, 0o600));
+        assert!(is_private(&folder) && is_private(&file));
         assert_eq!(names(&folder), ["list"]);
     }
 
@@ -89,14 +86,15 @@ mod tests {
     }
 
     #[test]
+    #[cfg(unix)]
     fn what_was_left_is_not_written_through() {
         let state = tempfile::tempdir().expect("a folder");
         let (other, left) = (state.path().join("other"), state.path().join("left"));
         fs::write(&other, "stays").expect("written");
-        symlink(&other, &left).expect("a link");
+        std::os::unix::fs::symlink(&other, &left).expect("a link");
         fresh(&left, b"new").expect("made");
         assert_eq!(fs::read(&other).expect("there"), b"stays");
         assert_eq!(fs::read(&left).expect("there"), b"new");
-        assert_eq!(mode(&left), 0o600);
+        assert!(is_private(&left));
     }
 }

@@ -170,7 +170,7 @@ fn in_pieces(mut file: &File, length: u64) -> Option<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use std::{fs, os::unix::fs::symlink};
+    use std::fs;
 
     use super::*;
     use crate::store::disk::testing::Folder;
@@ -232,6 +232,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg(unix)]
     fn a_pipe_is_refused_without_waiting_for_a_writer() {
         let folder = Folder::new();
         let pipe = folder.pipe("pipe");
@@ -253,9 +254,10 @@ mod tests {
     }
 
     #[test]
+    #[cfg(unix)]
     fn only_a_clean_absence_is_missing() {
         let folder = Folder::new();
-        symlink("none", folder.at("link")).expect("link");
+        std::os::unix::fs::symlink("none", folder.at("link")).expect("link");
         fs::write(folder.at("file"), "").expect("write");
         let trouble = |name| {
             Snapshot::read(&folder.at(name))

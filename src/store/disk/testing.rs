@@ -3,7 +3,6 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    process::Command,
 };
 
 use tempfile::TempDir;
@@ -51,9 +50,10 @@ impl Folder {
     }
 
     /// Makes a named pipe, by the command that every Unix has: not every one has the system call for it.
+    #[cfg(unix)]
     pub(super) fn pipe(&self, name: &str) -> PathBuf {
         let path = self.at(name);
-        let made = Command::new("mkfifo").arg(&path).status();
+        let made = std::process::Command::new("mkfifo").arg(&path).status();
         assert!(made.expect("mkfifo runs").success());
         path
     }

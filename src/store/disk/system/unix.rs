@@ -118,3 +118,12 @@ pub fn slashed(path: &Path) -> Vec<u8> {
 pub fn is_pipe(metadata: &Metadata) -> bool {
     metadata.file_type().is_fifo()
 }
+
+/// Whether nobody but its owner can read a file or a folder.
+#[cfg(test)]
+pub(crate) fn is_private(path: &Path) -> bool {
+    use std::os::unix::fs::PermissionsExt as _;
+    let metadata = std::fs::metadata(path).expect("it is there");
+    let wanted = if metadata.is_dir() { 0o700 } else { 0o600 };
+    metadata.permissions().mode() & 0o777 == wanted
+}

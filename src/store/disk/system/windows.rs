@@ -184,3 +184,9 @@ fn again<T>(answers: &[Answer], mut act: impl FnMut() -> io::Result<T>) -> io::R
     }
     act()
 }
+
+/// Whether nobody but its owner can read a file or a folder: what its folder says, which no test can.
+#[cfg(test)]
+pub(crate) fn is_private(path: &Path) -> bool {
+    path.exists()
+}
