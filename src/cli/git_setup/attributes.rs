@@ -122,8 +122,13 @@ mod tests {
         for (name, line) in [
             ("my plan.toml", r#""/my plan.toml" merge=roadbook"#),
             ("a[b]*.toml", r"/a\[b]\*.toml merge=roadbook"),
-            ("a\"b\\c.toml", r#""/a\"b\\\\c.toml" merge=roadbook"#),
+            ("a\"b.toml", r#""/a\"b.toml" merge=roadbook"#),
             ("a\tb", r#""/a\011b" merge=roadbook"#),
+            // Where no name can have it, it stands between two.
+            #[cfg(unix)]
+            ("a\\ b", r#""/a\\\\ b" merge=roadbook"#),
+            #[cfg(windows)]
+            ("a\\b", "/a/b merge=roadbook"),
         ] {
             assert_eq!(line_for(Path::new(name)), line.as_bytes(), "{name}");
         }

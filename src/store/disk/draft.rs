@@ -223,6 +223,8 @@ mod tests {
         assert_eq!(drafts.forget(&says, false).expect("a count"), 1);
         assert_eq!(files(&drafts).len(), 2);
         assert_eq!(drafts.forget(&says, true).expect("a count"), 1);
+        // Not every file system lets the name go before the file is closed.
+        drop(one);
         assert_eq!(files(&drafts).len(), 1);
     }
 }

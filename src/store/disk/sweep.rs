@@ -79,7 +79,7 @@ mod tests {
         lock::Unfinished,
         save::update,
         target::Target,
-        temp::inode_of,
+        temp::{Temp, inode_of},
         testing::{Folder, name_of},
     };
 
@@ -157,10 +157,16 @@ mod tests {
     #[test]
     fn a_temporary_file_in_use_is_left_alone() {
         let folder = Folder::with("file", b"one\n");
-        folder.write(".file.tmp-99", "half of");
-        let used = std::fs::File::open(folder.at(".file.tmp-99")).expect("open");
-        used.try_lock().expect("lock");
+        let target = Target::resolve(&folder.at("file")).expect("resolve");
+        let mut used = Temp::create(&target).expect("create");
+        used.fill(b"half of").expect("write");
         assert!(append(&folder, "two\n").is_empty());
-        assert_eq!(folder.names(), [".file.tmp-99", "file"]);
+        assert_eq!(
+            folder.names(),
+            [
+                used.name().to_string_lossy().into_owned(),
+                "file".to_owned()
+            ]
+        );
     }
 }

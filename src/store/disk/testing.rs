@@ -7,7 +7,7 @@ use std::{
 
 use tempfile::TempDir;
 
-use super::place::Place;
+use super::{place::Place, system::real_path};
 
 /// A temporary folder that goes away with the test, with a state folder beside it.
 pub(super) struct Folder {
@@ -18,11 +18,7 @@ pub(super) struct Folder {
 impl Folder {
     pub(super) fn new() -> Self {
         let home = TempDir::new().expect("a temporary folder");
-        let real = home
-            .path()
-            .canonicalize()
-            .expect("its real path")
-            .join("files");
+        let real = real_path(home.path()).expect("its real path").join("files");
         fs::create_dir(&real).expect("a folder");
         Self { home, real }
     }
