@@ -1,7 +1,7 @@
 //! The editor of the system: which one it is, and the private file through which a text goes to it and back.
 
 use super::private::private_folder;
-use super::system::EDITOR;
+use super::system::{EDITOR, with_own_line_ends};
 use crate::store::disk::system::private_file;
 use std::ffi::OsString;
 use std::io::Write;
@@ -93,7 +93,7 @@ impl PrivateText {
 
     /// What the editor left, without the line end that editors add.
     pub(super) fn read(&self) -> std::io::Result<String> {
-        let text = std::fs::read_to_string(&self.path)?;
+        let text = with_own_line_ends(std::fs::read_to_string(&self.path)?);
         Ok(text.strip_suffix('\n').unwrap_or(&text).to_owned())
     }
 }

@@ -17,10 +17,12 @@ pub use own::wake::Waker;
 pub(super) use own::{
     EDITOR, away,
     input::{AFTERTHOUGHT, Input},
+    remote::is_remote,
     signals::Signals,
     terminal::{self, Terminal},
     wait::wait,
     wake::Pipe,
+    with_own_line_ends,
 };
 
 use std::time::Duration;
