@@ -2,7 +2,7 @@
 //!
 //! ```text
 //!  terminal ──┐                      ┌─ event, message ─┐
-//!  signals ───┼─ wait.rs: poll(2) ─> │     Program      │ ─> outcome: continue, quit, suspend, run
+//!  signals ───┼─ system: sleeps ───> │     Program      │ ─> outcome: continue, quit, suspend, run
 //!  threads ───┘                      └─ draw ───────────┘
 //!                                         └─> screen.rs: parts, cells, bytes ─> one write(2)
 //! ```
@@ -11,7 +11,6 @@
 //! the rest of a burst is drained and drawn once; an idle program does not wake up; the terminal is taken and given
 //! back in one module; crossterm only parses keys.
 
-mod away;
 pub mod background;
 mod browser;
 mod change_setting;
@@ -20,26 +19,24 @@ pub mod desk;
 mod editor;
 pub mod files;
 mod filters;
-mod input;
+mod mailbox;
 mod panic;
 mod prepared;
 mod private;
 pub mod recent;
 mod session;
-mod signals;
+mod system;
 pub mod team;
-mod terminal;
 mod think;
-mod wait;
-mod wake;
 mod watch;
 mod watch_settings;
 mod worker;
 
 pub use crate::ui::screen::{Canvas, stamp};
 pub use crossterm::event::Event;
+pub use mailbox::Mailbox;
 pub use prepared::Prepared;
-pub use wake::{Mailbox, Waker};
+pub use system::Waker;
 
 use crate::theme::Background;
 use ratatui::layout::Size;

@@ -2,6 +2,9 @@
 //!
 //! `ROADBOOK_CRASHES=5000 cargo test --test crash -- --nocapture` does it more often than the usual 100 times.
 
+// Terminals are pseudo-terminals here, and what ends or stops a program is a signal.
+#![cfg(unix)]
+
 #[path = "support/keys.rs"]
 mod keys;
 #[path = "support/pty.rs"]

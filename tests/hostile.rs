@@ -1,6 +1,9 @@
 //! Nothing in a file acts on the reader: every text of every record is made of what acts, hides or floods, and none of it
 //! is in any frame, whether in its cells or in the bytes for the terminal, nor in what a command says.
 
+// Names of files that act on a terminal cannot be made elsewhere.
+#![cfg(unix)]
+
 #[path = "hostile/commands.rs"]
 mod commands;
 #[path = "hostile/frames.rs"]

@@ -1,5 +1,8 @@
 //! The whole program on a pseudo-terminal: keys in, and what becomes of the file, of other programs and of the screen.
 
+// Terminals are pseudo-terminals here, and what ends or stops a program is a signal.
+#![cfg(unix)]
+
 #[path = "support/keys.rs"]
 mod keys;
 #[path = "support/pty.rs"]

@@ -1,6 +1,9 @@
 //! Files that no person wrote: huge, deep, endless, or no files at all. Each is read or refused with clear words, within
 //! bounds of time and memory, and never by a stack that ran over.
 
+// The bounds are set by a shell of Unix, and links and pipes are made.
+#![cfg(unix)]
+
 use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};

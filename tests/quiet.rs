@@ -2,6 +2,9 @@
 //!
 //! It needs Linux and strace, and says SKIP where those are missing.
 
+// Terminals are pseudo-terminals here, and what ends or stops a program is a signal.
+#![cfg(unix)]
+
 #[path = "support/battery.rs"]
 #[expect(dead_code, reason = "it runs strace itself, and no battery")]
 mod battery;

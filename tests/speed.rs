@@ -1,5 +1,8 @@
 //! What can be counted about speed, and never timed: bytes for a storm of keys, and system calls of an idle second.
 
+// Terminals are pseudo-terminals here, and what ends or stops a program is a signal.
+#![cfg(unix)]
+
 #[path = "support/battery.rs"]
 #[expect(dead_code, reason = "it attaches strace itself, and runs no battery")]
 mod battery;

@@ -1,5 +1,8 @@
 //! The loop on a pseudo-terminal: it draws, it answers, and it always gives the terminal back.
 
+// Terminals are pseudo-terminals here, and what ends or stops a program is a signal.
+#![cfg(unix)]
+
 #[path = "support/keys.rs"]
 mod keys;
 #[path = "support/pty.rs"]

@@ -12,7 +12,7 @@ use crate::insight::talk::talk;
 use crate::insight::win::{of_record, wins};
 use crate::mistake::unknown;
 use crate::model::{Section, Table};
-use crate::store::disk::names::shown;
+use crate::store::disk::{names::shown, system};
 use crate::store::{Book, new_roadmap};
 use anyhow::Context as _;
 use clap::{Args, ValueEnum};
@@ -296,15 +296,15 @@ pub(super) fn written(path: &Path, bytes: &[u8], private: bool) -> anyhow::Resul
 
 /// A new file to write into; [`finish`] gives it its name. A pipe or a device is written to as it is.
 pub(super) fn fresh(path: &Path, private: bool) -> std::io::Result<File> {
-    use std::os::unix::fs::OpenOptionsExt as _;
     if is_special(path) {
         return File::options().write(true).open(path);
     }
-    File::options()
-        .write(true)
-        .create_new(true)
-        .mode(if private { 0o600 } else { 0o666 })
-        .open(beside(path)?)
+    let mut options = File::options();
+    options.write(true).create_new(true);
+    if private {
+        system::private_file(&mut options);
+    }
+    options.open(beside(path)?)
 }
 
 /// Puts the new file in its place where all went well, and takes it away where not.
@@ -314,7 +314,7 @@ pub(super) fn finish(path: &Path, well: bool) -> std::io::Result<()> {
     }
     let fresh = beside(path)?;
     let moved = if well {
-        std::fs::rename(&fresh, path)
+        system::rename(&fresh, path)
     } else {
         Ok(())
     };

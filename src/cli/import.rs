@@ -10,7 +10,7 @@ use crate::import::{Found, Refused, badge, list, sheet};
 use crate::mistake::unknown;
 use crate::model::Section;
 use crate::store::Book;
-use crate::store::disk::names::shown;
+use crate::store::disk::{names::shown, system};
 use clap::{Args, ValueEnum};
 use std::ffi::OsStr;
 use std::fs::File;
@@ -194,9 +194,8 @@ fn mapping(words: &[String], form: Form) -> anyhow::Result<Vec<sheet::Mapping>> 
 
 /// Whether it is a pipe that may have nobody at its other end; one that a shell made for `<(…)` has somebody.
 fn is_pipe(path: &Path) -> bool {
-    use std::os::unix::fs::FileTypeExt as _;
     let of_a_shell = path.starts_with("/dev") || path.starts_with("/proc");
-    !of_a_shell && std::fs::metadata(path).is_ok_and(|found| found.file_type().is_fifo())
+    !of_a_shell && std::fs::metadata(path).is_ok_and(|found| system::is_pipe(&found))
 }
 
 /// The bytes of a file, as far as one is taken in.

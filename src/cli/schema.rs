@@ -85,7 +85,7 @@ pub(super) fn schema(asked: Asked, wish: &Wish) -> anyhow::Result<u8> {
         (Written::Roadmap, "roadmap.schema.json")
     };
     // What a link leads to is the file that an editor opens.
-    let real = std::fs::canonicalize(&places.roadmap)
+    let real = crate::store::disk::system::real_path(&places.roadmap)
         .with_context(|| format!("cannot find {}", shown(&places.roadmap)))?;
     let path = real.with_file_name(name);
     let text = format!("{:#}\n", of_file(of));

@@ -113,7 +113,7 @@ pub(super) fn found(places: &Places, path: &Path) -> anyhow::Result<(TeamPlace, 
         let parent = path.parent().filter(|own| !own.as_os_str().is_empty());
         parent.unwrap_or(Path::new(".")).to_owned()
     };
-    let folder = std::fs::canonicalize(&folder).unwrap_or(folder);
+    let folder = crate::store::disk::system::real_path(&folder).unwrap_or(folder);
     let own = if is_folder {
         folder.join(OWN_FILE)
     } else {

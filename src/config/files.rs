@@ -115,7 +115,7 @@ mod tests {
     }
 
     fn told(mistakes: &[Mistake], folder: &Path) -> Vec<String> {
-        let folder = format!("{}/", folder.display());
+        let folder = format!("{}{}", folder.display(), std::path::MAIN_SEPARATOR);
         let words = mistakes.iter().map(Mistake::to_string);
         words.map(|words| words.replace(&folder, "")).collect()
     }
@@ -174,7 +174,10 @@ mod tests {
         let (config, mistakes) = own.load();
         assert_eq!(
             told(&mistakes, folder.path()),
-            ["themes/mine.toml:3: `acent` is no role of a theme; did you mean `accent`?"]
+            [format!(
+                "themes{}mine.toml:3: `acent` is no role of a theme; did you mean `accent`?",
+                std::path::MAIN_SEPARATOR
+            )]
         );
         let light = Theme::named("light").expect("a theme");
         assert_eq!(config.look.theme.text, light.text);

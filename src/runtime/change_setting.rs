@@ -32,7 +32,7 @@ fn write(file: &Path, setting: Setting) -> Result<(), String> {
     };
     let text = changed(&before, setting)?;
     // The file may be a link into a folder of settings that is kept elsewhere.
-    let real = std::fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
+    let real = crate::store::disk::system::real_path(file).unwrap_or_else(|_| file.to_owned());
     if let Some(folder) = real.parent() {
         std::fs::create_dir_all(folder).map_err(told)?;
     }

@@ -1,9 +1,10 @@
 //! The editor of the system: which one it is, and the private file through which a text goes to it and back.
 
 use super::private::private_folder;
+use super::system::{EDITOR, with_own_line_ends};
+use crate::store::disk::system::private_file;
 use std::ffi::OsString;
 use std::io::Write;
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -15,13 +16,13 @@ fn command() -> Command {
         .iter()
         .filter_map(std::env::var_os)
         .find(|value| !value.is_empty());
-    let named = named.unwrap_or_else(|| OsString::from("vi"));
+    let named = named.unwrap_or_else(|| OsString::from(EDITOR));
     let words = named.to_str().map_or_else(
         || vec![named.clone()],
         |text| words(text).into_iter().map(OsString::from).collect(),
     );
     let mut words = words.into_iter();
-    let mut command = Command::new(words.next().unwrap_or_else(|| OsString::from("vi")));
+    let mut command = Command::new(words.next().unwrap_or_else(|| OsString::from(EDITOR)));
     command.args(words);
     command
 }
@@ -77,11 +78,9 @@ impl PrivateText {
         let folder = private_folder("roadbook-edit")?;
         let path = folder.join("text.md");
         let private = PrivateText { folder, path };
-        let mut file = std::fs::OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .mode(0o600)
-            .open(&private.path)?;
+        let mut options = std::fs::OpenOptions::new();
+        options.write(true).create_new(true);
+        let mut file = private_file(&mut options).open(&private.path)?;
         file.write_all(text.as_bytes())?;
         Ok(private)
     }
@@ -94,7 +93,7 @@ impl PrivateText {
 
     /// What the editor left, without the line end that editors add.
     pub(super) fn read(&self) -> std::io::Result<String> {
-        let text = std::fs::read_to_string(&self.path)?;
+        let text = with_own_line_ends(std::fs::read_to_string(&self.path)?);
         Ok(text.strip_suffix('\n').unwrap_or(&text).to_owned())
     }
 }
@@ -139,6 +138,7 @@ pub(super) fn words(text: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::disk::system::is_private;
 
     #[test]
     fn an_editor_may_have_arguments() {
@@ -152,17 +152,9 @@ mod tests {
 
     #[test]
     fn a_private_text_goes_with_its_folder() {
-        use std::os::unix::fs::PermissionsExt;
         let text = PrivateText::write("a\nb").expect("it can be written");
         let path = text.path.clone();
-        assert_eq!(
-            std::fs::metadata(&path)
-                .expect("it is there")
-                .permissions()
-                .mode()
-                & 0o777,
-            0o600
-        );
+        assert!(is_private(&path));
         assert_eq!(text.read().expect("it can be read"), "a\nb");
         drop(text);
         assert!(!path.exists());

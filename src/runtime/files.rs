@@ -238,7 +238,7 @@ impl Files {
 
     /// Keeps a text among the old versions; that it cannot be kept must not stop anything.
     fn keep(&self, path: &Path, text: &str) {
-        let real = std::fs::canonicalize(path).ok();
+        let real = crate::store::disk::system::real_path(path).ok();
         if let (Some(state), Some(real)) = (self.state_for(path), real) {
             let _ = Versions::of(state, &real).keep(text.as_bytes());
         }

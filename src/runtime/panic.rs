@@ -1,7 +1,6 @@
 //! What a panic does: the terminal is given back first, then the message is written.
 
-use super::terminal;
-use super::wake::Waker;
+use super::system::{Waker, terminal};
 use std::backtrace::{Backtrace, BacktraceStatus};
 use std::fmt::Write as _;
 use std::io::Write as _;

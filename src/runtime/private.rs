@@ -1,15 +1,15 @@
 //! Folders for one's own eyes, where others may put what they like: with names that nobody can guess.
 
+use crate::store::disk::system;
 use std::hash::{BuildHasher as _, RandomState};
 use std::io;
-use std::os::unix::fs::DirBuilderExt as _;
 use std::path::PathBuf;
 
 /// Makes a new folder for its owner alone, below the one for temporary files. One that is there already, or a link, is
 /// never taken.
 pub(super) fn private_folder(purpose: &str) -> io::Result<PathBuf> {
     let mut builder = std::fs::DirBuilder::new();
-    builder.mode(0o700);
+    system::private_folder(&mut builder);
     for _ in 0..100 {
         // The keys of a hasher come from the system's source of chance.
         let chance = RandomState::new();
@@ -26,8 +26,8 @@ pub(super) fn private_folder(purpose: &str) -> io::Result<PathBuf> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::disk::system::is_private;
     use std::collections::BTreeSet;
-    use std::os::unix::fs::PermissionsExt as _;
 
     #[test]
     fn each_folder_is_new_private_and_not_to_be_guessed() {
@@ -36,8 +36,7 @@ mod tests {
             .collect();
         assert_eq!(folders.len(), 8);
         for folder in &folders {
-            let metadata = std::fs::metadata(folder).expect("it is there");
-            assert_eq!(metadata.permissions().mode() & 0o777, 0o700);
+            assert!(is_private(folder));
             let name = folder.to_string_lossy().into_owned();
             assert!(
                 !name.contains(&format!("-{}", std::process::id())),

@@ -2,9 +2,7 @@
 
 use crate::app::Recent;
 use crate::store::disk::names::shown;
-use crate::store::disk::private;
-use std::ffi::OsString;
-use std::os::unix::ffi::{OsStrExt, OsStringExt};
+use crate::store::disk::{private, system};
 use std::path::{Path, PathBuf};
 
 /// So many are remembered.
@@ -30,11 +28,11 @@ impl RecentFiles {
 
     /// Puts one at the head of the list. That it cannot be kept is no one's loss.
     pub fn remember(&self, path: &Path) {
-        let Ok(path) = std::fs::canonicalize(path) else {
+        let Ok(path) = system::real_path(path) else {
             return;
         };
         // One path a line: those with a line break are left out.
-        if path.as_os_str().as_bytes().contains(&b'\n') {
+        if path.as_os_str().as_encoded_bytes().contains(&b'\n') {
             return;
         }
         let mut paths = self.paths();
@@ -76,7 +74,7 @@ impl RecentFiles {
             .split(|byte| *byte == b'\n')
             .filter(|line| !line.is_empty());
         lines
-            .map(|line| PathBuf::from(OsString::from_vec(line.to_vec())))
+            .map(|line| PathBuf::from(system::name_from(line.to_vec())))
             .collect()
     }
 
@@ -84,7 +82,7 @@ impl RecentFiles {
         let Some(list) = &self.0 else { return Ok(()) };
         let lines = paths
             .iter()
-            .flat_map(|path| [path.as_os_str().as_bytes(), b"\n"]);
+            .flat_map(|path| [path.as_os_str().as_encoded_bytes(), b"\n"]);
         private::put(list, &lines.flatten().copied().collect::<Vec<u8>>())
     }
 }
@@ -111,7 +109,7 @@ mod tests {
             std::fs::write(&path, "").expect("written");
             path
         };
-        let (first, second) = (path("a.toml"), path("b\u{1b}.toml"));
+        let (first, second) = (path("a.toml"), path("b\u{202e}.toml"));
         for open in [&first, &second, &first] {
             recent.remember(open);
         }
@@ -122,7 +120,7 @@ mod tests {
             .collect();
         assert_eq!(names.len(), 2);
         assert_eq!(names[0], "a.toml");
-        assert!(!names[1].contains('\u{1b}'));
+        assert!(!names[1].contains('\u{202e}'));
         std::fs::remove_file(first).expect("removed");
         assert_eq!(recent.list().len(), 1);
         assert_eq!(RecentFiles::default().list(), []);

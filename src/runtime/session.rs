@@ -1,12 +1,10 @@
 //! The loop itself: wait, tell the program, draw.
 
 use super::background::{self, Ear, Heard};
-use super::input::{AFTERTHOUGHT, Input};
-use super::signals::Signals;
-use super::terminal::{self, Terminal};
-use super::wait::{Limit, Ready, wait};
-use super::wake::{Mailbox, Pipe};
-use super::{Event, Options, Outcome, Prepared, Program, away, panic};
+use super::system::{
+    AFTERTHOUGHT, Input, Limit, Pipe, Ready, Signals, Terminal, away, terminal, wait,
+};
+use super::{Event, Mailbox, Options, Outcome, Prepared, Program, panic};
 use crate::ui::screen::Screen;
 use std::convert::Infallible;
 use std::io;
@@ -52,11 +50,11 @@ impl Session {
         Ok(Some(Self {
             terminal,
             signals,
-            pipe,
             screen: screen.screen(),
-            input: Input::default(),
+            input: Input::new(&pipe),
+            pipe,
             limit: Limit::Now,
-            ear: options.asks_background.then(Ear::default),
+            ear: (options.asks_background && terminal::ANSWERS).then(Ear::default),
         }))
     }
 
@@ -261,6 +259,7 @@ impl Session {
                 self.enter(program)
             }
             Outcome::Run(command) => {
+                self.input.rest();
                 let result = away::run(*command, &self.signals, &self.pipe);
                 if let Some(signal) = self.signals.ending() {
                     return Step::Break(close(program, 128 + signal));

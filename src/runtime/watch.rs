@@ -6,13 +6,14 @@
 //! The last look is the worker's, between the saves: a look that is older than a save would seem to take it back.
 
 use super::files::found;
+use super::system::is_remote;
 use super::worker::Worker;
 use crate::app::{Effect, Found};
 use crate::store::check;
 use crate::store::disk::copies;
+use crate::store::disk::system::{self, Stamp};
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 use std::ffi::OsString;
-use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
@@ -25,23 +26,6 @@ const PATIENCE: [Duration; 2] = [Duration::from_millis(200), Duration::from_secs
 
 /// How often the file is looked at where it cannot be watched.
 const POLL: Duration = Duration::from_secs(2);
-
-/// Kinds of file systems on which other machines may write, by the numbers that Linux has for them: NFS, SMB (three),
-/// 9P, FUSE, Ceph, AFS, Coda, and the folders that virtual machines share.
-#[cfg(target_os = "linux")]
-const REMOTE: [u64; 11] = [
-    0x6969,
-    0x517b,
-    0xff53_4d42,
-    0xfe53_4d42,
-    0x0102_1997,
-    0x6573_5546,
-    0x00c3_6400,
-    0x5346_414f,
-    0x7375_7245,
-    0x786f_4256,
-    0xbacb_acbc,
-];
 
 /// What an event is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +49,7 @@ impl Watch {
         let (alive, events) = channel();
         let touched = alive.clone();
         let name = path.file_name().map(std::ffi::OsStr::to_os_string);
-        let real = std::fs::canonicalize(&path).ok();
+        let real = system::real_path(&path).ok();
         let real_name = real
             .as_deref()
             .and_then(Path::file_name)
@@ -90,7 +74,7 @@ impl Watch {
                 .all(|folder| watcher.watch(folder, RecursiveMode::NonRecursive).is_ok());
             all.then_some(watcher)
         });
-        let silent = watcher.is_none() || is_remote(real.as_deref().unwrap_or(&path));
+        let silent = watcher.is_none() || is_remote(place(real.as_deref().unwrap_or(&path)));
         let limit = silent.then_some(POLL);
         let look = move || live(&path, limit, &events, &worker);
         let _ = std::thread::Builder::new()
@@ -129,6 +113,10 @@ fn folder(path: &Path) -> Option<&Path> {
     })
 }
 
+fn place(path: &Path) -> &Path {
+    folder(path).unwrap_or(path)
+}
+
 fn live(path: &Path, limit: Option<Duration>, events: &Receiver<Touched>, worker: &Worker) {
     // Not known yet, so that the first look is a whole one.
     let mut last_stamp = None;
@@ -161,32 +149,10 @@ fn live(path: &Path, limit: Option<Duration>, events: &Receiver<Touched>, worker
 }
 
 /// What changes of a file whenever somebody writes it; nothing where it is not there.
-fn stamp(path: &Path) -> Option<[i64; 6]> {
-    let metadata = std::fs::metadata(path).ok()?;
-    Some([
-        metadata.ino().cast_signed(),
-        metadata.len().cast_signed(),
-        metadata.mtime(),
-        metadata.mtime_nsec(),
-        metadata.ctime(),
-        metadata.ctime_nsec(),
-    ])
-}
-
-/// Whether other machines may write where a file is.
-#[cfg(target_os = "linux")]
-fn is_remote(path: &Path) -> bool {
-    let place = folder(path).unwrap_or(path);
-    rustix::fs::statfs(place).is_ok_and(|system| {
-        let kind = u64::try_from(system.f_type).unwrap_or_default();
-        REMOTE.contains(&kind)
-    })
-}
-
-/// Whether other machines may write where a file is: not known here.
-#[cfg(not(target_os = "linux"))]
-fn is_remote(_: &Path) -> bool {
-    false
+fn stamp(path: &Path) -> Option<Stamp> {
+    std::fs::metadata(path)
+        .ok()
+        .map(|metadata| system::stamp(&metadata))
 }
 
 /// All that happens until nothing has happened for a moment; none when the watch is over.
@@ -273,6 +239,6 @@ mod tests {
     #[test]
     fn a_local_folder_is_not_polled() {
         let folder = tempfile::tempdir().expect("a folder");
-        assert!(!is_remote(&folder.path().join("roadmap.toml")));
+        assert!(!is_remote(place(&folder.path().join("roadmap.toml"))));
     }
 }

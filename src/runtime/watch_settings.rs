@@ -56,7 +56,7 @@ fn folders(settings: &Settings) -> Vec<PathBuf> {
     let files = [settings.config.clone(), settings.keymap()];
     let real = files
         .iter()
-        .filter_map(|file| std::fs::canonicalize(file).ok());
+        .filter_map(|file| crate::store::disk::system::real_path(file).ok());
     let real = real.filter_map(|file| file.parent().map(Path::to_owned));
     let mut all: Vec<PathBuf> = own
         .into_iter()

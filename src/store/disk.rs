@@ -1,6 +1,5 @@
 //! The file on disk: reading it, and saving it so that nothing is ever lost.
 
-mod attributes;
 pub mod copies;
 pub mod create;
 mod digest;
@@ -14,6 +13,7 @@ pub mod save;
 mod settle;
 pub mod snapshot;
 mod sweep;
+pub mod system;
 pub mod target;
 mod temp;
 pub mod trouble;

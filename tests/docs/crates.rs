@@ -27,11 +27,14 @@ fn listed(heading: &str) -> BTreeSet<String> {
 
 #[test]
 fn every_dependency_has_its_reason() {
-    assert_eq!(
-        manifest("[dependencies]"),
-        listed("### In the program"),
-        "the manifest is left"
+    let systems = ["unix", "windows"];
+    let mut all = manifest("[dependencies]");
+    all.extend(
+        systems
+            .iter()
+            .flat_map(|system| manifest(&format!("[target.'cfg({system})'.dependencies]"))),
     );
+    assert_eq!(all, listed("### In the program"), "the manifest is left");
     assert_eq!(
         manifest("[dev-dependencies]"),
         listed("### In its tests"),

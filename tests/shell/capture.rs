@@ -75,10 +75,11 @@ fn a_broken_file_is_told_with_line_column_and_caret() {
 
 #[test]
 fn a_locked_file_is_told() {
-    use std::os::unix::fs::PermissionsExt;
     let home = Home::new();
     let file = home.file("r.toml", ROADMAP);
-    fs::set_permissions(&file, fs::Permissions::from_mode(0o444)).expect("it is locked");
+    let mut permissions = fs::metadata(&file).expect("there").permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(&file, permissions).expect("it is locked");
     let said = home.run(&["--file", &file, "log", "x"]);
     assert_eq!(said.code, Some(1), "{said:?}");
     assert!(

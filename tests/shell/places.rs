@@ -1,5 +1,8 @@
 //! Odd places: names that are no UTF-8, no home, a home that cannot be written, another file system.
 
+// Names that are no text, devices and other file systems are those of Unix.
+#![cfg(unix)]
+
 use crate::home::{Home, Said};
 use std::ffi::OsString;
 use std::fs;

@@ -32,7 +32,7 @@ const RULES: &[Rule] = &[
     Rule {
         what: "the passing of time",
         signs: &["Instant", "thread::sleep"],
-        allowed: &["store/disk/lock", "runtime", "cli/say"],
+        allowed: &["store/disk/lock", "store/disk/system", "runtime", "cli/say"],
         why: "only waiting has a deadline, and a word on what takes long comes when it does",
     },
     Rule {
@@ -65,6 +65,27 @@ const RULES: &[Rule] = &[
         signs: &["std::net", "TcpStream", "UdpSocket", "rustix::net"],
         allowed: &[],
         why: "a roadmap is nobody else's business",
+    },
+    Rule {
+        what: "what differs from system to system",
+        signs: &[
+            "std::os::unix",
+            "std::os::windows",
+            "rustix::",
+            "nix::",
+            "signal_hook::",
+            "winapi_util::",
+            "dunce::",
+            "ctrlc::",
+            "cfg(unix",
+            "cfg(windows",
+            "cfg(not(",
+            "cfg(any(",
+            "cfg!(",
+            "target_os",
+        ],
+        allowed: &["store/disk/system", "runtime/system"],
+        why: "who writes for one system need not think of all in every file",
     },
     Rule {
         what: "unsafe code",

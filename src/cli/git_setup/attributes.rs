@@ -1,16 +1,16 @@
 //! The text of `.gitattributes`: a line for one file comes in and goes out, and no other byte changes.
 
-use std::os::unix::ffi::OsStrExt;
+use crate::store::disk::system::slashed;
 use std::path::Path;
 
 /// The line that has git use the driver for just this file, named from the top of the repository.
 pub(super) fn line_for(inside: &Path) -> Vec<u8> {
     let mut pattern = b"/".to_vec();
-    for byte in inside.as_os_str().as_bytes() {
+    for byte in slashed(inside) {
         if matches!(byte, b'*' | b'?' | b'[' | b'\\') {
             pattern.push(b'\\');
         }
-        pattern.push(*byte);
+        pattern.push(byte);
     }
     let mut line = if pattern.iter().any(|byte| must_be_quoted(*byte)) {
         quoted(&pattern)
@@ -122,8 +122,13 @@ mod tests {
         for (name, line) in [
             ("my plan.toml", r#""/my plan.toml" merge=roadbook"#),
             ("a[b]*.toml", r"/a\[b]\*.toml merge=roadbook"),
-            ("a\"b\\c.toml", r#""/a\"b\\\\c.toml" merge=roadbook"#),
+            ("a\"b.toml", r#""/a\"b.toml" merge=roadbook"#),
             ("a\tb", r#""/a\011b" merge=roadbook"#),
+            // Where no name can have it, it stands between two.
+            #[cfg(unix)]
+            ("a\\ b", r#""/a\\\\ b" merge=roadbook"#),
+            #[cfg(windows)]
+            ("a\\b", "/a/b merge=roadbook"),
         ] {
             assert_eq!(line_for(Path::new(name)), line.as_bytes(), "{name}");
         }

@@ -1,7 +1,7 @@
 //! The command that git runs, through its shell, to merge a roadmap.
 
+use crate::store::disk::system;
 use std::ffi::OsString;
-use std::os::unix::ffi::{OsStrExt, OsStringExt};
 use std::path::Path;
 
 /// The command for a program at this place.
@@ -18,17 +18,17 @@ pub(super) fn command(program: &Path) -> OsString {
     command.extend_from_slice(
         b"git merge-file --diff3 --marker-size=%L -L ours -L base -L theirs %A %O %B; fi",
     );
-    OsString::from_vec(command)
+    system::name_from(command)
 }
 
 /// A path as one word of the shell; git itself takes `%%` for a percent sign.
 fn quoted(path: &Path) -> Vec<u8> {
     let mut out = vec![b'\''];
-    for byte in path.as_os_str().as_bytes() {
+    for byte in system::slashed(path) {
         match byte {
             b'\'' => out.extend_from_slice(b"'\\''"),
             b'%' => out.extend_from_slice(b"%%"),
-            byte => out.push(*byte),
+            byte => out.push(byte),
         }
     }
     out.push(b'\'');

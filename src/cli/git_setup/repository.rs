@@ -1,10 +1,9 @@
 //! The git repository that holds a file, asked and told through the program `git`.
 
-use crate::store::disk::names::shown;
+use crate::store::disk::{names::shown, system};
 use anyhow::{Context as _, anyhow, bail};
 use std::ffi::{OsStr, OsString};
 use std::io::ErrorKind;
-use std::os::unix::ffi::OsStringExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -27,7 +26,7 @@ const ELSEWHERE: &[&str] = &[
 impl Repository {
     /// The repository that holds a file, and the file's path from the top of it; links are followed first.
     pub(super) fn holding(file: &Path) -> anyhow::Result<(Repository, PathBuf)> {
-        let real = std::fs::canonicalize(file)
+        let real = system::real_path(file)
             .with_context(|| format!("there is no roadmap at {}", shown(file)))?;
         let folder = real.parent().unwrap_or(&real);
         let found = git(folder, &["rev-parse".as_ref(), "--show-toplevel".as_ref()])?;
@@ -39,7 +38,7 @@ impl Repository {
         if top.last() == Some(&b'\n') {
             top.pop();
         }
-        let top = std::fs::canonicalize(PathBuf::from(OsString::from_vec(top)))
+        let top = system::real_path(Path::new(&system::name_from(top)))
             .context("the repository cannot be read")?;
         let inside = real
             .strip_prefix(&top)
@@ -62,7 +61,7 @@ impl Repository {
                 if value.last() == Some(&0) {
                     value.pop();
                 }
-                Ok(Some(OsString::from_vec(value)))
+                Ok(Some(system::name_from(value)))
             }
             Some(1) => Ok(None),
             _ => Err(failed(&found)),
@@ -81,7 +80,10 @@ impl Repository {
     /// What the attributes say of a file.
     pub(super) fn attribute(&self, name: &str, inside: &Path) -> anyhow::Result<String> {
         let [check, null, end] = ["check-attr", "-z", "--"].map(OsStr::new);
-        let found = self.git(&[check, null, name.as_ref(), end, inside.as_os_str()])?;
+        let found = {
+            let inside = system::name_from(system::slashed(inside));
+            self.git(&[check, null, name.as_ref(), end, &inside])?
+        };
         if !found.status.success() {
             return Err(failed(&found));
         }

@@ -8,10 +8,8 @@ use crate::cli::places::Places;
 use crate::day::Day;
 use crate::insight::signal::Severity;
 use crate::insight::win::{Standing, State as Stage};
-use crate::store::disk::private;
+use crate::store::disk::{private, system};
 use std::fs;
-use std::os::unix::ffi::OsStrExt as _;
-use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
 
 /// The line that is remembered for the file as it is, or a new one.
@@ -42,15 +40,16 @@ pub(super) fn remembered(
 /// What tells one state of a file from another, as a line.
 fn mark(path: &Path, metadata: &fs::Metadata, today: Day) -> String {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let stamp = system::stamp(metadata);
     format!(
         "{} {:016x} {} {} {} {}.{} {today}\n",
         env!("CARGO_PKG_VERSION"),
-        hash(path.as_os_str().as_bytes()),
-        metadata.dev(),
-        metadata.ino(),
-        metadata.size(),
-        metadata.mtime(),
-        metadata.mtime_nsec(),
+        hash(path.as_os_str().as_encoded_bytes()),
+        stamp.disk,
+        stamp.number,
+        stamp.size,
+        stamp.written.0,
+        stamp.written.1,
     )
 }
 

@@ -1,9 +1,9 @@
 //! What other programs leave beside the file: conflict copies of synchronisers, and the swap file of an editor.
 
+use super::system;
 use std::{
     ffi::OsStr,
     fs,
-    os::unix::ffi::OsStrExt,
     path::{Path, PathBuf},
     time::SystemTime,
 };
@@ -31,7 +31,7 @@ pub struct ConflictCopy {
 
 /// Looks for them; what cannot be looked at is not there.
 pub fn beside(path: &Path) -> Beside {
-    let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let real = system::real_path(path).unwrap_or_else(|_| path.to_owned());
     let mut found = Beside::default();
     let (Some(folder), Some(name)) = (real.parent(), real.file_name()) else {
         return found;
@@ -74,15 +74,15 @@ pub fn concerns(name: &OsStr, other: &OsStr) -> bool {
 
 fn is_swap(name: &OsStr, other: &OsStr) -> bool {
     let rest = other
-        .as_bytes()
+        .as_encoded_bytes()
         .strip_prefix(b".")
-        .and_then(|rest| rest.strip_prefix(name.as_bytes()));
+        .and_then(|rest| rest.strip_prefix(name.as_encoded_bytes()));
     rest == Some(b".swp")
 }
 
 /// Who makes copies of `name` that are called `other`; nobody where it is no copy.
 fn maker(name: &OsStr, other: &OsStr) -> Option<&'static str> {
-    let (name, other) = (name.as_bytes(), other.as_bytes());
+    let (name, other) = (name.as_encoded_bytes(), other.as_encoded_bytes());
     let own = other
         .strip_prefix(name)
         .and_then(|rest| rest.strip_prefix(b".conflict-"));

@@ -4,15 +4,14 @@
 //! that starts takes it over, and it alone.
 
 use std::{
-    fs::{self, File, TryLockError},
+    fs::{self, File},
     io::{self, Read as _},
-    os::unix::fs::MetadataExt as _,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::SystemTime,
 };
 
-use super::{names::in_state, private};
+use super::{names::in_state, private, system};
 
 /// The unfinished forms of one roadmap.
 #[derive(Clone, Debug)]
@@ -57,15 +56,13 @@ impl Drafts {
             if path.extension().is_some() {
                 continue;
             }
-            let mut file = match File::open(&path) {
+            let mut file = match system::hold(&path) {
                 // Another program has removed it meanwhile.
                 Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
-                other => other?,
+                Ok(None) => continue,
+                Ok(Some(file)) => file,
+                Err(error) => return Err(error),
             };
-            let locked = matches!(file.try_lock(), Err(TryLockError::WouldBlock));
-            if locked || !is_still(&path, &file) {
-                continue;
-            }
             let mut bytes = Vec::new();
             file.read_to_end(&mut bytes)?;
             *held = Some(Held { path, _lock: file });
@@ -85,9 +82,10 @@ impl Drafts {
         );
         let fresh = path.with_extension("new");
         let file = private::fresh(&fresh, bytes)?;
-        // Where there are no locks, two programs may be offered one draft.
-        let _ = file.try_lock();
-        private::rename(&fresh, &path)?;
+        if !system::OPEN_FILES_MOVE {
+            *held = None;
+        }
+        let file = system::rename_held(file, &fresh, &path)?;
         *held = Some(Held { path, _lock: file });
         Ok(())
     }
@@ -144,14 +142,6 @@ impl Drafts {
     }
 }
 
-/// Whether a path still leads to an open file, which another program may have replaced.
-fn is_still(path: &Path, file: &File) -> bool {
-    let same = |one: &fs::Metadata, other: &fs::Metadata| {
-        (one.dev(), one.ino()) == (other.dev(), other.ino())
-    };
-    matches!((fs::metadata(path), file.metadata()), (Ok(one), Ok(other)) if same(&one, &other))
-}
-
 /// Removes a file, also where it is gone already.
 fn gone(path: &Path) -> io::Result<()> {
     match fs::remove_file(path) {
@@ -163,7 +153,7 @@ fn gone(path: &Path) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::os::unix::fs::PermissionsExt;
+    use crate::store::disk::system::is_private;
 
     fn drafts(folder: &tempfile::TempDir) -> Drafts {
         Drafts::of(folder.path(), Path::new("/roadmap.toml"))
@@ -183,8 +173,7 @@ mod tests {
         }
         let [file] = files(&drafts).try_into().expect("one file");
         assert_eq!(fs::read(&file).expect("kept"), b"two");
-        let metadata = fs::metadata(&file).expect("metadata");
-        assert_eq!(metadata.permissions().mode() & 0o777, 0o600);
+        assert!(is_private(&file));
         drafts.remove(&own).expect("gone");
         drafts.remove(&own).expect("still gone");
         assert!(files(&drafts).is_empty());
@@ -234,6 +223,8 @@ mod tests {
         assert_eq!(drafts.forget(&says, false).expect("a count"), 1);
         assert_eq!(files(&drafts).len(), 2);
         assert_eq!(drafts.forget(&says, true).expect("a count"), 1);
+        // Not every file system lets the name go before the file is closed.
+        drop(one);
         assert_eq!(files(&drafts).len(), 1);
     }
 }

@@ -3,12 +3,11 @@
 use std::{
     fs::{self, File, OpenOptions},
     io::{self, Read as _, Seek as _, SeekFrom, Write as _},
-    os::unix::fs::OpenOptionsExt,
     path::{Path, PathBuf},
     time::Duration,
 };
 
-use super::{lock::wait, names::in_state, private};
+use super::{lock::wait, names::in_state, private, system};
 
 /// Adding a line takes a moment; whoever holds the file longer is stuck.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -40,13 +39,9 @@ impl Lines {
 
     /// Adds lines at the end and tells how long the file is now. What a killed program left of a line goes.
     pub fn append(&self, lines: &[u8]) -> io::Result<u64> {
-        let mut file = OpenOptions::new()
-            .read(true)
-            .write(true)
-            .create(true)
-            .truncate(false)
-            .mode(0o600)
-            .open(&self.file)?;
+        let mut options = OpenOptions::new();
+        options.read(true).write(true).create(true).truncate(false);
+        let mut file = system::private_file(&mut options).open(&self.file)?;
         let end = whole_lines(&mut file)?;
         file.set_len(end)?;
         file.seek(SeekFrom::Start(end))?;
@@ -64,7 +59,7 @@ impl Lines {
     /// Puts the file aside, in the place of one that was put aside before, and tells where it is.
     pub fn set_aside(&self) -> io::Result<PathBuf> {
         let aside = self.aside();
-        fs::rename(&self.file, &aside)?;
+        system::rename(&self.file, &aside)?;
         Ok(aside)
     }
 
@@ -88,12 +83,9 @@ impl Lines {
     /// Does something while no other process adds lines or puts others in their place.
     pub fn locked<T>(&self, act: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
         private::folder(&self.folder)?;
-        let lock = OpenOptions::new()
-            .write(true)
-            .create(true)
-            .truncate(false)
-            .mode(0o600)
-            .open(self.folder.join("lock"))?;
+        let mut options = OpenOptions::new();
+        options.write(true).create(true).truncate(false);
+        let lock = system::private_file(&mut options).open(self.folder.join("lock"))?;
         if wait(&lock, PATIENCE)? {
             // Closing the lock gives it back.
             act()
@@ -127,7 +119,7 @@ fn whole_lines(file: &mut File) -> io::Result<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::os::unix::fs::PermissionsExt;
+    use crate::store::disk::system::is_private;
 
     fn lines(folder: &tempfile::TempDir) -> Lines {
         Lines::of(folder.path(), Path::new("/home/ada/roadmap.toml"))
@@ -158,11 +150,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let lines = lines(&folder);
         add(&lines, "one\n");
-        let mode = fs::metadata(&lines.file)
-            .expect("metadata")
-            .permissions()
-            .mode();
-        assert_eq!(mode & 0o777, 0o600);
+        assert!(is_private(&lines.file));
         let aside = lines.set_aside().expect("put aside");
         assert_eq!(fs::read(aside).expect("read"), b"one\n");
         assert!(lines.read().expect("none left").is_empty());

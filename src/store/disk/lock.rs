@@ -4,13 +4,9 @@
 //! since it would be synced to other machines.
 
 use std::{
-    ffi::{OsStr, OsString},
+    ffi::OsString,
     fs::{File, OpenOptions, TryLockError},
     io,
-    os::unix::{
-        ffi::{OsStrExt, OsStringExt},
-        fs::{FileExt, OpenOptionsExt},
-    },
     path::Path,
     thread,
     time::{Duration, Instant},
@@ -18,7 +14,7 @@ use std::{
 
 use super::{
     digest::Digest,
-    private,
+    private, system,
     target::Target,
     trouble::{FileError, Trouble},
     warning::Warning,
@@ -81,7 +77,7 @@ impl Lock {
                 }),
             }
         }
-        let directory = target.directory().try_clone();
+        let directory = target.directory().to_lock();
         match directory.and_then(|file| wait(&file, patience).map(|held| (file, held))) {
             Ok((file, true)) => Ok(Self {
                 file: Some(file),
@@ -113,8 +109,10 @@ impl Lock {
     pub(super) fn write_note(&self, unfinished: &Unfinished) {
         let Some(file) = self.own_file() else { return };
         let mut note = format!("{} {} ", std::process::id(), unfinished.inode).into_bytes();
-        note.extend_from_slice(unfinished.name.as_bytes());
-        let _ = file.set_len(0).and_then(|()| file.write_all_at(&note, 0));
+        note.extend_from_slice(unfinished.name.as_encoded_bytes());
+        let _ = file
+            .set_len(0)
+            .and_then(|()| system::write_first(file, &note));
     }
 
     /// Takes the note back: nothing is unfinished any more.
@@ -141,20 +139,10 @@ impl Drop for Lock {
 fn open(state: &Path, target: &Target) -> io::Result<File> {
     let folder = state.join("locks");
     private::folder(&folder)?;
-    let name = Digest::of(target.path().as_os_str().as_bytes()).hex();
-    let file = OpenOptions::new()
-        .read(true)
-        .write(true)
-        .create(true)
-        .truncate(false)
-        .mode(0o600)
-        .custom_flags(
-            (rustix::fs::OFlags::NOFOLLOW | rustix::fs::OFlags::NONBLOCK)
-                .bits()
-                .cast_signed(),
-        )
-        .open(folder.join(name))?;
-    Ok(file)
+    let name = Digest::of(target.path().as_os_str().as_encoded_bytes()).hex();
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create(true).truncate(false);
+    system::in_its_place(system::private_file(&mut options)).open(folder.join(name))
 }
 
 /// Tries until the lock is held or patience ends.
@@ -181,20 +169,20 @@ fn holder(file: &File) -> Option<u32> {
 
 fn note(file: &File) -> Option<(u32, Option<Unfinished>)> {
     let mut bytes = [0; 1024];
-    let length = file.read_at(&mut bytes, 0).ok()?;
+    let length = system::read_first(file, &mut bytes).ok()?;
     let mut parts = bytes.get(..length)?.splitn(3, |byte| *byte == b' ');
     let process = number(parts.next()?)?;
     let inode = parts.next().and_then(number);
     let name = parts.next().filter(|name| !name.is_empty());
     let unfinished = inode.zip(name).map(|(inode, name)| Unfinished {
         inode,
-        name: OsString::from_vec(name.to_vec()),
+        name: system::name_from(name.to_vec()),
     });
     Some((process, unfinished))
 }
 
 fn number<T: std::str::FromStr>(bytes: &[u8]) -> Option<T> {
-    OsStr::from_bytes(bytes).to_str()?.parse().ok()
+    str::from_utf8(bytes).ok()?.parse().ok()
 }
 
 #[cfg(test)]

@@ -4,11 +4,10 @@ use std::{
     ffi::{OsStr, OsString},
     fmt::Write as _,
     io,
-    os::unix::ffi::{OsStrExt, OsStringExt},
     path::{Path, PathBuf},
 };
 
-use super::digest::Digest;
+use super::{digest::Digest, system};
 use crate::text::{self, is_hidden};
 
 /// The longest file name that common file systems take, in bytes.
@@ -17,7 +16,7 @@ const LONGEST: usize = 255;
 /// The path in a form that is safe to print: nothing in it acts on a terminal or changes the reading order.
 pub fn shown(path: &Path) -> String {
     let mut out = String::new();
-    for chunk in path.as_os_str().as_bytes().utf8_chunks() {
+    for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
         for letter in chunk.valid().chars() {
             if is_hidden(letter) {
                 // Writing to a string cannot fail.
@@ -36,7 +35,7 @@ pub fn shown(path: &Path) -> String {
 
 /// What the files that belong to the file with this real path are called in the state folder.
 pub(super) fn in_state(path: &Path) -> String {
-    Digest::of(path.as_os_str().as_bytes()).hex()
+    Digest::of(path.as_os_str().as_encoded_bytes()).hex()
 }
 
 /// A fingerprint of a text, to know it again.
@@ -46,7 +45,7 @@ pub fn fingerprint(text: &str) -> String {
 
 /// The real path of a file, also where only its folder is there.
 pub fn real_path(path: &Path) -> io::Result<PathBuf> {
-    std::fs::canonicalize(path).or_else(|error| {
+    system::real_path(path).or_else(|error| {
         let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else {
             return Err(error);
         };
@@ -55,7 +54,7 @@ pub fn real_path(path: &Path) -> io::Result<PathBuf> {
         } else {
             folder
         };
-        Ok(std::fs::canonicalize(folder)?.join(name))
+        Ok(system::real_path(folder)?.join(name))
     })
 }
 
@@ -67,10 +66,12 @@ pub(super) fn temp_prefix(name: &OsStr) -> OsString {
 
 /// Whether `candidate` is a temporary file of the file whose prefix this is.
 pub(super) fn is_temp(prefix: &OsStr, candidate: &[u8]) -> bool {
-    candidate.strip_prefix(prefix.as_bytes()).is_some_and(|id| {
-        id.first().is_some_and(u8::is_ascii_digit)
-            && id.iter().all(|byte| byte.is_ascii_digit() || *byte == b'-')
-    })
+    candidate
+        .strip_prefix(prefix.as_encoded_bytes())
+        .is_some_and(|id| {
+            id.first().is_some_and(u8::is_ascii_digit)
+                && id.iter().all(|byte| byte.is_ascii_digit() || *byte == b'-')
+        })
 }
 
 /// The name of the `nth` conflict copy made on that day.
@@ -90,7 +91,7 @@ pub(super) fn conflict(name: &OsStr, day: &str, nth: u32) -> OsString {
 
 /// A name around another one; a name that is too long is cut and told apart by its digest.
 fn beside(before: &str, name: &OsStr, after: &str, room: usize) -> OsString {
-    let name = name.as_bytes();
+    let name = name.as_encoded_bytes();
     let free = LONGEST.saturating_sub(before.len() + after.len() + room);
     let mut out = before.as_bytes().to_vec();
     if name.len() <= free {
@@ -102,7 +103,7 @@ fn beside(before: &str, name: &OsStr, after: &str, room: usize) -> OsString {
         out.extend_from_slice(mark.as_bytes());
     }
     out.extend_from_slice(after.as_bytes());
-    OsString::from_vec(out)
+    system::name_from(out)
 }
 
 /// The first bytes of a name, without half of a character at the end: some file systems refuse that.
@@ -119,7 +120,9 @@ mod tests {
     use super::*;
 
     #[test]
+    #[cfg(unix)]
     fn a_shown_path_cannot_act_on_the_terminal() {
+        use std::os::unix::ffi::OsStrExt as _;
         let path = OsStr::from_bytes(b"a\x1b]0;x\x07\xff\xe2\x80\xae\n\xc2\x9b\xe7\x95\x8c");
         assert_eq!(
             shown(Path::new(path)),

@@ -3,23 +3,21 @@
 use std::{
     fs::{self, DirBuilder, File, OpenOptions},
     io::{self, Write as _},
-    os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _},
     path::Path,
 };
 
+use super::system;
+
 /// Creates a folder, and those above it that are missing, for nobody else to see.
 pub fn folder(folder: &Path) -> io::Result<()> {
-    DirBuilder::new().recursive(true).mode(0o700).create(folder)
+    system::private_folder(DirBuilder::new().recursive(true)).create(folder)
 }
 
 /// A new file with these bytes that nobody else can read; what a killed program left under this name goes.
 pub fn fresh(path: &Path, bytes: &[u8]) -> io::Result<File> {
     let _ = fs::remove_file(path);
-    let mut file = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(path)?;
+    let mut file =
+        system::private_file(OpenOptions::new().write(true).create_new(true)).open(path)?;
     if let Err(error) = file.write_all(bytes) {
         let _ = fs::remove_file(path);
         return Err(error);
@@ -36,7 +34,7 @@ pub fn lasting(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// Gives a fresh file its name, in the place of what is there; where it cannot have it, it goes.
 pub fn rename(fresh: &Path, path: &Path) -> io::Result<()> {
-    fs::rename(fresh, path).inspect_err(|_| {
+    system::rename(fresh, path).inspect_err(|_| {
         let _ = fs::remove_file(fresh);
     })
 }
@@ -51,15 +49,12 @@ pub fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::{fresh, put};
+    #[cfg(unix)]
+    use super::fresh;
+    use super::put;
+    use crate::store::disk::system::is_private;
     use std::fs;
-    use std::os::unix::fs::{PermissionsExt as _, symlink};
     use std::path::Path;
-
-    fn mode(path: &Path) -> u32 {
-        let metadata = fs::metadata(path).expect("it is there");
-        metadata.permissions().mode() & 0o777
-    }
 
     fn names(folder: &Path) -> Vec<String> {
         let entries = fs::read_dir(folder).expect("a folder");
@@ -77,7 +72,7 @@ mod tests {
             put(&file, bytes).expect("kept");
             assert_eq!(fs::read(&file).expect("there"), bytes);
         }
-        assert_eq!((mode(&folder), mode(&file)), (0o700, 0o600));
+        assert!(is_private(&folder) && is_private(&file));
         assert_eq!(names(&folder), ["list"]);
     }
 
@@ -91,14 +86,15 @@ mod tests {
     }
 
     #[test]
+    #[cfg(unix)]
     fn what_was_left_is_not_written_through() {
         let state = tempfile::tempdir().expect("a folder");
         let (other, left) = (state.path().join("other"), state.path().join("left"));
         fs::write(&other, "stays").expect("written");
-        symlink(&other, &left).expect("a link");
+        std::os::unix::fs::symlink(&other, &left).expect("a link");
         fresh(&left, b"new").expect("made");
         assert_eq!(fs::read(&other).expect("there"), b"stays");
         assert_eq!(fs::read(&left).expect("there"), b"new");
-        assert_eq!(mode(&left), 0o600);
+        assert!(is_private(&left));
     }
 }

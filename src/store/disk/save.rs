@@ -10,11 +10,11 @@
 use std::path::Path;
 
 use super::{
-    attributes::carry_over,
     lock::Unfinished,
     place::Place,
     settle::{Replaced, clear, replace},
     snapshot::OnDisk,
+    system::carry_over,
     target::{Target, check_single, check_write_bits},
     temp::Temp,
     trouble::{FileError, Refusal, Trouble},
@@ -101,8 +101,8 @@ impl Work<'_> {
     fn read(&self) -> Result<OnDisk, FileError> {
         OnDisk::at(self.target.directory(), self.target.name())
             .and_then(|found| {
-                check_single(&found.metadata)?;
-                check_write_bits(&found.metadata)?;
+                check_single(&found.about)?;
+                check_write_bits(&found.about)?;
                 Ok(found)
             })
             .map_err(|trouble| self.target.error(trouble))
@@ -125,7 +125,9 @@ impl Work<'_> {
             name: temp.name().to_owned(),
         });
         temp.fill(new).map_err(fail)?;
-        carry_over(base, temp.file(), &mut lost).map_err(fail)?;
+        if let Some(file) = temp.file() {
+            carry_over((&base.kept, &base.about), file, &mut lost).map_err(fail)?;
+        }
         temp.sync().map_err(fail)?;
         match OnDisk::at(target.directory(), target.name()) {
             Ok(now) if base.same_as(&now) => {}

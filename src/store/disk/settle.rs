@@ -1,19 +1,11 @@
 //! The moment of the save: the new file takes the name, and what comes out is looked at before it goes.
 
-use std::{
-    ffi::OsStr,
-    fs::{self, Metadata},
-    os::unix::fs::MetadataExt,
-};
-
-use rustix::{
-    fs::{AtFlags, linkat, renameat},
-    io::Errno,
-};
+use std::{ffi::OsStr, io};
 
 use super::{
     names::conflict,
     snapshot::OnDisk,
+    system::{self, About, Answer, answer},
     target::Target,
     temp::{Temp, inode_of, remove},
     trouble::Trouble,
@@ -34,20 +26,20 @@ pub(super) enum Replaced {
 
 /// Gives the new file the target's name in one step.
 pub(super) fn replace(target: &Target, temp: &Temp<'_>) -> Result<Replaced, Trouble> {
-    match system::exchange(target.directory(), temp.name(), target.name()) {
+    match target.directory().exchange(temp.name(), target.name()) {
         Ok(()) => Ok(Replaced::Exchanged),
-        Err(error) if cannot_do(error) => rename(target, temp.name(), target.name())
+        Err(error) if cannot_do(&error) => rename(target, temp.name(), target.name())
             .map(|()| Replaced::Gone)
             .map_err(refused),
         Err(error) => Err(refused(error)),
     }
 }
 
-fn refused(error: Errno) -> Trouble {
-    match error {
-        Errno::BUSY => Trouble::MountPoint,
-        Errno::NOENT => Trouble::Missing,
-        other => Trouble::system("put the new file in place", other),
+fn refused(error: io::Error) -> Trouble {
+    match answer(&error) {
+        Answer::Mounted => Trouble::MountPoint,
+        Answer::Missing => Trouble::Missing,
+        _ => Trouble::system("put the new file in place", error),
     }
 }
 
@@ -73,26 +65,17 @@ pub(super) fn clear(
 
 /// Whether number, size and date are still those of the file that was read; a change of names alters none of them.
 fn unchanged(base: &OnDisk, target: &Target, name: &OsStr) -> bool {
-    let about = |metadata: &Metadata| {
-        (
-            metadata.ino(),
-            metadata.len(),
-            metadata.mtime(),
-            metadata.mtime_nsec(),
-        )
-    };
-    fs::symlink_metadata(target.path().with_file_name(name))
-        .is_ok_and(|now| about(&now) == about(&base.metadata))
+    About::at(&target.path().with_file_name(name)).is_ok_and(|now| base.about.is_unchanged(&now))
 }
 
 /// Keeps another program's content under a name that says so, and returns the news of it.
 pub(super) fn put_aside(target: &Target, day: &str, name: &OsStr) -> Warning {
-    let mut outcome = Errno::EXIST;
+    let mut outcome = system::name_taken();
     for nth in 1..TRIES {
         let copy = conflict(target.name(), day, nth);
         match rename_to_free(target, name, &copy) {
             Ok(()) => return Warning::ConflictKept(target.path().with_file_name(copy)),
-            Err(Errno::EXIST) => {}
+            Err(error) if answer(&error) == Answer::Exists => {}
             Err(error) => {
                 outcome = error;
                 break;
@@ -101,76 +84,42 @@ pub(super) fn put_aside(target: &Target, day: &str, name: &OsStr) -> Warning {
     }
     Warning::TempLeft {
         path: target.path().with_file_name(name),
-        cause: outcome.into(),
+        cause: outcome,
     }
 }
 
 /// Gives a file a name that must be free.
-pub(super) fn rename_to_free(target: &Target, from: &OsStr, to: &OsStr) -> rustix::io::Result<()> {
+pub(super) fn rename_to_free(target: &Target, from: &OsStr, to: &OsStr) -> io::Result<()> {
     let directory = target.directory();
-    match system::rename_to_free(directory, from, to) {
-        Err(error) if cannot_do(error) => {}
+    match directory.rename_to_free(from, to) {
+        Err(error) if cannot_do(&error) => {}
         other => return other,
     }
-    match linkat(directory, from, directory, to, AtFlags::empty()) {
+    match directory.link(from, to) {
         Ok(()) => {
             // The content has the new name; a second name that stays is litter, not loss.
             let _ = remove(target, from);
             Ok(())
         }
-        Err(Errno::EXIST) => Err(Errno::EXIST),
+        Err(error) if answer(&error) == Answer::Exists => Err(error),
         // Without links either, look and rename: the lock keeps our own saves apart.
-        Err(_) if inode_of(target, to).is_some() => Err(Errno::EXIST),
+        Err(_) if inode_of(target, to).is_some() => Err(system::name_taken()),
         Err(_) => rename(target, from, to),
     }
 }
 
-fn rename(target: &Target, from: &OsStr, to: &OsStr) -> rustix::io::Result<()> {
-    renameat(target.directory(), from, target.directory(), to)
+fn rename(target: &Target, from: &OsStr, to: &OsStr) -> io::Result<()> {
+    target.directory().rename(from, to)
 }
 
 /// Answers of file systems and kernels that do not know the flags.
-fn cannot_do(error: Errno) -> bool {
-    matches!(error, Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP)
-}
-
-#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
-mod system {
-    use std::{ffi::OsStr, fs::File};
-
-    use rustix::fs::{RenameFlags, renameat_with};
-
-    pub(super) fn exchange(directory: &File, one: &OsStr, other: &OsStr) -> rustix::io::Result<()> {
-        renameat_with(directory, one, directory, other, RenameFlags::EXCHANGE)
-    }
-
-    pub(super) fn rename_to_free(
-        directory: &File,
-        from: &OsStr,
-        to: &OsStr,
-    ) -> rustix::io::Result<()> {
-        renameat_with(directory, from, directory, to, RenameFlags::NOREPLACE)
-    }
-}
-
-#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
-mod system {
-    use std::{ffi::OsStr, fs::File};
-
-    use rustix::io::Errno;
-
-    pub(super) fn exchange(_: &File, _: &OsStr, _: &OsStr) -> rustix::io::Result<()> {
-        Err(Errno::NOSYS)
-    }
-
-    pub(super) fn rename_to_free(_: &File, _: &OsStr, _: &OsStr) -> rustix::io::Result<()> {
-        Err(Errno::NOSYS)
-    }
+fn cannot_do(error: &io::Error) -> bool {
+    matches!(answer(error), Answer::CannotDo | Answer::NoSuchCall)
 }
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
+    use std::{fs, path::Path};
 
     use super::*;
     use crate::store::disk::testing::Folder;
@@ -195,8 +144,11 @@ mod tests {
             assert!(matches!(warning, Warning::ConflictKept(path) if path == folder.at(copy)));
             assert_eq!(folder.read(copy), "theirs");
         }
-        std::os::unix::fs::symlink("elsewhere", folder.at(".file.tmp-1")).expect("link");
-        clear(&target, "2026-01-02", name, &base).expect_err("a link is kept, too");
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink("elsewhere", folder.at(".file.tmp-1")).expect("link");
+            clear(&target, "2026-01-02", name, &base).expect_err("a link is kept, too");
+        }
         assert!(!folder.names().contains(&".file.tmp-1".to_owned()));
     }
 
@@ -206,13 +158,16 @@ mod tests {
         let (target, _) = base(&folder);
         let mut temp = Temp::create(&target).expect("create");
         temp.fill(b"new").expect("write");
-        assert_eq!(
-            replace(&target, &temp).expect("replace"),
-            Replaced::Exchanged
-        );
+        temp.sync().expect("on the disk");
+        let replaced = replace(&target, &temp).expect("replace");
         let old = temp.settle();
         assert_eq!(folder.read("file"), "new");
-        assert_eq!(folder.read(&old.to_string_lossy()), "base");
+        if cfg!(windows) {
+            assert_eq!(replaced, Replaced::Gone);
+        } else {
+            assert_eq!(replaced, Replaced::Exchanged);
+            assert_eq!(folder.read(&old.to_string_lossy()), "base");
+        }
     }
 
     #[test]
@@ -221,7 +176,8 @@ mod tests {
         let (target, _) = base(&folder);
         drop(Temp::create(&target).expect("create"));
         assert_eq!(folder.names(), ["file"]);
-        let temp = Temp::create(&target).expect("create");
+        let mut temp = Temp::create(&target).expect("create");
+        temp.sync().expect("on the disk");
         let name = temp.name().to_string_lossy().into_owned();
         folder.write("theirs", "theirs");
         fs::rename(folder.at("theirs"), folder.at(&name)).expect("rename");
@@ -235,10 +191,8 @@ mod tests {
         let folder = Folder::with("file", b"base");
         folder.write("other", "other");
         let (target, _) = base(&folder);
-        assert_eq!(
-            rename_to_free(&target, OsStr::new("other"), OsStr::new("file")),
-            Err(Errno::EXIST)
-        );
+        let error = rename_to_free(&target, OsStr::new("other"), OsStr::new("file"));
+        assert_eq!(error.map_err(|error| answer(&error)), Err(Answer::Exists));
         assert_eq!(folder.read("file"), "base");
     }
 }

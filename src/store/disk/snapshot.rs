@@ -2,22 +2,18 @@
 
 use std::{
     ffi::OsStr,
-    fs::{File, Metadata},
+    fs::File,
     io::{Read as _, Seek as _, SeekFrom},
-    os::{
-        fd::AsFd,
-        unix::fs::{FileExt as _, MetadataExt},
-    },
     path::Path,
     sync::{Mutex, PoisonError},
 };
 
 use bytes::BytesMut;
-use rustix::fs::{CWD, Mode, OFlags};
 
 use crate::aside::share_out;
 
 use super::{
+    system::{self, About, Answer, Directory, Kept, answer},
     target::{check_kind, not_found},
     trouble::{FileError, Kind, Trouble},
 };
@@ -39,8 +35,8 @@ impl Snapshot {
             path: path.to_owned(),
             trouble,
         };
-        let file = open(CWD, path.as_os_str(), OFlags::empty())
-            .map_err(|error| fail(not_found(path, error.into(), "open the file")))?;
+        let file = system::open_to_read(path)
+            .map_err(|error| fail(not_found(path, error, "open the file")))?;
         OnDisk::read(file)
             .and_then(|found| Self::from_bytes(found.bytes))
             .map_err(fail)
@@ -48,7 +44,7 @@ impl Snapshot {
 
     /// Whether a file says just this now, found without keeping what it says.
     pub fn is_still(path: &Path, text: &str) -> bool {
-        let Ok(mut file) = open(CWD, path.as_os_str(), OFlags::empty()) else {
+        let Ok(mut file) = system::open_to_read(path) else {
             return false;
         };
         let mut rest = text.as_bytes();
@@ -87,34 +83,33 @@ impl Snapshot {
 #[derive(Debug)]
 pub(super) struct OnDisk {
     pub(super) bytes: Vec<u8>,
-    pub(super) file: File,
-    pub(super) metadata: Metadata,
+    pub(super) kept: Kept,
+    pub(super) about: About,
 }
 
 impl OnDisk {
     /// Reads the file of this name in a directory, without following a link.
-    pub(super) fn at(directory: impl AsFd, name: &OsStr) -> Result<Self, Trouble> {
-        match open(directory, name, OFlags::NOFOLLOW) {
+    pub(super) fn at(directory: &Directory, name: &OsStr) -> Result<Self, Trouble> {
+        match directory.read(name) {
             Ok(file) => Self::read(file),
-            Err(rustix::io::Errno::NOENT) => Err(Trouble::Missing),
-            Err(rustix::io::Errno::LOOP) => Err(Trouble::NotAFile(Kind::Link)),
-            Err(error) => Err(Trouble::system("open the file", error)),
+            Err(error) => Err(match answer(&error) {
+                Answer::Missing => Trouble::Missing,
+                Answer::Link => Trouble::NotAFile(Kind::Link),
+                _ => Trouble::system("open the file", error),
+            }),
         }
     }
 
     fn read(file: File) -> Result<Self, Trouble> {
         let fail = |error| Trouble::system("read the file", error);
-        let metadata = file.metadata().map_err(fail)?;
-        check_kind(&metadata)?;
+        let about = About::of(&file).map_err(fail)?;
+        check_kind(&about)?;
         let too_large = |size| Trouble::TooLarge { size, limit: LIMIT };
-        if metadata.len() > LIMIT {
-            return Err(too_large(metadata.len()));
+        if about.size() > LIMIT {
+            return Err(too_large(about.size()));
         }
-        let room = usize::try_from(metadata.len())
-            .unwrap_or(0)
-            .saturating_add(1);
-        let mut bytes =
-            in_pieces(&file, metadata.len()).unwrap_or_else(|| Vec::with_capacity(room));
+        let room = usize::try_from(about.size()).unwrap_or(0).saturating_add(1);
+        let mut bytes = in_pieces(&file, about.size()).unwrap_or_else(|| Vec::with_capacity(room));
         // It may grow while it is read, and some file systems tell a size of zero.
         (&file)
             .take(LIMIT + 1)
@@ -124,23 +119,15 @@ impl OnDisk {
             size if size > LIMIT => Err(too_large(size)),
             _ => Ok(Self {
                 bytes,
-                file,
-                metadata,
+                kept: system::keep(file),
+                about,
             }),
         }
     }
 
     /// Whether a later look found the same bytes, owner, permissions and number of names.
     pub(super) fn same_as(&self, later: &Self) -> bool {
-        let about = |found: &Self| {
-            (
-                found.metadata.mode(),
-                found.metadata.uid(),
-                found.metadata.gid(),
-                found.metadata.nlink(),
-            )
-        };
-        self.bytes == later.bytes && about(self) == about(later)
+        self.bytes == later.bytes && self.about.is_kept_alike(&later.about)
     }
 }
 
@@ -168,7 +155,7 @@ fn in_pieces(mut file: &File, length: u64) -> Option<Vec<u8>> {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .split();
-        let read = own.read_exact_at(&mut piece, (number * PIECE) as u64);
+        let read = system::read_exact_at(&own, &mut piece, (number * PIECE) as u64);
         read.map(|()| piece)
     });
     // The pieces lie side by side, so nothing is copied.
@@ -181,16 +168,9 @@ fn in_pieces(mut file: &File, length: u64) -> Option<Vec<u8>> {
     Some(whole.into())
 }
 
-/// Opens for reading without waiting for a pipe's writer and without taking a terminal.
-fn open(directory: impl AsFd, name: &OsStr, more: OFlags) -> rustix::io::Result<File> {
-    let flags = OFlags::RDONLY | OFlags::CLOEXEC | OFlags::NONBLOCK | OFlags::NOCTTY | more;
-    rustix::io::retry_on_intr(|| rustix::fs::openat(&directory, name, flags, Mode::empty()))
-        .map(File::from)
-}
-
 #[cfg(test)]
 mod tests {
-    use std::{fs, os::unix::fs::symlink};
+    use std::fs;
 
     use super::*;
     use crate::store::disk::testing::Folder;
@@ -252,6 +232,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg(unix)]
     fn a_pipe_is_refused_without_waiting_for_a_writer() {
         let folder = Folder::new();
         let pipe = folder.pipe("pipe");
@@ -273,9 +254,10 @@ mod tests {
     }
 
     #[test]
+    #[cfg(unix)]
     fn only_a_clean_absence_is_missing() {
         let folder = Folder::new();
-        symlink("none", folder.at("link")).expect("link");
+        std::os::unix::fs::symlink("none", folder.at("link")).expect("link");
         fs::write(folder.at("file"), "").expect("write");
         let trouble = |name| {
             Snapshot::read(&folder.at(name))

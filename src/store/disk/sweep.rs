@@ -3,14 +3,16 @@
 //! A save that is killed just after the names were exchanged leaves under the temporary name whatever was in the
 //! file at that moment, and that may be another program's save.
 
-use std::ffi::{OsStr, OsString};
-
-use rustix::fs::Dir;
+use std::{
+    ffi::{OsStr, OsString},
+    io,
+};
 
 use super::{
     names::{is_temp, temp_prefix},
     settle::put_aside,
     snapshot::OnDisk,
+    system,
     temp::remove,
     warning::Warning,
     work::Work,
@@ -25,14 +27,14 @@ impl Work<'_> {
                     self.warnings.extend(self.sweep_one(&name, known));
                 }
             }
-            Err(error) => self.warnings.push(Warning::NotSwept(error.into())),
+            Err(error) => self.warnings.push(Warning::NotSwept(error)),
         }
     }
 
     fn sweep_one(&self, name: &OsStr, known: &[&[u8]]) -> Option<Warning> {
         // What cannot be opened or is no regular file was not left by a save.
         let left = OnDisk::at(self.target.directory(), name).ok()?;
-        if matches!(left.file.try_lock(), Err(std::fs::TryLockError::WouldBlock)) {
+        if system::is_in_use(&left.kept) {
             return None;
         }
         if self.is_worthless(name, &left, known) {
@@ -42,13 +44,12 @@ impl Work<'_> {
     }
 
     fn is_worthless(&self, name: &OsStr, left: &OnDisk, known: &[&[u8]]) -> bool {
-        use std::os::unix::fs::MetadataExt;
         // A power cut can leave a file empty or full of zeros.
         left.bytes.iter().all(|byte| *byte == 0)
             || self
                 .lock
                 .unfinished()
-                .is_some_and(|own| own.inode == left.metadata.ino() && own.name == name)
+                .is_some_and(|own| own.inode == left.about.number() && own.name == name)
             || known.iter().any(|bytes| left.bytes == *bytes)
             // Without notes a beginning of our own bytes is taken for half a save. With them it is not: another
             // program that deleted the last lines saves a beginning, too.
@@ -60,17 +61,12 @@ impl Work<'_> {
     }
 }
 
-fn stale(work: &Work<'_>) -> rustix::io::Result<Vec<OsString>> {
-    use std::os::unix::ffi::OsStrExt;
+fn stale(work: &Work<'_>) -> io::Result<Vec<OsString>> {
     let prefix = temp_prefix(work.target.name());
-    let mut found = Vec::new();
-    for entry in Dir::read_from(work.target.directory())? {
-        let entry = entry?;
-        let name = entry.file_name().to_bytes();
-        if is_temp(&prefix, name) {
-            found.push(OsStr::from_bytes(name).to_owned());
-        }
-    }
+    let mut found = work
+        .target
+        .directory()
+        .names(|name| is_temp(&prefix, name))?;
     // The order of a directory is that of its file system.
     found.sort();
     Ok(found)
@@ -83,7 +79,7 @@ mod tests {
         lock::Unfinished,
         save::update,
         target::Target,
-        temp::inode_of,
+        temp::{Temp, inode_of},
         testing::{Folder, name_of},
     };
 
@@ -161,10 +157,16 @@ mod tests {
     #[test]
     fn a_temporary_file_in_use_is_left_alone() {
         let folder = Folder::with("file", b"one\n");
-        folder.write(".file.tmp-99", "half of");
-        let used = std::fs::File::open(folder.at(".file.tmp-99")).expect("open");
-        used.try_lock().expect("lock");
+        let target = Target::resolve(&folder.at("file")).expect("resolve");
+        let mut used = Temp::create(&target).expect("create");
+        used.fill(b"half of").expect("write");
         assert!(append(&folder, "two\n").is_empty());
-        assert_eq!(folder.names(), [".file.tmp-99", "file"]);
+        assert_eq!(
+            folder.names(),
+            [
+                used.name().to_string_lossy().into_owned(),
+                "file".to_owned()
+            ]
+        );
     }
 }

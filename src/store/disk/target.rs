@@ -2,25 +2,21 @@
 
 use std::{
     ffi::{OsStr, OsString},
-    fs::{self, File, FileType, Metadata},
-    io,
-    os::unix::fs::{FileTypeExt, MetadataExt},
+    fs, io,
     path::{Path, PathBuf},
 };
 
-use rustix::{
-    fs::{Access, AtFlags, Mode, OFlags},
-    io::Errno,
+use super::{
+    system::{self, About, Answer, Directory, answer},
+    trouble::{FileError, Kind, Trouble},
 };
-
-use super::trouble::{FileError, Kind, Trouble};
 
 /// A regular, writable file with one name, and an open handle of its directory.
 #[derive(Debug)]
 pub struct Target {
     path: PathBuf,
     name: OsString,
-    directory: File,
+    directory: Directory,
 }
 
 impl Target {
@@ -30,11 +26,11 @@ impl Target {
     pub fn resolve(path: &Path) -> Result<Self, FileError> {
         let real = real_path(path)?;
         let target = Self::open(&real)?;
-        let metadata = fs::symlink_metadata(&real)
+        let about = About::at(&real)
             .map_err(|error| target.error(Trouble::system("look at the file", error)))?;
-        check_kind(&metadata)
-            .and_then(|()| check_single(&metadata))
-            .and_then(|()| target.check_writable(&metadata))
+        check_kind(&about)
+            .and_then(|()| check_single(&about))
+            .and_then(|()| target.check_writable(&about))
             .and_then(|()| target.check_mount())
             .map_err(|trouble| target.error(trouble))?;
         Ok(target)
@@ -50,7 +46,7 @@ impl Target {
             return Err(fail(Trouble::NotAFile(Kind::Directory)));
         };
         let parent = parent_of(path);
-        let real = fs::canonicalize(parent)
+        let real = system::real_path(parent)
             .map_err(|error| fail(Trouble::system("open its directory", error)))?;
         let target = Self::open(&real.join(name))?;
         target.check_directory().map_err(fail)?;
@@ -65,13 +61,12 @@ impl Target {
         let (Some(parent), Some(name)) = (real.parent(), real.file_name()) else {
             return Err(fail(Trouble::NotAFile(Kind::Directory)));
         };
-        let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
-        let directory = rustix::fs::open(parent, flags, Mode::empty())
+        let directory = Directory::open(parent)
             .map_err(|error| fail(Trouble::system("open its directory", error)))?;
         Ok(Self {
             path: real.to_owned(),
             name: name.to_owned(),
-            directory: directory.into(),
+            directory,
         })
     }
 
@@ -86,7 +81,7 @@ impl Target {
     }
 
     /// The directory, open.
-    pub(super) fn directory(&self) -> &File {
+    pub(super) fn directory(&self) -> &Directory {
         &self.directory
     }
 
@@ -98,92 +93,58 @@ impl Target {
         }
     }
 
-    fn check_writable(&self, metadata: &Metadata) -> Result<(), Trouble> {
-        check_write_bits(metadata)?;
-        match rustix::fs::accessat(
-            &self.directory,
-            &self.name,
-            Access::WRITE_OK,
-            AtFlags::empty(),
-        ) {
-            Err(Errno::ROFS) => Err(Trouble::ReadOnlyFileSystem),
-            Err(Errno::ACCESS | Errno::PERM) => Err(Trouble::ReadOnlyFile),
+    fn check_writable(&self, about: &About) -> Result<(), Trouble> {
+        check_write_bits(about)?;
+        match self
+            .directory
+            .may_write(&self.name)
+            .map_err(|error| answer(&error))
+        {
+            Err(Answer::ReadOnly) => Err(Trouble::ReadOnlyFileSystem),
+            Err(Answer::Denied | Answer::NotPermitted) => Err(Trouble::ReadOnlyFile),
             // Any other answer says nothing about permission; the save itself will tell.
             _ => self.check_directory(),
         }
     }
 
     fn check_directory(&self) -> Result<(), Trouble> {
-        let wanted = Access::WRITE_OK | Access::EXEC_OK;
-        match rustix::fs::accessat(&self.directory, ".", wanted, AtFlags::empty()) {
-            Err(Errno::ROFS) => Err(Trouble::ReadOnlyFileSystem),
-            Err(Errno::ACCESS | Errno::PERM) => Err(Trouble::ReadOnlyDirectory),
+        match self.directory.may_add().map_err(|error| answer(&error)) {
+            Err(Answer::ReadOnly) => Err(Trouble::ReadOnlyFileSystem),
+            Err(Answer::Denied | Answer::NotPermitted) => Err(Trouble::ReadOnlyDirectory),
             _ => Ok(()),
         }
     }
 
-    /// Device numbers would not do: overlay file systems give a file another one than its directory.
-    #[cfg(target_os = "linux")]
     fn check_mount(&self) -> Result<(), Trouble> {
-        use rustix::fs::{StatxAttributes, StatxFlags};
-        let flags = AtFlags::SYMLINK_NOFOLLOW;
-        match rustix::fs::statx(&self.directory, &self.name, flags, StatxFlags::TYPE) {
-            Ok(about) if about.stx_attributes.contains(StatxAttributes::MOUNT_ROOT) => {
-                Err(Trouble::MountPoint)
-            }
-            // An old kernel does not know; then the rename answers that the file is busy.
-            _ => Ok(()),
+        if self.directory.is_mount_point(&self.name) {
+            Err(Trouble::MountPoint)
+        } else {
+            Ok(())
         }
-    }
-
-    #[cfg(not(target_os = "linux"))]
-    #[expect(
-        clippy::unused_self,
-        clippy::unnecessary_wraps,
-        reason = "one signature for all systems"
-    )]
-    fn check_mount(&self) -> Result<(), Trouble> {
-        Ok(())
     }
 }
 
 /// Refuses what is no regular file.
-pub(super) fn check_kind(metadata: &Metadata) -> Result<(), Trouble> {
-    if metadata.is_file() {
-        return Ok(());
-    }
-    Err(Trouble::NotAFile(kind(metadata.file_type())))
+pub(super) fn check_kind(about: &About) -> Result<(), Trouble> {
+    about
+        .odd_kind()
+        .map_or(Ok(()), |kind| Err(Trouble::NotAFile(kind)))
 }
 
 /// Refuses a file with several names.
-pub(super) fn check_single(metadata: &Metadata) -> Result<(), Trouble> {
-    match metadata.nlink() {
+pub(super) fn check_single(about: &About) -> Result<(), Trouble> {
+    match about.names() {
         0 | 1 => Ok(()),
         names => Err(Trouble::HardLinks(names)),
     }
 }
 
 /// Refuses a file that nobody may write: root could, but it was locked on purpose.
-pub(super) fn check_write_bits(metadata: &Metadata) -> Result<(), Trouble> {
-    match metadata.mode() & 0o222 {
-        0 => Err(Trouble::ReadOnlyFile),
-        _ => Ok(()),
-    }
-}
-
-fn kind(file_type: FileType) -> Kind {
-    if file_type.is_dir() {
-        Kind::Directory
-    } else if file_type.is_fifo() {
-        Kind::Pipe
-    } else if file_type.is_socket() {
-        Kind::Socket
-    } else if file_type.is_block_device() || file_type.is_char_device() {
-        Kind::Device
-    } else if file_type.is_symlink() {
-        Kind::Link
+pub(super) fn check_write_bits(about: &About) -> Result<(), Trouble> {
+    if about.is_locked() {
+        Err(Trouble::ReadOnlyFile)
     } else {
-        Kind::Other
+        Ok(())
     }
 }
 
@@ -196,7 +157,7 @@ pub(super) fn parent_of(path: &Path) -> &Path {
 }
 
 fn real_path(path: &Path) -> Result<PathBuf, FileError> {
-    fs::canonicalize(path).map_err(|error| FileError {
+    system::real_path(path).map_err(|error| FileError {
         path: path.to_owned(),
         trouble: not_found(path, error, "find the file"),
     })
@@ -204,9 +165,9 @@ fn real_path(path: &Path) -> Result<PathBuf, FileError> {
 
 /// Tells a file that is not there from a link that leads nowhere, and from everything else.
 pub(super) fn not_found(path: &Path, error: io::Error, doing: &'static str) -> Trouble {
-    match Errno::from_io_error(&error) {
-        Some(Errno::LOOP) => Trouble::LinkLoop,
-        Some(Errno::NOENT) => match fs::symlink_metadata(path) {
+    match answer(&error) {
+        Answer::Link => Trouble::LinkLoop,
+        Answer::Missing => match fs::symlink_metadata(path) {
             Err(again) if again.kind() == io::ErrorKind::NotFound => Trouble::Missing,
             Ok(metadata) if metadata.is_symlink() => Trouble::DanglingLink,
             // There after all, or not to be seen: certainly not a clean "missing".

@@ -5,15 +5,15 @@ use std::{
     fs::File,
     io::{self, Write as _},
     mem,
-    os::unix::fs::MetadataExt,
 };
 
-use rustix::{
-    fs::{AtFlags, Mode, OFlags},
-    io::{Errno, retry_on_intr},
+use super::{
+    names::temp_prefix,
+    system::{self, About, Answer, answer},
+    target::Target,
+    trouble::Trouble,
+    warning::Warning,
 };
-
-use super::{names::temp_prefix, target::Target, trouble::Trouble, warning::Warning};
 
 /// How many names are tried; more than one is taken only when a leftover could not be swept.
 const TRIES: u32 = 100;
@@ -23,7 +23,8 @@ const TRIES: u32 = 100;
 pub(super) struct Temp<'a> {
     target: &'a Target,
     name: OsString,
-    file: File,
+    /// None once it is complete, where an open file could not be renamed.
+    file: Option<File>,
     inode: u64,
     settled: bool,
 }
@@ -33,36 +34,30 @@ impl<'a> Temp<'a> {
     pub(super) fn create(target: &'a Target) -> Result<Self, Trouble> {
         let fail = |error: io::Error| Trouble::system("create a file beside it", error);
         let prefix = temp_prefix(target.name());
-        let flags =
-            OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
         for nth in 0..TRIES {
             let mut name = prefix.clone();
             name.push(std::process::id().to_string());
             if nth > 0 {
                 name.push(format!("-{nth}"));
             }
-            let opened = retry_on_intr(|| {
-                rustix::fs::openat(target.directory(), &name, flags, Mode::RUSR | Mode::WUSR)
-            });
-            match opened {
-                Ok(handle) => return Self::own(target, name, handle.into()),
-                Err(Errno::EXIST) => {}
-                Err(error) => return Err(fail(error.into())),
+            match target.directory().create(&name) {
+                Ok(file) => return Self::own(target, name, file),
+                Err(error) if answer(&error) == Answer::Exists => {}
+                Err(error) => return Err(fail(error)),
             }
         }
-        Err(fail(Errno::EXIST.into()))
+        Err(fail(system::name_taken()))
     }
 
     fn own(target: &'a Target, name: OsString, file: File) -> Result<Self, Trouble> {
-        match file.metadata() {
-            Ok(metadata) => {
-                // Tells other users' sweeps, which know nothing of our lock, that this file is in use.
-                let _ = file.try_lock();
+        match About::of(&file) {
+            Ok(about) => {
+                system::mark_in_use(&file);
                 Ok(Self {
                     target,
                     name,
-                    file,
-                    inode: metadata.ino(),
+                    file: Some(file),
+                    inode: about.number(),
                     settled: false,
                 })
             }
@@ -77,8 +72,9 @@ impl<'a> Temp<'a> {
         &self.name
     }
 
-    pub(super) fn file(&self) -> &File {
-        &self.file
+    /// The file as long as it is open: until [`Temp::sync`] at least.
+    pub(super) fn file(&self) -> Option<&File> {
+        self.file.as_ref()
     }
 
     pub(super) fn inode(&self) -> u64 {
@@ -88,24 +84,29 @@ impl<'a> Temp<'a> {
     /// Writes all the content.
     pub(super) fn fill(&mut self, bytes: &[u8]) -> Result<(), Trouble> {
         self.file
-            .write_all(bytes)
+            .as_mut()
+            .map_or(Ok(()), |file| file.write_all(bytes))
             .map_err(|error| Trouble::system("write the new content", error))
     }
 
     /// Waits until content and attributes are on the disk.
     ///
     /// A failure is final: asked again, the system may say yes although the content is lost.
-    pub(super) fn sync(&self) -> Result<(), Trouble> {
-        match self.file.sync_all() {
-            Err(error)
-                if !matches!(
-                    Errno::from_io_error(&error),
-                    Some(Errno::INVAL | Errno::OPNOTSUPP)
-                ) =>
-            {
-                Err(Trouble::system("bring the new content to the disk", error))
+    pub(super) fn sync(&mut self) -> Result<(), Trouble> {
+        match self.file.as_ref().map_or(Ok(()), File::sync_all) {
+            Err(error) if answer(&error) != Answer::CannotDo => {
+                return Err(Trouble::system("bring the new content to the disk", error));
             }
-            _ => Ok(()),
+            _ => {}
+        }
+        self.let_move();
+        Ok(())
+    }
+
+    /// Closes the file where it could not be renamed or removed otherwise.
+    fn let_move(&mut self) {
+        if !system::OPEN_FILES_MOVE {
+            self.file = None;
         }
     }
 
@@ -118,6 +119,7 @@ impl<'a> Temp<'a> {
 
 impl Drop for Temp<'_> {
     fn drop(&mut self) {
+        self.let_move();
         // After a rename that failed halfway the name may stand for another program's file.
         if !self.settled && inode_of(self.target, &self.name) == Some(self.inode) {
             let _ = remove(self.target, &self.name);
@@ -127,18 +129,16 @@ impl Drop for Temp<'_> {
 
 /// The inode that a name in the target's directory stands for.
 pub(super) fn inode_of(target: &Target, name: &OsStr) -> Option<u64> {
-    rustix::fs::statat(target.directory(), name, AtFlags::SYMLINK_NOFOLLOW)
-        .ok()
-        .map(|stat| stat.st_ino)
+    target.directory().number(name)
 }
 
 /// Removes a file of the target's directory; that it is gone already is fine.
 pub(super) fn remove(target: &Target, name: &OsStr) -> Result<(), Warning> {
-    match retry_on_intr(|| rustix::fs::unlinkat(target.directory(), name, AtFlags::empty())) {
-        Ok(()) | Err(Errno::NOENT) => Ok(()),
-        Err(error) => Err(Warning::TempLeft {
+    match target.directory().remove(name) {
+        Err(error) if answer(&error) != Answer::Missing => Err(Warning::TempLeft {
             path: target.path().with_file_name(name),
-            cause: error.into(),
+            cause: error,
         }),
+        _ => Ok(()),
     }
 }

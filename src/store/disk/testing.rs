@@ -3,12 +3,11 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    process::Command,
 };
 
 use tempfile::TempDir;
 
-use super::place::Place;
+use super::{place::Place, system::real_path};
 
 /// A temporary folder that goes away with the test, with a state folder beside it.
 pub(super) struct Folder {
@@ -19,11 +18,7 @@ pub(super) struct Folder {
 impl Folder {
     pub(super) fn new() -> Self {
         let home = TempDir::new().expect("a temporary folder");
-        let real = home
-            .path()
-            .canonicalize()
-            .expect("its real path")
-            .join("files");
+        let real = real_path(home.path()).expect("its real path").join("files");
         fs::create_dir(&real).expect("a folder");
         Self { home, real }
     }
@@ -51,9 +46,10 @@ impl Folder {
     }
 
     /// Makes a named pipe, by the command that every Unix has: not every one has the system call for it.
+    #[cfg(unix)]
     pub(super) fn pipe(&self, name: &str) -> PathBuf {
         let path = self.at(name);
-        let made = Command::new("mkfifo").arg(&path).status();
+        let made = std::process::Command::new("mkfifo").arg(&path).status();
         assert!(made.expect("mkfifo runs").success());
         path
     }

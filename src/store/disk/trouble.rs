@@ -2,10 +2,12 @@
 
 use std::{fmt, io, path::PathBuf};
 
-use rustix::io::Errno;
 use thiserror::Error;
 
-use super::names::shown;
+use super::{
+    names::shown,
+    system::{Answer, answer},
+};
 
 /// Whatever made the owner of the content refuse to go on, such as a conflict that needs an answer.
 pub type Refusal = Box<dyn std::error::Error + Send + Sync>;
@@ -192,34 +194,36 @@ fn by(process: Option<u32>) -> String {
 
 /// The system's answer in plain words.
 pub(super) fn words(error: &io::Error) -> String {
-    let known = match Errno::from_io_error(error) {
-        Some(Errno::NOSPC) => "the disk is full",
-        Some(Errno::DQUOT) => "the disk quota is used up",
-        Some(Errno::IO) => "the disk reports an error",
-        Some(Errno::ROFS) => "the file system is read-only",
-        Some(Errno::ACCESS) => "permission denied",
-        Some(Errno::PERM) => "the system does not permit it",
-        Some(Errno::MFILE | Errno::NFILE) => "too many files are open",
-        Some(Errno::FBIG) => "the file would be larger than allowed here",
-        Some(Errno::NAMETOOLONG) => "the name is too long",
-        Some(Errno::BUSY) => "it is in use",
+    let known = match answer(error) {
+        Answer::Full => "the disk is full",
+        Answer::QuotaUsedUp => "the disk quota is used up",
+        Answer::DiskFault => "the disk reports an error",
+        Answer::ReadOnly => "the file system is read-only",
+        Answer::Denied => "permission denied",
+        Answer::NotPermitted => "the system does not permit it",
+        Answer::TooManyOpen => "too many files are open",
+        Answer::FileTooLarge => "the file would be larger than allowed here",
+        Answer::NameTooLong => "the name is too long",
+        Answer::Mounted => "it is in use",
+        Answer::InUse => "another program has it open",
         _ => return error.to_string(),
     };
     known.to_owned()
 }
 
 fn system_hint(error: &io::Error) -> &'static str {
-    match Errno::from_io_error(error) {
-        Some(Errno::NOSPC | Errno::DQUOT | Errno::FBIG) => {
+    match answer(error) {
+        Answer::Full | Answer::QuotaUsedUp | Answer::FileTooLarge => {
             "free some space and save again, or save elsewhere"
         }
-        Some(Errno::IO) => "check the disk, and save elsewhere",
-        Some(Errno::ROFS) => "save elsewhere",
-        Some(Errno::ACCESS | Errno::PERM) => {
+        Answer::DiskFault => "check the disk, and save elsewhere",
+        Answer::ReadOnly => "save elsewhere",
+        Answer::Denied | Answer::NotPermitted => {
             "check the permissions of the file and its directory, or save elsewhere"
         }
-        Some(Errno::MFILE | Errno::NFILE) => "close some programs and try again",
-        Some(Errno::BUSY) => "mount the directory instead of the file, or save under another name",
+        Answer::TooManyOpen => "close some programs and try again",
+        Answer::InUse => "close it there and save again, or save under another name",
+        Answer::Mounted => "mount the directory instead of the file, or save under another name",
         _ => "try again, or save under another name",
     }
 }
@@ -228,11 +232,19 @@ fn system_hint(error: &io::Error) -> &'static str {
 mod tests {
     use super::*;
 
+    #[cfg(unix)]
+    const NO_SPACE: i32 = rustix::io::Errno::NOSPC.raw_os_error();
+    #[cfg(windows)]
+    const NO_SPACE: i32 = 112;
+
     #[test]
     fn a_system_error_is_told_with_path_cause_and_hint() {
         let error = FileError {
             path: PathBuf::from("notes/road\u{1b}[2Jmap.toml"),
-            trouble: Trouble::system("write the new content", Errno::NOSPC),
+            trouble: Trouble::system(
+                "write the new content",
+                io::Error::from_raw_os_error(NO_SPACE),
+            ),
         };
         assert_eq!(
             error.to_string(),

@@ -6,14 +6,16 @@
 use std::{
     ffi::OsStr,
     fs, io,
-    os::unix::ffi::OsStrExt,
     path::{Path, PathBuf},
     time::SystemTime,
 };
 
-use rustix::fs::{Dir, Mode, OFlags};
-
-use super::{digest::Digest, names::in_state, private};
+use super::{
+    digest::Digest,
+    names::in_state,
+    private,
+    system::{Answer, answer, names_in},
+};
 use thin::{Kept, staying};
 
 mod thin;
@@ -41,8 +43,8 @@ impl Version {
         format!("{:010}-{}", self.number, self.digest.hex())
     }
 
-    fn parse(name: &[u8]) -> Option<Self> {
-        let (number, digest) = OsStr::from_bytes(name).to_str()?.split_once('-')?;
+    fn parse(name: &OsStr) -> Option<Self> {
+        let (number, digest) = name.to_str()?.split_once('-')?;
         Some(Self {
             number: number.parse().ok()?,
             digest: Digest::parse(digest)?,
@@ -60,17 +62,15 @@ impl Versions {
 
     /// All versions, oldest first.
     pub fn list(&self) -> io::Result<Vec<Version>> {
-        let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
-        let handle = match rustix::fs::open(&self.folder, flags, Mode::empty()) {
-            Ok(handle) => handle,
-            Err(rustix::io::Errno::NOENT) => return Ok(Vec::new()),
-            Err(error) => return Err(error.into()),
+        let names = match names_in(&self.folder, |_| true) {
+            Err(error) if answer(&error) == Answer::Missing => return Ok(Vec::new()),
+            other => other?,
         };
-        let mut found = Vec::new();
-        for entry in Dir::new(handle)? {
-            found.extend(Version::parse(entry?.file_name().to_bytes()));
-        }
-        found.sort_by_key(|version: &Version| version.number);
+        let mut found: Vec<Version> = names
+            .iter()
+            .filter_map(|name| Version::parse(name))
+            .collect();
+        found.sort_by_key(|version| version.number);
         Ok(found)
     }
 

@@ -1,11 +1,10 @@
 //! A save in progress: its target, its lock, the net of old versions, and what went wrong on the way.
 
-use rustix::io::Errno;
-
 use super::{
     lock::Lock,
     place::Place,
     snapshot::LIMIT,
+    system::{Answer, answer},
     target::Target,
     trouble::{FileError, Trouble},
     versions::Versions,
@@ -61,13 +60,8 @@ impl<'a> Work<'a> {
 
     /// Brings the change of names to the disk; by now the file is the new one, whatever the answer.
     pub(super) fn sync_directory(&mut self) {
-        match self.target.directory().sync_all() {
-            Err(error)
-                if !matches!(
-                    Errno::from_io_error(&error),
-                    Some(Errno::INVAL | Errno::OPNOTSUPP)
-                ) =>
-            {
+        match self.target.directory().sync() {
+            Err(error) if answer(&error) != Answer::CannotDo => {
                 self.warnings.push(Warning::DirectoryNotSynced(error));
             }
             _ => {}

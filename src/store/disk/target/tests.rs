@@ -1,13 +1,12 @@
 //! What is refused, and what a name leads to.
 
-use std::os::unix::{
-    fs::{PermissionsExt, symlink},
-    net::UnixListener,
-};
+#[cfg(unix)]
+use std::os::unix::{fs::symlink, net::UnixListener};
 
 use super::*;
 use crate::store::disk::testing::Folder;
 
+#[cfg(unix)]
 fn refusal(path: &Path) -> String {
     Target::resolve(path)
         .expect_err("this must be refused")
@@ -16,6 +15,7 @@ fn refusal(path: &Path) -> String {
 }
 
 #[test]
+#[cfg(unix)]
 fn links_are_followed_to_the_real_file() {
     let folder = Folder::with("real.toml", b"a = 1\n");
     symlink("real.toml", folder.at("one")).expect("link");
@@ -25,6 +25,7 @@ fn links_are_followed_to_the_real_file() {
 }
 
 #[test]
+#[cfg(unix)]
 fn what_is_no_file_is_refused_by_its_kind() {
     let folder = Folder::new();
     fs::create_dir(folder.at("directory")).expect("create");
@@ -53,6 +54,7 @@ fn what_is_no_file_is_refused_by_its_kind() {
 }
 
 #[test]
+#[cfg(unix)]
 fn links_that_lead_nowhere_are_not_a_missing_file() {
     let folder = Folder::new();
     symlink("none", folder.at("dangling")).expect("link");
@@ -88,7 +90,10 @@ fn a_second_name_or_no_write_permission_is_refused_even_for_root() {
         Trouble::HardLinks(2)
     ));
     fs::remove_file(folder.at("other")).expect("remove");
-    fs::set_permissions(folder.at("file"), fs::Permissions::from_mode(0o444)).expect("chmod");
+    let file = folder.at("file");
+    let mut permissions = fs::metadata(&file).expect("there").permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(&file, permissions).expect("locked");
     assert!(matches!(
         Target::resolve(&folder.at("file"))
             .expect_err("refused")

@@ -1,9 +1,7 @@
 //! The order and the bounds of what is kept.
 
-use std::os::unix::fs::PermissionsExt;
-
 use super::*;
-use crate::store::disk::testing::Folder;
+use crate::store::disk::{system::is_private, testing::Folder};
 
 fn versions(folder: &Folder) -> Versions {
     Versions::of(&folder.state(), &folder.at("file"))
@@ -103,7 +101,6 @@ fn they_are_private() {
     let versions = versions(&folder);
     versions.keep(b"secret").expect("keep");
     let version = versions.list().expect("list").remove(0);
-    let mode = |path: &Path| fs::metadata(path).expect("metadata").permissions().mode() & 0o777;
-    assert_eq!(mode(&versions.path(&version)), 0o600);
-    assert_eq!(mode(&versions.folder), 0o700);
+    assert!(is_private(&versions.path(&version)));
+    assert!(is_private(&versions.folder));
 }

@@ -1,22 +1,11 @@
 //! The one place where the program sleeps: poll(2) on the terminal and on the pipe that wakes it.
 
+use super::super::{Limit, Ready};
 use super::wake::Pipe;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fd::BorrowedFd;
-use std::time::Duration;
 
 const ENDED: PollFlags = PollFlags::HUP.union(PollFlags::ERR).union(PollFlags::NVAL);
-
-/// How long to sleep at most.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Limit {
-    /// Only look.
-    Now,
-    /// Wake after this time even when nothing has happened.
-    After(Duration),
-    /// Sleep until something happens.
-    None,
-}
 
 impl Limit {
     fn timespec(self) -> Option<Timespec> {
@@ -31,29 +20,22 @@ impl Limit {
     }
 }
 
-/// What ended the sleep; nothing set means that the time was over.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Ready {
-    /// The terminal has bytes for us.
-    pub(super) input: bool,
-    /// A signal or another thread has woken us.
-    pub(super) woken: bool,
-    /// The terminal has vanished.
-    pub(super) gone: bool,
-}
-
 /// Sleeps until the terminal has input, the pipe wakes us, or the limit is over.
-pub(super) fn wait(terminal: BorrowedFd<'_>, pipe: &Pipe, limit: Limit) -> Ready {
+pub(in crate::runtime) fn wait(terminal: BorrowedFd<'_>, pipe: &Pipe, limit: Limit) -> Ready {
     sleep((terminal, PollFlags::IN), pipe, limit)
 }
 
 /// Sleeps until the terminal takes output again or the pipe wakes us; false when the terminal has vanished.
-pub(super) fn wait_for_room(terminal: BorrowedFd<'_>, pipe: &Pipe, limit: Limit) -> bool {
+pub(in crate::runtime) fn wait_for_room(
+    terminal: BorrowedFd<'_>,
+    pipe: &Pipe,
+    limit: Limit,
+) -> bool {
     !sleep((terminal, PollFlags::OUT), pipe, limit).gone
 }
 
 /// Sleeps until the pipe wakes us, while the terminal belongs to another program.
-pub(super) fn wait_for_wake(pipe: &Pipe) {
+pub(in crate::runtime) fn wait_for_wake(pipe: &Pipe) {
     let _ = poll(&mut [PollFd::new(pipe, PollFlags::IN)], None);
 }
 

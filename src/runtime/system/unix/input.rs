@@ -4,6 +4,7 @@
 //! spins until the time is over. So it is asked only while bytes are known to wait, with a short time, and once more
 //! a little later in case that was too short.
 
+use super::wake::Pipe;
 use crossterm::event::{self, Event};
 use rustix::fd::BorrowedFd;
 use std::io;
@@ -13,32 +14,41 @@ use std::time::Duration;
 const GLANCE: Duration = Duration::from_micros(30);
 
 /// How long after the last key it is worth looking once more.
-pub(super) const AFTERTHOUGHT: Duration = Duration::from_millis(50);
+pub(in crate::runtime) const AFTERTHOUGHT: Duration = Duration::from_millis(50);
 
 /// Takes events out of crossterm one by one.
 #[derive(Debug, Default)]
-pub(super) struct Input {
+pub(in crate::runtime) struct Input {
     /// Bytes that may still hold events: each event takes at least one.
     waiting: u64,
 }
 
 impl Input {
+    /// Takes none yet; what the loop sleeps on needs to know nothing of it.
+    pub(in crate::runtime) fn new(_: &Pipe) -> Self {
+        Self::default()
+    }
+
     /// Builds crossterm's reader ahead of the first key.
-    pub(super) fn prepare(&mut self) {
+    pub(in crate::runtime) fn prepare(&mut self) {
         if matches!(event::poll(Duration::from_nanos(1)), Ok(true)) {
             self.look_again();
         }
     }
 
+    /// Leaves the keys to another program: nobody reads them but who asks for the next one.
+    #[expect(clippy::unused_self, reason = "one signature for all systems")]
+    pub(in crate::runtime) fn rest(&mut self) {}
+
     /// Makes the next calls look until crossterm has nothing more, even if no byte waits in the terminal.
-    pub(super) fn look_again(&mut self) {
+    pub(in crate::runtime) fn look_again(&mut self) {
         self.waiting = u64::MAX;
     }
 
     /// The next event that is there now; an error means that the terminal is gone.
     ///
     /// `readable` is what poll(2) has said: a terminal that is readable and has no bytes is at its end.
-    pub(super) fn next(
+    pub(in crate::runtime) fn next(
         &mut self,
         terminal: BorrowedFd<'_>,
         readable: bool,

@@ -13,7 +13,8 @@ use rustix::{
     io::{Errno, retry_on_intr},
 };
 
-use super::{names::shown, snapshot::OnDisk, trouble::Trouble, warning::Warning};
+use super::About;
+use crate::store::disk::{names::shown, trouble::Trouble, warning::Warning};
 
 /// The extended attribute that holds the access list on Linux.
 const ACCESS_LIST: &CStr = c"system.posix_acl_access";
@@ -21,17 +22,17 @@ const ACCESS_LIST: &CStr = c"system.posix_acl_access";
 /// Makes `new` belong to the same people as `old`, with the same permissions and attributes.
 ///
 /// The order matters: a change of owner drops special permission bits, and an access list changes the group's.
-pub(super) fn carry_over(
-    old: &OnDisk,
+pub fn carry_over(
+    (old, about): (&File, &About),
     new: &File,
     warnings: &mut Vec<Warning>,
 ) -> Result<(), Trouble> {
     let created = new
         .metadata()
         .map_err(|error| Trouble::system("look at the new file", error))?;
-    carry_owner(&old.metadata, &created, new)?;
-    carry_xattrs(&old.file, new, warnings)?;
-    let mode = Mode::from_raw_mode(raw_mode(old.metadata.mode() & 0o7777));
+    carry_owner(about.metadata(), &created, new)?;
+    carry_xattrs(old, new, warnings)?;
+    let mode = Mode::from_raw_mode(raw_mode(about.metadata().mode() & 0o7777));
     retry_on_intr(|| rustix::fs::fchmod(new, mode))
         .map_err(|error| Trouble::system("keep the file's permissions", error))
 }

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 /// The notes that the handlers leave.
 #[derive(Debug)]
-pub(super) struct Signals {
+pub(in crate::runtime) struct Signals {
     ending: Arc<AtomicUsize>,
     resized: Arc<AtomicBool>,
     suspend: Arc<AtomicBool>,
@@ -18,7 +18,7 @@ pub(super) struct Signals {
 
 impl Signals {
     /// Listens to every signal that a full-screen program must answer; each wakes the loop.
-    pub(super) fn listen(waker: &Waker) -> io::Result<Self> {
+    pub(in crate::runtime) fn listen(waker: &Waker) -> io::Result<Self> {
         let signals = Self {
             ending: Arc::default(),
             resized: Arc::default(),
@@ -42,7 +42,7 @@ impl Signals {
     }
 
     /// The signal that asks the program to end, if one has come.
-    pub(super) fn ending(&self) -> Option<u8> {
+    pub(in crate::runtime) fn ending(&self) -> Option<u8> {
         match self.ending.load(Ordering::SeqCst) {
             0 => None,
             signal => u8::try_from(signal).ok(),
@@ -50,7 +50,7 @@ impl Signals {
     }
 
     /// Forgets Ctrl-C and Ctrl-\, which were meant for another program in the foreground.
-    pub(super) fn forget_keys(&self) {
+    pub(in crate::runtime) fn forget_keys(&self) {
         for signal in [SIGINT, SIGQUIT] {
             let number = usize::try_from(signal).unwrap_or_default();
             let _ = self
@@ -60,17 +60,17 @@ impl Signals {
     }
 
     /// Whether the window has changed its size since the last call.
-    pub(super) fn take_resized(&self) -> bool {
+    pub(in crate::runtime) fn take_resized(&self) -> bool {
         self.resized.swap(false, Ordering::SeqCst)
     }
 
     /// Whether someone has asked the program to stop since the last call.
-    pub(super) fn take_suspend(&self) -> bool {
+    pub(in crate::runtime) fn take_suspend(&self) -> bool {
         self.suspend.swap(false, Ordering::SeqCst)
     }
 
     /// Whether the program was stopped and goes on since the last call.
-    pub(super) fn take_resumed(&self) -> bool {
+    pub(in crate::runtime) fn take_resumed(&self) -> bool {
         self.resumed.swap(false, Ordering::SeqCst)
     }
 }

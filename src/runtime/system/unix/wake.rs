@@ -3,18 +3,17 @@
 use rustix::fd::{AsFd, BorrowedFd, OwnedFd};
 use std::io;
 use std::sync::Arc;
-use std::sync::mpsc;
 
 /// The reading end, which the loop owns.
 #[derive(Debug)]
-pub(super) struct Pipe {
+pub(in crate::runtime) struct Pipe {
     read: OwnedFd,
     waker: Waker,
 }
 
 impl Pipe {
     /// Makes a pipe that never blocks, and that a program started from here does not inherit.
-    pub(super) fn new() -> io::Result<Self> {
+    pub(in crate::runtime) fn new() -> io::Result<Self> {
         let (read, write) = io::pipe()?;
         for end in [read.as_fd(), write.as_fd()] {
             rustix::io::ioctl_fionbio(end, true)?;
@@ -26,12 +25,12 @@ impl Pipe {
     }
 
     /// A handle with which any thread wakes the loop.
-    pub(super) fn waker(&self) -> Waker {
+    pub(in crate::runtime) fn waker(&self) -> Waker {
         self.waker.clone()
     }
 
     /// Takes all wake-ups that have come; what they were about is looked up afterwards, so none is lost.
-    pub(super) fn drain(&self) {
+    pub(in crate::runtime) fn drain(&self) {
         let mut bytes = [0; 256];
         while matches!(rustix::io::read(&self.read, &mut bytes), Ok(count) if count == bytes.len())
         {
@@ -56,51 +55,16 @@ impl Waker {
     }
 
     /// A descriptor of its own for a signal handler, which closes it when it is unregistered.
-    pub(super) fn descriptor(&self) -> io::Result<OwnedFd> {
+    pub(in crate::runtime) fn descriptor(&self) -> io::Result<OwnedFd> {
         self.0.try_clone()
-    }
-}
-
-/// Where other threads put what the program is to learn.
-#[derive(Debug)]
-pub struct Mailbox<M> {
-    sender: mpsc::Sender<M>,
-    waker: Waker,
-}
-
-impl<M> Mailbox<M> {
-    /// Makes a mailbox and the end from which the loop takes the messages.
-    pub(super) fn new(waker: Waker) -> (Self, mpsc::Receiver<M>) {
-        let (sender, receiver) = mpsc::channel();
-        (Self { sender, waker }, receiver)
-    }
-
-    /// A handle that wakes the loop without a message.
-    pub fn waker(&self) -> Waker {
-        self.waker.clone()
-    }
-
-    /// Sends a message and wakes the loop; when the loop is over the message is dropped.
-    pub fn send(&self, message: M) {
-        if self.sender.send(message).is_ok() {
-            self.waker.wake();
-        }
-    }
-}
-
-impl<M> Clone for Mailbox<M> {
-    fn clone(&self) -> Self {
-        Self {
-            sender: self.sender.clone(),
-            waker: self.waker.clone(),
-        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::runtime::wait::{Limit, Ready, wait};
+    use crate::runtime::Mailbox;
+    use crate::runtime::system::{Limit, Ready, wait};
 
     #[test]
     fn a_message_wakes_the_sleeper_once() {

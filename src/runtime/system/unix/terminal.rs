@@ -1,6 +1,7 @@
 //! Takes the terminal over and gives it back, as one pair of functions.
 
-use super::wait::{Limit, wait_for_room};
+use super::super::Limit;
+use super::wait::wait_for_room;
 use super::wake::Pipe;
 use ratatui::layout::Size;
 use rustix::fd::{AsFd, BorrowedFd, OwnedFd};
@@ -13,6 +14,9 @@ use rustix::termios::{
 use std::io;
 use std::sync::{Mutex, PoisonError, TryLockError};
 use std::time::Duration;
+
+/// Whether what a terminal answers can be told from what is typed.
+pub(in crate::runtime) const ANSWERS: bool = true;
 
 /// Alternate screen; no cursor; pastes come marked.
 const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?2004h";
@@ -36,7 +40,7 @@ struct Taken {
 
 /// The terminal on which the program runs.
 #[derive(Debug)]
-pub(super) struct Terminal {
+pub(in crate::runtime) struct Terminal {
     /// The keyboard, opened anew so that it never blocks; the shell's own description stays as it is.
     input: Option<OwnedFd>,
     output: OwnedFd,
@@ -45,7 +49,7 @@ pub(super) struct Terminal {
 
 impl Terminal {
     /// Finds the terminal; `None` when standard input or output is none.
-    pub(super) fn open(mouse: bool) -> io::Result<Option<Self>> {
+    pub(in crate::runtime) fn open(mouse: bool) -> io::Result<Option<Self>> {
         if !isatty(stdin()) || !isatty(stdout()) {
             return Ok(None);
         }
@@ -58,7 +62,7 @@ impl Terminal {
     }
 
     /// The size of the window; without an answer, nothing.
-    pub(super) fn size(&self) -> Size {
+    pub(in crate::runtime) fn size(&self) -> Size {
         size_of(self.output.as_fd())
     }
 
@@ -66,7 +70,7 @@ impl Terminal {
     ///
     /// Called again without a give-back in between it only sets the modes again: whoever stopped the program
     /// from outside may have changed them.
-    pub(super) fn enter(&self) -> io::Result<Vec<u8>> {
+    pub(in crate::runtime) fn enter(&self) -> io::Result<Vec<u8>> {
         let mut taken = TAKEN.lock().unwrap_or_else(PoisonError::into_inner);
         if taken.is_none() {
             let modes = tcgetattr(stdin())?;
@@ -99,7 +103,12 @@ impl Terminal {
 
     /// Writes a whole frame. A terminal that reads nothing must not keep a signal from ending the program, so `stop`
     /// is asked whenever something has woken us meanwhile. False when the terminal has vanished.
-    pub(super) fn write(&self, bytes: &[u8], pipe: &Pipe, stop: impl Fn() -> bool) -> bool {
+    pub(in crate::runtime) fn write(
+        &self,
+        bytes: &[u8],
+        pipe: &Pipe,
+        stop: impl Fn() -> bool,
+    ) -> bool {
         let mut woken = false;
         let written = self.write_or_stop(bytes, pipe, || {
             woken = true;
@@ -133,8 +142,13 @@ impl Terminal {
     }
 }
 
+/// The size of the window before it is taken over.
+pub(in crate::runtime) fn window() -> Size {
+    size_of(stdout())
+}
+
 /// The size of a terminal's window; without an answer, nothing.
-pub(super) fn size_of(terminal: BorrowedFd<'_>) -> Size {
+fn size_of(terminal: BorrowedFd<'_>) -> Size {
     tcgetwinsize(terminal).map_or_else(
         |_| Size::default(),
         |size| Size::new(size.ws_col, size.ws_row),
@@ -142,12 +156,12 @@ pub(super) fn size_of(terminal: BorrowedFd<'_>) -> Size {
 }
 
 /// Where the keys come from.
-pub(super) fn keys() -> BorrowedFd<'static> {
+pub(in crate::runtime) fn keys() -> BorrowedFd<'static> {
     stdin()
 }
 
 /// Gives the terminal back as it was: idempotent, from any thread, and no error stops it.
-pub(super) fn give_back() {
+pub(in crate::runtime) fn give_back() {
     let mut taken = match TAKEN.try_lock() {
         Ok(taken) => taken,
         Err(TryLockError::Poisoned(taken)) => taken.into_inner(),

@@ -12,7 +12,7 @@ use std::io;
 use std::process::{Command, ExitStatus};
 
 /// Stops the program alone, as SIGTSTP from outside asks, and returns when it goes on.
-pub(super) fn stop(signals: &Signals) {
+pub(in crate::runtime) fn stop(signals: &Signals) {
     if !has_shell() {
         return;
     }
@@ -21,7 +21,7 @@ pub(super) fn stop(signals: &Signals) {
 }
 
 /// Stops the whole job, as Ctrl-Z does when no program catches it, and returns when it goes on.
-pub(super) fn stop_job(signals: &Signals) {
+pub(in crate::runtime) fn stop_job(signals: &Signals) {
     if !has_shell() {
         return;
     }
@@ -32,7 +32,11 @@ pub(super) fn stop_job(signals: &Signals) {
 }
 
 /// Runs another program on the terminal and waits for its end; nothing here reads a key meanwhile.
-pub(super) fn run(mut command: Command, signals: &Signals, pipe: &Pipe) -> io::Result<ExitStatus> {
+pub(in crate::runtime) fn run(
+    mut command: Command,
+    signals: &Signals,
+    pipe: &Pipe,
+) -> io::Result<ExitStatus> {
     terminal::give_back();
     let mut child = command.spawn()?;
     loop {

@@ -1,0 +1,17 @@
+//! The terminal as Unix has it: one description to sleep on, signals, and jobs that a shell stops.
+
+pub(in crate::runtime) mod away;
+pub(in crate::runtime) mod input;
+pub(in crate::runtime) mod remote;
+pub(in crate::runtime) mod signals;
+pub(in crate::runtime) mod terminal;
+pub(in crate::runtime) mod wait;
+pub(in crate::runtime) mod wake;
+
+/// The editor where none is chosen.
+pub(in crate::runtime) const EDITOR: &str = "vi";
+
+/// A text that came back from an editor, with the line ends that this program writes.
+pub(in crate::runtime) fn with_own_line_ends(text: String) -> String {
+    text
+}
