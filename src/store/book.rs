@@ -412,4 +412,6 @@ pub(super) fn keys(roadmap: &Table, section: Section) -> Vec<Key> {
 }
 
 #[cfg(test)]
+mod alike_tests;
+#[cfg(test)]
 mod tests;
