@@ -338,10 +338,6 @@ impl Book {
         start..end
     }
 
-    pub(super) fn block_count(&self) -> usize {
-        self.blocks.len()
-    }
-
     pub(super) fn slice(&self, range: &Range<usize>) -> &str {
         self.text.get(range.clone()).unwrap_or_default()
     }
