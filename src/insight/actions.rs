@@ -136,5 +136,12 @@ mod tests {
                 ("Done soon", "2026-11-01".to_owned(), 0),
             ]
         );
+        // Each leads to the talk in which it was written first, and stands in the one of its last words.
+        let of_the_first =
+            |action: &OpenAction| action.at.to_string().starts_with(&action.first.to_string());
+        assert_eq!(
+            found.iter().map(of_the_first).collect::<Vec<_>>(),
+            [false, true]
+        );
     }
 }

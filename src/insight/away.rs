@@ -100,6 +100,28 @@ mod tests {
     }
 
     #[test]
+    fn between_two_times_away_one_is_there() {
+        let two = |second: &str| {
+            format!(
+                "[[away]]\nfrom = 2026-08-03\nuntil = 2026-08-07\n[[away]]\nfrom = {second}\nuntil = 2026-08-20\n"
+            )
+        };
+        for (second, until, count) in [
+            ("2026-08-08", "2026-08-20", 1),
+            ("2026-08-09", "2026-08-07", 2),
+            ("2026-08-16", "2026-08-07", 9),
+        ] {
+            let away = away(&two(second));
+            assert_eq!(
+                away.present(day("2026-08-01"), day("2026-08-20")),
+                count,
+                "{second}"
+            );
+            assert_eq!(away.until(day("2026-08-05")), Some(day(until)), "{second}");
+        }
+    }
+
+    #[test]
     fn without_an_end_one_is_still_away() {
         let away = away("[[away]]\nfrom = 2026-08-03\n");
         assert_eq!(away.present(day("2026-08-01"), day("2026-12-31")), 1);

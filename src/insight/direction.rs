@@ -108,4 +108,18 @@ mod tests {
             assert_eq!((mix.of(archetype), mix.work(archetype)), (share, work));
         }
     }
+
+    #[test]
+    fn a_mix_of_nothing_is_no_week() {
+        let week = |day: u32, deep: u32| {
+            format!(
+                "[[checkin]]\non = 2026-11-{day:02}\nmix = {{ deep = {deep}, design = 0, people = 0 }}\n"
+            )
+        };
+        let three = week(1, 50) + &week(8, 50) + &week(15, 50);
+        for (last, weeks) in [(week(22, 0), None), (week(22, 50), Some(4))] {
+            let found = crate::insight::sample::on("2026-11-22", &(three.clone() + &last), mix);
+            assert_eq!(found.map(|found| found.weeks), weeks);
+        }
+    }
 }

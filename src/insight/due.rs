@@ -81,6 +81,24 @@ mod tests {
     use crate::store::Book;
 
     #[test]
+    fn what_is_due_is_called_by_its_name() {
+        let text = "[[milestone]]\ntitle = \"Own it\"\ndue = 2026-12-01\n[[cert]]\nname = \"C\"\nexam = 2026-12-02\n[[bet]]\ntech = \"T\"\nrevisit = 2026-12-03\n[[shadow]]\non = 2026-11-01\nfollow_up = { what = \"Draft it\", due = 2026-12-04 }\n[[review]]\non = 2026-11-02\nwith = \"Grace\"\nnext = 2026-12-05\n[[review.action]]\nwhat = \"Read it\"\ndue = 2026-12-06\n";
+        let all = crate::insight::sample::on("2026-11-22", text, |basis| due_next(basis, 9));
+        let said: Vec<_> = all.iter().map(|due| due.what.as_str()).collect();
+        assert_eq!(
+            said,
+            [
+                "Own it",
+                "exam: C",
+                "look again at T",
+                "Draft it",
+                "one-on-one: Grace",
+                "Read it"
+            ]
+        );
+    }
+
+    #[test]
     fn what_is_due_stands_in_the_order_of_days_and_is_open() {
         let today = "2026-11-22".parse().expect("a day");
         let book = Book::open(sample(today));

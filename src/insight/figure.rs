@@ -84,6 +84,7 @@ mod tests {
         assert_eq!(near(9.02, 9.0), "9");
         assert_eq!(near(69.8, 48.0), "70");
         assert_eq!(near(99.934, 0.4), "99.93");
+        assert_eq!(near(99.9345, 0.1), "99.934");
         assert_eq!(percent(0.625), "62 %");
         assert_eq!(counted(1, "day"), "1 day");
     }

@@ -4,6 +4,7 @@ use super::Basis;
 use super::row::Row;
 use crate::model::{Link, Record, Section};
 use crate::text::Text;
+use std::cmp::Ordering;
 
 /// What a link lacks to be a proof.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,7 +119,12 @@ fn measured(basis: &Basis, link: &Text) -> Result<(), Lack> {
         let mut values = readings
             .iter()
             .filter_map(|(_, reading)| reading.number("value"));
-        values.any(|value| (value - target) * (target - baseline) >= 0.0)
+        values.any(|value| match target.partial_cmp(&baseline) {
+            Some(Ordering::Greater) => value >= target,
+            Some(Ordering::Less) => value <= target,
+            // Where both are the same, nothing is measured.
+            _ => false,
+        })
     };
     let results = Row::of(&record).rows("key_result");
     let found = results.iter().any(|(_, row)| reached(row));
@@ -173,24 +179,31 @@ mod tests {
 
     #[test]
     fn a_step_of_the_stage_prove_needs_a_win_with_a_reading_at_its_target() {
-        let text = |proof: &str, value: &str| {
+        let text = |proof: &str, (baseline, target): (i32, i32), value: &str| {
             format!(
-                "[[evidence]]\nid = \"e\"\non = 2026-03-01\n[[win]]\nid = \"w\"\nclosed = 2026-03-01\nresult = \"reached\"\n[[win.key_result]]\nmeasure = \"m\"\nbaseline = 120\ntarget = 72\nreadings = [{{ on = 2026-02-28, value = {value} }}]\n[[milestone]]\nid = \"m\"\nstage = \"prove\"\ndone = 2026-03-02\nproof = \"{proof}\"\n"
+                "[[evidence]]\nid = \"e\"\non = 2026-03-01\n[[win]]\nid = \"w\"\nclosed = 2026-03-01\nresult = \"reached\"\n[[win.key_result]]\nmeasure = \"m\"\nbaseline = {baseline}\ntarget = {target}\nreadings = [{{ on = 2026-02-28, value = {value} }}]\n[[milestone]]\nid = \"m\"\nstage = \"prove\"\ndone = 2026-03-02\nproof = \"{proof}\"\n"
             )
         };
-        for (proof, value, expected) in [
-            ("win:w", "72", Ok(())),
-            ("win:w", "70", Ok(())),
-            ("win:w", "73", Err(Lack::NoReading)),
-            ("evidence:e", "72", Err(Lack::NotAWin)),
-            ("https://example.org", "72", Err(Lack::NotAWin)),
+        let (down, up) = ((120, 72), (3, 18));
+        for (proof, way, value, expected) in [
+            ("win:w", down, "72", Ok(())),
+            ("win:w", down, "70", Ok(())),
+            ("win:w", down, "73", Err(Lack::NoReading)),
+            ("win:w", up, "18", Ok(())),
+            ("win:w", up, "19", Ok(())),
+            ("win:w", up, "17", Err(Lack::NoReading)),
+            // From a figure to the same one nothing is measured.
+            ("win:w", (5, 5), "5", Err(Lack::NoReading)),
+            ("win:w", (5, 5), "9", Err(Lack::NoReading)),
+            ("evidence:e", down, "72", Err(Lack::NotAWin)),
+            ("https://example.org", down, "72", Err(Lack::NotAWin)),
         ] {
-            on("2026-04-01", &text(proof, value), |basis| {
+            on("2026-04-01", &text(proof, way, value), |basis| {
                 let milestone = basis.source.records(Section::Milestone).remove(0);
                 assert_eq!(
                     milestone_stands(basis, &milestone),
                     expected,
-                    "{proof} {value}"
+                    "{proof} {way:?} {value}"
                 );
             });
         }

@@ -108,7 +108,6 @@ fn the_facts_go_to_a_file_that_is_whole_or_not_there() {
 }
 
 #[test]
-#[cfg(target_os = "linux")]
 fn a_closed_pipe_ends_it_quietly_and_a_full_disk_does_not() {
     let home = Home::new();
     let folder = home.path("one");
@@ -121,10 +120,9 @@ fn a_closed_pipe_ends_it_quietly_and_a_full_disk_does_not() {
     let output = home.command(&arguments).stdout(writer).output();
     let said = Said::of(output.expect("it runs"));
     assert_eq!((said.code, said.err.as_str()), (Some(0), ""), "{said:?}");
-    let full = fs::File::options()
-        .write(true)
-        .open("/dev/full")
-        .expect("/dev/full opens");
-    let output = home.command(&arguments).stdout(full).output();
-    assert_eq!(Said::of(output.expect("it runs")).code, Some(1));
+    // Where the system has no file that is always full, the first half is all that can be tried.
+    if let Ok(full) = fs::File::options().write(true).open("/dev/full") {
+        let output = home.command(&arguments).stdout(full).output();
+        assert_eq!(Said::of(output.expect("it runs")).code, Some(1));
+    }
 }

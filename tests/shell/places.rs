@@ -4,8 +4,7 @@ use crate::home::{Home, Said};
 use std::ffi::OsString;
 use std::fs;
 use std::os::unix::ffi::OsStringExt as _;
-use std::os::unix::fs::MetadataExt as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 const ROADMAP: &str = "[person]\nname = \"Ada\"\n";
 
@@ -136,6 +135,7 @@ fn a_home_that_cannot_be_written_stops_nothing_but_what_is_kept_there() {
 #[test]
 #[cfg(target_os = "linux")]
 fn a_file_on_another_file_system_works() {
+    use std::os::unix::fs::MetadataExt as _;
     let home = Home::new();
     let shared = Path::new("/dev/shm");
     let device = |path: &Path| fs::metadata(path).map(|found| found.dev()).ok();
@@ -143,7 +143,7 @@ fn a_file_on_another_file_system_works() {
         crate::home::skip("there is no other file system at /dev/shm");
         return;
     }
-    let folder: PathBuf = shared.join(format!("roadbook-test-{}", std::process::id()));
+    let folder = shared.join(format!("roadbook-test-{}", std::process::id()));
     let Ok(()) = fs::create_dir(&folder) else {
         crate::home::skip("/dev/shm cannot be written");
         return;

@@ -4,7 +4,7 @@ use super::Says;
 use crate::catalogue::Cert;
 use crate::day::Day;
 use crate::insight::Basis;
-use crate::insight::certs::{CertRow, Certifications, Companion, State};
+use crate::insight::certs::{CertRow, Certifications, Companion};
 use crate::insight::proof::Lack;
 use crate::insight::row::Row;
 use crate::insight::{figure, money, stack, title};
@@ -151,7 +151,8 @@ fn money(basis: &Basis, row: Row, cert: &CertRow, known: Option<&Cert>) -> Answe
     };
     let own = row.number("cost");
     let fee = known.and_then(|known| known.fee.as_ref());
-    let listed = fee.filter(|fee| fee.amount > 0.0).filter(|fee| {
+    let fee = fee.filter(|fee| fee.amount > 0.0);
+    let listed = fee.filter(|fee| {
         let own = budget.currency.as_ref();
         own.is_none_or(|own| own.raw().eq_ignore_ascii_case(fee.currency.raw()))
     });
@@ -192,7 +193,6 @@ fn offered(basis: &Basis, cert: &CertRow, known: Option<&Cert>) -> Answer {
             "its exam ends {}, and then nobody can renew it",
             last.short(basis.today)
         )),
-        None if cert.state == State::Withdrawn => no("its exam is withdrawn"),
         None if known.status.raw() == "beta" => yes("it is offered as a beta"),
         None => yes("the catalogue knows of no end"),
     }

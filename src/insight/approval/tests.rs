@@ -1,5 +1,7 @@
 //! Tables of facts: what the rubric answers by itself, what a person's answer changes, and what was decided.
 
+mod whole;
+
 use super::*;
 use crate::insight::sample::on;
 
@@ -226,6 +228,16 @@ fn a_fee_that_is_not_known_or_of_another_year_stays_open() {
                 Says::Open,
                 "its fee is listed in another currency; write down its cost",
             ),
+            // What was booked in another year is not of this year's money.
+            (
+                &budget(
+                    2026,
+                    "444",
+                    "cost = 444\nbooked = 2025-12-01\nexam = 2026-12-09",
+                ),
+                Says::Yes,
+                "444 of 444 left in 2026",
+            ),
             (
                 &budget(2026, "1", "passed = 2026-11-22"),
                 Says::NotApplicable,
@@ -258,6 +270,12 @@ fn its_exam_can_be_taken() {
             .expect("a question")
     };
     let no = |words: &str| (Says::No, words.to_owned());
+    let exam = |ends_on: &str| ends(ends_on) + "exam = 2026-12-09\n";
+    assert_eq!(open(&exam("2026-12-08")), no("its exam ends 8 Dec already"));
+    assert_eq!(
+        open(&exam("2026-12-09")),
+        no("its exam ends 9 Dec, and then nobody can renew it")
+    );
     assert_eq!(open(&ends("2026-11-21")), no("its exam ended 21 Nov"));
     assert_eq!(
         open(&ends("2026-11-22")),
@@ -307,6 +325,12 @@ fn a_persons_answer_counts_and_the_latest_of_them() {
             "next year (1 Nov) (the roadmap: no project is named)",
         )],
     );
+    // Where both say the same, or the program cannot tell, a person's words are enough.
+    let win = "[[win]]\nid = \"w\"\nquarter = \"2026-Q4\"\ntitle = \"W\"\n";
+    let same = format!("{win}{}companion = \"win:w\"\n", with(over));
+    table("companion", &[(&same, Says::Yes, "next year (1 Nov)")]);
+    let alone = "{ on = 2026-11-01, question = \"estate\", by = \"me\", says = \"yes\" }";
+    table("estate", &[(&with(alone), Says::Yes, "1 Nov")]);
     let strange = "{ on = 2026-11-01, question = \"ours\", by = \"me\", says = \"yes\" }";
     table("ours", &[(&with(strange), Says::Yes, "1 Nov")]);
 }

@@ -53,6 +53,11 @@ fn before_the_exam_plans_study_and_booking_count() {
             "exam was 3 d ago: passed?",
         ),
         (
+            "booked = 2026-10-20\nexam = 2026-11-22",
+            State::ExamBooked,
+            "exam today · 22 Nov",
+        ),
+        (
             "booked = 2026-12-20\nexam = 2026-12-29",
             State::Planned,
             "planned",
@@ -253,4 +258,21 @@ fn how_long_it_holds_is_the_rule_of_the_day_on_which_it_was_passed() {
     let basis = Basis::new(&roadmap, &catalogue, day("2026-11-22"));
     let row = certifications(&basis).rows.pop().expect("one");
     assert_eq!(row.expires, Some(day("2025-01-31")));
+}
+
+#[test]
+fn a_catalogue_that_says_nothing_of_hours_and_validity_ends_nothing() {
+    let own =
+        "[[cert]]\nid = \"x\"\nname = \"X\"\nhours = { value = 0 }\nvalidity = { months = 0 }\n";
+    let catalogue = crate::catalogue::Catalogue::with(vec![own.to_owned()]);
+    let text =
+        "[[cert]]\nof = \"x\"\npassed = 2026-10-01\nstudy = [{ on = 2026-09-01, hours = 2 }]\n";
+    let roadmap = crate::insight::sample::roadmap(text);
+    let basis = Basis::new(&roadmap, &catalogue, day("2026-11-22"));
+    let row = certifications(&basis).rows.remove(0);
+    assert_eq!(
+        (row.expires, row.hours_planned, row.percent),
+        (None, None, None)
+    );
+    assert!(row.held);
 }

@@ -50,11 +50,11 @@ pub fn bets(basis: &Basis) -> Vec<Row> {
         .collect();
     rows.sort_by_key(|row| {
         let place = match row.decision {
-            _ if row.is_due => 0,
-            None | Some("watch") => 1,
-            Some("adopt") => 2,
-            _ => 3,
+            None | Some("watch") => 0,
+            Some("adopt") => 1,
+            _ => 2,
         };
+        // What is due comes first by its day.
         (place, row.revisit.is_none(), row.revisit)
     });
     rows

@@ -88,13 +88,10 @@ fn rows(talk: &Talk) -> Vec<Row> {
             line: line.clone(),
         })
     });
-    let since = match talk.last {
-        Some(last) if last == talk.since => format!("on {}", last.short(talk.today)),
-        _ => format!("{}, there is no talk before", talk.since.short(talk.today)),
-    };
-    let title = match talk.last {
-        Some(last) if last == talk.since => "Since the last talk",
-        _ => "Since",
+    let since = talk.since.short(talk.today);
+    let (title, since) = match talk.last {
+        Some(_) => ("Since the last talk", format!("on {since}")),
+        None => ("Since", format!("{since}, there is no talk before")),
     };
     let nothing = "The file says nothing new.";
     part(title, since, changed.collect(), nothing);

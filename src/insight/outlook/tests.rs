@@ -1,9 +1,14 @@
 //! What the views show of small roadmaps.
 
+mod edges;
+mod over_time;
+
 use super::*;
 use crate::insight::sample::{day, on};
 use crate::insight::signal::Thresholds;
 use timeline::Standing::{Coming, Done, Late, Missed};
+
+const TODAY: &str = "2026-11-22";
 
 #[test]
 fn every_view_of_nothing_has_no_record() {

@@ -1,12 +1,12 @@
 //! Charts over time: key results, hours, levels, proof, and how the weeks felt. Nothing is mixed into one score.
 
 use crate::day::Day;
+use crate::insight::Basis;
 use crate::insight::direction::{FEWEST, mix};
 use crate::insight::figure::{counted, figure, near, percent};
 use crate::insight::row::Row;
 use crate::insight::skills::rises;
 use crate::insight::win::wins;
-use crate::insight::{Basis, Level};
 use crate::model::{Path, Section};
 
 /// Weeks that are shown: half a year.
@@ -48,11 +48,10 @@ fn first(basis: &Basis) -> Day {
     basis.today.week_start().plus(-7 * weeks)
 }
 
-/// The week of a day, if it is one of those shown.
+/// The week of a day up to today, if it is one of those shown.
 fn week(basis: &Basis, on: Day) -> Option<usize> {
     let days = first(basis).until(on);
-    let week = usize::try_from(days.div_euclid(7)).ok()?;
-    (week < WEEKS && on <= basis.today).then_some(week)
+    usize::try_from(days.div_euclid(7)).ok()
 }
 
 /// Amounts added up by week.
@@ -130,12 +129,7 @@ fn key_results(basis: &Basis) -> Vec<Chart> {
 
 fn growth(basis: &Basis) -> Chart {
     let rises = rises(basis);
-    let own: Vec<(Day, f64)> = rises
-        .iter()
-        .filter(|rise| rise.level > Level::None)
-        .map(|rise| (rise.on, 1.0))
-        .collect();
-    let weeks = summed(basis, own);
+    let weeks = summed(basis, rises.iter().map(|rise| (rise.on, 1.0)));
     let last = rises.iter().max_by_key(|rise| rise.on);
     let words = last.map_or("no level has risen yet".to_owned(), |rise| {
         let name = rise.name.shown();

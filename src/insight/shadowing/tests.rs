@@ -176,3 +176,38 @@ fn the_weakest_open_skill_of_the_track_is_named() {
     let other = skill("sre-slo", "none", "");
     assert!(!suggested(&[other]).contains("weakest"));
 }
+
+#[test]
+fn the_rows_are_filled_whatever_is_still_to_come() {
+    let recent = |days: &[&str], visible: usize| {
+        let text: String = days.iter().map(|on| session(on, "observe", "")).collect();
+        let found = on("2026-11-22", &text, |basis| shadowing(basis, visible));
+        let days = found.recent.iter().map(|session| session.on.to_string());
+        days.collect::<Vec<_>>()
+    };
+    let (old, new) = ("2025-01-02", "2026-11-20");
+    assert_eq!(recent(&[old, new], 3), [new, old]);
+    let coming = [old, new, "2026-11-23", "2026-11-24"];
+    assert_eq!(recent(&coming, 2), [new, old]);
+    assert_eq!(recent(&coming, 1), [new]);
+}
+
+#[test]
+fn a_suggestion_says_how_often_the_last_step_was_gone() {
+    let because = |step: &str, times: u32| {
+        let sessions = (1..=times).map(|on| session(&format!("2026-10-{on:02}"), step, ""));
+        let text = TRACK.to_owned() + &sessions.collect::<String>();
+        let found = on("2026-11-22", &text, |basis| shadowing(basis, 5));
+        found.suggestion.expect("a suggestion").because
+    };
+    for (step, times, words) in [
+        ("observe", 1, "observed once so far"),
+        ("assist", 2, "assisted twice so far"),
+        ("assist", 3, "assisted three times, never led with support"),
+        ("lead", 1, "led with support once so far"),
+        ("lead", 4, "led with support 4 times, never done alone"),
+        ("solo", 3, "done alone three times"),
+    ] {
+        assert_eq!(because(step, times), words, "{step} {times}");
+    }
+}

@@ -69,7 +69,8 @@ fn is_about_ai(figures: &Figures, row: &SkillRow) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::tests::table;
-    use super::RULE;
+    use super::{Figures, RULE};
+    use crate::insight::sample::on;
 
     #[test]
     fn fires_where_no_row_is_about_ai() {
@@ -91,6 +92,7 @@ mod tests {
                     &text(&format!("{slo}[[skill]]\ntitle = \"Serving AI models\"")),
                     &[],
                 ),
+                (&text(&format!("{slo}title = \"SLOs of models\"")), &[]),
                 (
                     &text(&format!("{slo}[[skill]]\ntitle = \"Aid for mail\"")),
                     &["SRE: none of 2 skills is about AI"],
@@ -99,5 +101,20 @@ mod tests {
                 (slo, &[]),
             ],
         );
+    }
+
+    #[test]
+    fn the_next_step_names_the_row_of_the_track() {
+        let next = |track: &str| {
+            let text = format!(
+                "[[track]]\non = 2026-01-01\nprimary = \"{track}\"\n[[skill]]\ntitle = \"S\"\n"
+            );
+            let mut found = on("2026-11-22", &text, |basis| {
+                (RULE.find)(&Figures::of(basis), 0)
+            });
+            found.remove(0).next_step
+        };
+        assert!(next("sre").starts_with("add the skill sre-ai ("));
+        assert!(next("mine").starts_with("add a skill: "));
     }
 }

@@ -75,6 +75,11 @@ mod tests {
                     &[],
                 ),
                 (&format!("{proof}{}", skill("awareness", "")), &[]),
+                // Who says none claims nothing, and so does not say since when.
+                (
+                    "[[skill]]\ntitle = \"S\"\nlevels = [{ on = 2026-01-01, by = \"me\", level = \"none\" }, { on = 2026-11-20, by = \"Grace\", level = \"awareness\" }]\n",
+                    &[],
+                ),
                 (
                     gone,
                     &["S: level 2 without proof, and what is linked does not stand"],

@@ -44,7 +44,19 @@ fn find(figures: &Figures, before: i64) -> Vec<Signal> {
 #[cfg(test)]
 mod tests {
     use super::super::tests::table;
-    use super::RULE;
+    use super::{Figures, RULE, State};
+    use crate::insight::sample::on;
+
+    #[test]
+    fn says_nothing_once_the_end_itself_is_near() {
+        // Its renewal opens in 30 days, 60 before an end that is 90 away.
+        let text = "[[cert]]\nof = \"gcp-ace\"\npassed = 2026-01-01\nexpires = 2027-02-20\n";
+        on("2026-11-22", text, |basis| {
+            let figures = Figures::of(basis);
+            assert_eq!(figures.certs.rows[0].state, State::RenewalOpens);
+            assert!((RULE.find)(&figures, 30).is_empty());
+        });
+    }
 
     #[test]
     fn fires_two_weeks_before_it_opens_and_until_the_end_is_near() {

@@ -115,3 +115,41 @@ fn a_signal_that_is_put_off_comes_last_and_comes_back_on_its_day() {
         [("no-win", seen), ("unlinked-cert", seen)]
     );
 }
+
+#[test]
+fn only_the_signal_that_is_named_is_put_off() {
+    let text = "[[cert]]\nid = \"a\"\nname = \"A\"\n[[cert]]\nid = \"b\"\nname = \"B\"\npassed = 2026-01-01\n[[snooze]]\nsignal = \"unlinked-cert\"\nabout = \"cert[b]\"\non = 2026-11-01\nuntil = 2026-12-01\n";
+    let found = on("2026-11-22", text, |basis| {
+        signals(basis, &Thresholds::default())
+    });
+    let seen: Vec<_> = found
+        .iter()
+        .map(|signal| (signal.rule, signal.about(), signal.snoozed.is_some()))
+        .collect();
+    let said = |rule, about: &str, off| (rule, about.to_owned(), off);
+    assert_eq!(
+        seen,
+        [
+            said("paper-skill", "cert[b]", false),
+            said("unlinked-cert", "cert[a]", false),
+            said("unlinked-cert", "cert[b]", true),
+        ]
+    );
+}
+
+#[test]
+fn nothing_presses_about_what_was_put_away_by_today() {
+    for (archived, count) in [("2026-11-21", 0), ("2026-11-22", 0), ("2026-11-23", 1)] {
+        let text = format!("[[cert]]\nid = \"a\"\nname = \"A\"\narchived = {archived}\n");
+        let found = on("2026-11-22", &text, |basis| {
+            signals(basis, &Thresholds::default())
+        });
+        assert_eq!(found.len(), count, "{archived}");
+    }
+}
+
+#[test]
+fn a_severity_has_a_name_for_other_programs() {
+    let names = [Severity::Now, Severity::Look].map(Severity::name);
+    assert_eq!(names, ["now", "look"]);
+}

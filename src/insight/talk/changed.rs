@@ -1,6 +1,8 @@
 //! What changed since a day, in words: grouped by what a mentor asks about, and as short as it can be said.
 
 mod single;
+#[cfg(test)]
+mod tests;
 
 use crate::asof::as_of;
 use crate::catalogue::Catalogue;

@@ -173,3 +173,68 @@ fn every_signal_has_its_question() {
     }
     assert_eq!(known.len(), RULES.len());
 }
+
+#[test]
+fn a_checkpoint_asks_its_own_questions() {
+    for (started, number) in [("2026-08-24", 90), ("2026-05-26", 180)] {
+        on(
+            "2026-11-22",
+            &format!("[person]\nstarted = {started}\n"),
+            |basis| {
+                let found = talk(basis, &Thresholds::default(), None).checkpoint;
+                let found = found.expect("a checkpoint");
+                assert_eq!(found.number, number);
+                assert_eq!(found.asks(), Questions::embedded().at_day(number));
+                assert!(
+                    found.asks().iter().all(|ask| ask.ends_with('?')) && !found.asks().is_empty()
+                );
+            },
+        );
+    }
+}
+
+#[test]
+fn the_talk_of_today_is_not_the_last_one() {
+    let text = "[[review]]\non = 2026-11-08\nwith = \"Grace\"\n[[review]]\non = 2026-11-22\n";
+    on("2026-11-22", text, |basis| {
+        let talk = talk(basis, &Thresholds::default(), None);
+        assert_eq!(
+            (talk.last, talk.since),
+            (Some(day("2026-11-08")), day("2026-11-08"))
+        );
+        assert_eq!(talk.with.as_ref().map(Text::raw), Some("Grace"));
+    });
+}
+
+#[test]
+fn asked_is_what_presses_and_has_no_part_of_its_own() {
+    let skill = |id: &str, theirs: &str, more: &str| {
+        format!(
+            "[[skill]]\nid = \"{id}\"\ntitle = \"{id}\"\n{more}\nlevels = [{{ on = 2026-11-20, by = \"me\", level = \"ownership\" }}, {{ on = 2026-11-20, by = \"Grace\", level = \"{theirs}\" }}]\n"
+        )
+    };
+    let text = skill("apart", "none", "")
+        + &skill("away", "none", "not_applicable = \"none here\"")
+        + &skill("alike", "ownership", "")
+        + "[person]\nstarted = 2026-08-24\n[[cert]]\nid = \"a\"\nname = \"A\"\n[[cert]]\nid = \"b\"\nname = \"B\"\n[[snooze]]\nsignal = \"unlinked-cert\"\nabout = \"cert[b]\"\nuntil = 2026-12-01\n";
+    on("2026-11-22", &text, |basis| {
+        let talk = talk(basis, &Thresholds::default(), None);
+        let seen: Vec<_> = talk.views.iter().map(|views| views.name.raw()).collect();
+        assert_eq!(seen, ["apart"]);
+        let rules: Vec<_> = signals(basis, &Thresholds::default());
+        let elsewhere = |rule: &str| rules.iter().any(|signal| signal.rule == rule);
+        assert!(elsewhere("views-differ") && elsewhere("checkpoint-due"));
+        let about: Vec<_> = talk
+            .asks
+            .iter()
+            .map(|ask| (ask.signal.rule, ask.signal.about()))
+            .collect();
+        assert!(
+            about.contains(&("unlinked-cert", "cert[a]".to_owned())),
+            "{about:?}"
+        );
+        assert!(about.iter().all(|(rule, about)| {
+            !["views-differ", "checkpoint-due"].contains(rule) && about != "cert[b]"
+        }));
+    });
+}

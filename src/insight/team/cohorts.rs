@@ -208,7 +208,6 @@ fn row(cohort: &Cohort, roster: &Roster) -> SheetRow {
 fn counts(numbers: &[i64]) -> String {
     let sum: i64 = numbers.iter().sum();
     match numbers {
-        [] => "none".to_owned(),
         [one] => format!("{one}"),
         _ => format!("{sum} by {} people", numbers.len()),
     }

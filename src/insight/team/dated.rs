@@ -53,14 +53,6 @@ impl What {
             What::Rise(_) | What::Milestone { .. } | What::WinReached | What::Cert
         )
     }
-
-    /// Whether somebody has worked on growth.
-    pub fn is_work(self) -> bool {
-        matches!(
-            self,
-            What::Reading | What::Session(_) | What::Study(_) | What::Evidence { .. }
-        )
-    }
 }
 
 /// Kinds of evidence whose use lies with others.

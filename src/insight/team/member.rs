@@ -78,12 +78,6 @@ impl Member {
         records.iter().map(|record| member(record, today)).collect()
     }
 
-    /// Whether somebody was in the team on a day; somebody of whom no day is known always was.
-    pub fn is_there(&self, on: Day) -> bool {
-        let came = self.joined.is_none_or(|joined| joined <= on);
-        came && self.left.as_ref().is_none_or(|left| left.on > on)
-    }
-
     /// The day on which somebody left, if it was regretted.
     pub fn regretted(&self) -> Option<Day> {
         let left = self.left.as_ref()?;

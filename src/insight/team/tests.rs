@@ -1,6 +1,12 @@
 //! Figures of teams, as tables of facts: what stands in the files, and what is said of it.
 
+mod agreed;
+mod cohorts;
+mod counted;
 mod growth;
+mod indicators;
+mod lines;
+mod outcomes;
 
 use super::agreements::{budgets, rituals};
 use super::cohorts::cohorts;
@@ -9,6 +15,7 @@ use super::indicators::indicators;
 use super::person::Person;
 use super::results::{Stand, results};
 use super::roster::{File, Roster, State, resolved};
+use super::sheet::{Mood, Sheet, SheetRow};
 use super::support::support;
 use super::{What, answers, people};
 use crate::asof::as_of;
@@ -68,6 +75,20 @@ fn risen(on: &str) -> String {
     format!(
         "[[skill]]\nid = \"s\"\nlevels = [{{ on = 2025-01-02, by = \"me\", level = \"none\" }}, {{ on = {on}, by = \"me\", level = \"working\" }}]\n"
     )
+}
+
+/// The words of a column and how they press, of the rows that have it.
+fn column<'s>(sheet: &'s Sheet, head: &str) -> Vec<(&'s str, Mood)> {
+    let at = sheet.heads.iter().position(|own| own.name == head);
+    let at = at.expect("such a head");
+    let cells = sheet.rows.iter().filter_map(|row| row.cells.get(at));
+    cells.map(|cell| (cell.words.as_str(), cell.mood)).collect()
+}
+
+/// What the foot of a row says behind a label first.
+fn foot<'s>(row: &'s SheetRow, label: &str) -> Option<&'s str> {
+    let found = row.foot.iter().find(|(own, _)| *own == label);
+    found.map(|(_, words)| words.as_str())
 }
 
 const SESSION: &str = "[[shadow]]\non = 2026-11-01\nwith = \"Bo\"\n";

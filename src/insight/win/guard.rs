@@ -82,6 +82,11 @@ mod tests {
                 "limit = 99.5\nbaseline = 99.9\nreadings = [{ on = 2026-11-16, value = 99.4 }]",
                 Some(false),
             ),
+            // What begins at its limit is to stay below it.
+            (
+                "limit = 0\nbaseline = 0\nreadings = [{ on = 2026-11-16, value = 1 }]",
+                Some(false),
+            ),
             ("limit = 0", None),
             (
                 "limit = \"0\"\nreadings = [{ on = 2026-11-16, value = 1 }]",

@@ -184,12 +184,13 @@ fn projected(basis: &Basis, way: Way, readings: &[Reading], span: Span) -> Optio
     if last.0 - first.0 < days(RHYTHM) {
         points = vec![(0.0, way.baseline), last];
     }
-    line(&points, across(span.ends)).filter(|value| value.is_finite())
+    // Points of one day alone lead nowhere.
+    Some(line(&points, across(span.ends))).filter(|value| value.is_finite())
 }
 
-/// The value at `x` of the line that has the least squared distance from the points.
-fn line(points: &[(f64, f64)], x: f64) -> Option<f64> {
-    let count = days(i64::try_from(points.len()).ok()?);
+/// The value at `x` of the line that has the least squared distance from the points; no number where all are of one day.
+fn line(points: &[(f64, f64)], x: f64) -> f64 {
+    let count: f64 = points.iter().map(|_| 1.0).sum();
     let middle = |part: fn(&(f64, f64)) -> f64| points.iter().map(part).sum::<f64>() / count;
     let (across, up) = (middle(|point| point.0), middle(|point| point.1));
     let spread: f64 = points.iter().map(|point| (point.0 - across).powi(2)).sum();
@@ -197,7 +198,7 @@ fn line(points: &[(f64, f64)], x: f64) -> Option<f64> {
         .iter()
         .map(|point| (point.0 - across) * (point.1 - up))
         .sum();
-    (points.len() > 1 && spread > 0.0).then(|| up + joint / spread * (x - across))
+    up + joint / spread * (x - across)
 }
 
 #[expect(

@@ -254,15 +254,7 @@ mod tests {
     #[test]
     fn a_pipe_is_refused_without_waiting_for_a_writer() {
         let folder = Folder::new();
-        let pipe = folder.at("pipe");
-        rustix::fs::mknodat(
-            CWD,
-            &pipe,
-            rustix::fs::FileType::Fifo,
-            Mode::RUSR | Mode::WUSR,
-            0,
-        )
-        .expect("pipe");
+        let pipe = folder.pipe("pipe");
         assert!(matches!(
             Snapshot::read(&pipe).expect_err("refused").trouble,
             Trouble::NotAFile(Kind::Pipe)

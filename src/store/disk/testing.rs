@@ -3,6 +3,7 @@
 use std::{
     fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 use tempfile::TempDir;
@@ -47,6 +48,14 @@ impl Folder {
 
     pub(super) fn write(&self, name: &str, text: &str) {
         fs::write(self.at(name), text).expect("writable");
+    }
+
+    /// Makes a named pipe, by the command that every Unix has: not every one has the system call for it.
+    pub(super) fn pipe(&self, name: &str) -> PathBuf {
+        let path = self.at(name);
+        let made = Command::new("mkfifo").arg(&path).status();
+        assert!(made.expect("mkfifo runs").success());
+        path
     }
 
     /// All names in the folder, in order.

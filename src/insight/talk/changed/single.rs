@@ -169,7 +169,6 @@ impl Telling<'_> {
             Section::Cert => CERTS,
             Section::Shadow | Section::ShadowPlan => SESSIONS,
             Section::Evidence => EVIDENCE,
-            Section::Direction | Section::Track => DIRECTION,
             _ => OTHER,
         };
         let words = describe(change, self.now, self.today);

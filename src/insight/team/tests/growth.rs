@@ -104,3 +104,67 @@ fn leave_pauses_and_a_beginning_is_no_standstill() {
         Growth::Stalled
     );
 }
+
+#[test]
+fn every_sort_of_growth_and_of_work_counts_alone_and_together() {
+    let milestone = "[[milestone]]\ntitle = \"M\"\nstage = \"learn\"\ndone = 2026-11-01\nproof = \"https://example.org\"\n";
+    let won = "[[win]]\nquarter = \"2026-Q3\"\ntitle = \"W\"\nclosed = 2026-11-01\nresult = \"reached\"\n";
+    let passed = "[[cert]]\nid = \"c\"\npassed = 2026-11-01\n";
+    let study = "[[cert]]\nid = \"d\"\nstudy = [{ on = 2026-11-01, hours = 1 }, { on = 2026-11-02, hours = 1 }]\n";
+    let evidence = "[[evidence]]\non = 2026-11-01\nkind = \"saving\"\nwhat = \"E\"\n";
+    let rise = risen("2026-10-01");
+    let grown = format!("{rise}{milestone}{won}{passed}");
+    let worked = format!("{SESSION}{study}{evidence}");
+    judged(&[
+        (milestone, Growth::Growing, "1 milestone in 90 d"),
+        (won, Growth::Growing, "1 win in 90 d"),
+        (
+            &grown,
+            Growth::Growing,
+            "1 level rose, 1 milestone, 1 win, 1 cert in 90 d",
+        ),
+        (
+            study,
+            Growth::Stalled,
+            &format!("{NOTHING}; 2 times of study in 90 d"),
+        ),
+        (
+            evidence,
+            Growth::Stalled,
+            &format!("{NOTHING}; 1 piece of evidence in 90 d"),
+        ),
+        (
+            &worked,
+            Growth::Stalled,
+            &format!("{NOTHING}; 1 session, 2 times of study, 1 piece of evidence in 90 d"),
+        ),
+    ]);
+}
+
+#[test]
+fn the_window_ends_before_its_ninetieth_day() {
+    // 90 days ago was 24 August.
+    judged(&[
+        (
+            &risen("2026-08-25"),
+            Growth::Growing,
+            "1 level rose in 90 d",
+        ),
+        (
+            &risen("2026-08-24"),
+            Growth::Stalled,
+            "nothing grew for 90 d, last fact 24 Aug",
+        ),
+    ]);
+    for (started, facts) in [
+        ("2026-08-25", "began 89 d ago"),
+        (
+            "2026-08-24",
+            "nothing grew in 90 d since the start, no dated fact",
+        ),
+    ] {
+        let text = format!("[person]\nname = \"A\"\nstarted = {started}\n");
+        let new = Person::of(&roadmap(&text), Catalogue::embedded(), day(TODAY)).expect("a person");
+        assert_eq!(verdict(&new, day(TODAY), 90).facts, facts);
+    }
+}

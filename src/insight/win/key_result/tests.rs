@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::insight::sample::on;
-use crate::insight::win::wins;
+use crate::insight::win::{of_record, wins};
+use crate::model::Section;
 
 /// The only key result of a win that started on 5 October and ends on 31 December, looked at on 22 November.
 fn only(facts: &str, more: &str) -> KeyResult {
@@ -146,4 +147,69 @@ fn a_slowing_line_is_said() {
     let found = only(facts, "");
     assert_eq!(found.standing, Standing::OnPace);
     assert_eq!(found.reason, "on pace today, but ends near 64");
+}
+
+#[test]
+fn a_line_ends_with_its_quarter_or_with_its_win() {
+    let projected = |today: &str, more: &str| {
+        let text = format!(
+            "[[win]]\nquarter = \"2026-Q4\"\ntitle = \"Cut\"\nstarted = 2026-10-05\n{more}\n[[win.key_result]]\nmeasure = \"m\"\nbaseline = 0\ntarget = 87\nreadings = [{{ on = 2026-11-22, value = 48 }}]\n"
+        );
+        on(today, &text, |basis| {
+            let record = basis.source.records(Section::Win).remove(0);
+            let win = of_record(basis, &record).expect("a win");
+            win.key_results[0].projected
+        })
+    };
+    for (today, more, is_there) in [
+        ("2026-11-22", "", true),
+        ("2026-12-31", "", true),
+        ("2027-01-01", "", false),
+        ("2026-12-01", "closed = 2026-11-30", false),
+    ] {
+        assert_eq!(projected(today, more).is_some(), is_there, "{today} {more}");
+    }
+}
+
+#[test]
+fn no_reading_is_wanted_in_the_first_week() {
+    for (started, standing, reason) in [
+        ("2026-11-16", Standing::NotYetExpected, "started this week"),
+        ("2026-11-15", Standing::NoReading, "no reading in 7 d"),
+        ("2026-11-14", Standing::NoReading, "no reading in 8 d"),
+    ] {
+        let text = format!(
+            "[[win]]\nquarter = \"2026-Q4\"\ntitle = \"Cut\"\nstarted = {started}\n[[win.key_result]]\nmeasure = \"m\"\nbaseline = 1\ntarget = 2\n"
+        );
+        let win = on("2026-11-22", &text, wins).current.expect("a win");
+        let found = &win.key_results[0];
+        assert_eq!(
+            (found.standing, found.reason.as_str()),
+            (standing, reason),
+            "{started}"
+        );
+    }
+}
+
+#[test]
+fn a_standing_has_a_name_for_other_programs() {
+    let all = [
+        Standing::Reached,
+        Standing::OnPace,
+        Standing::Behind,
+        Standing::NoReading,
+        Standing::NotYetExpected,
+        Standing::NoMeasure,
+    ];
+    assert_eq!(
+        all.map(Standing::name),
+        [
+            "reached",
+            "on-pace",
+            "behind",
+            "no-reading",
+            "not-yet-expected",
+            "no-measure"
+        ]
+    );
 }

@@ -29,14 +29,7 @@ fn what_is_no_file_is_refused_by_its_kind() {
     let folder = Folder::new();
     fs::create_dir(folder.at("directory")).expect("create");
     let _socket = UnixListener::bind(folder.at("socket")).expect("bind");
-    rustix::fs::mknodat(
-        rustix::fs::CWD,
-        folder.at("pipe"),
-        rustix::fs::FileType::Fifo,
-        Mode::RUSR,
-        0,
-    )
-    .expect("pipe");
+    folder.pipe("pipe");
     assert_eq!(
         refusal(&folder.at("directory")),
         "it is a directory, not a regular file"
