@@ -1,4 +1,6 @@
 //! What an edit makes of a text, byte by byte, and what it refuses.
+//!
+//! Longer than most: a table of texts for each way in which something can be written.
 
 use super::*;
 use crate::change::Diff;

@@ -192,9 +192,9 @@ fn step(name: &str, label: &str, changes: ChangeSet, splices: Option<Splices>) -
     }
 }
 
-fn spliced(before: &str, after: &str) -> Option<Splices> {
+fn spliced(before: &str, after: &str) -> Splices {
     let (at, before, after) = (0, before.into(), after.into());
-    Some(Splices(vec![Splice { at, before, after }]))
+    Splices(vec![Splice { at, before, after }])
 }
 
 #[test]
@@ -206,7 +206,7 @@ fn it_never_forgets_more_than_the_older_half() {
             &nth.to_string(),
             "long",
             ChangeSet::default(),
-            spliced(&long, ""),
+            Some(spliced(&long, "")),
         );
         desk.journal().append("s", &[note]).expect("kept");
         let length = fs::metadata(desk.file()).expect("there").len();
@@ -231,7 +231,7 @@ fn a_large_step_is_kept_by_what_it_means_and_a_huge_one_is_not() {
         } else {
             String::new()
         };
-        let note = step(name, &label, ChangeSet::default(), spliced(&text, ""));
+        let note = step(name, &label, ChangeSet::default(), Some(spliced(&text, "")));
         desk.journal().append("s", &[note]).expect("kept");
     }
     let past = desk.journal().recall(FILE).past;
@@ -302,13 +302,13 @@ fn what_a_step_says_anywhere_is_found() {
         ("", set("x", "a secret"), None),
         ("", written(), None),
         ("", path, None),
-        ("", set("x", "y"), spliced("a secret", "")),
-        ("", set("x", "y"), spliced("", "a secret")),
+        ("", set("x", "y"), Some(spliced("a secret", ""))),
+        ("", set("x", "y"), Some(spliced("", "a secret"))),
     ] {
         let desk = Desk::new();
         let notes = [
             step("1", label, changes, splices),
-            step("2", "plain", set("x", "y"), spliced("x", "y")),
+            step("2", "plain", set("x", "y"), Some(spliced("x", "y"))),
         ];
         desk.journal().append("s", &notes).expect("kept");
         let says = |said: &str| said.contains("secret");

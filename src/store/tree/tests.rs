@@ -6,9 +6,10 @@ use super::*;
 fn a_name_is_found_once_however_many_there_are() {
     for count in [1, MANY - 1, MANY, MANY + 1, MANY + 2, 3 * MANY] {
         let name = |number: usize| format!("n{number}");
-        let text: String = (0..count)
+        let lines: Vec<String> = (0..count)
             .map(|number| format!("n{number} = {number}\n"))
             .collect();
+        let text = lines.concat();
         let (_, root, faults) = read(&text);
         assert_eq!(faults, []);
         for number in 0..count {
