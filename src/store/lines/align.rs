@@ -242,7 +242,7 @@ mod tests {
         for (a, b, expected) in [
             ("bx", "axx", vec![None, Some(2)]),
             ("xxb", "xa", vec![Some(0), None, None]),
-            ("axx", "bxxx", vec![None, Some(2), Some(3)]),
+            ("azz", "bzzz", vec![None, Some(2), Some(3)]),
         ] {
             assert_eq!(aligned(&letters(a), &letters(b)), expected, "{a} {b}");
         }
