@@ -4,6 +4,8 @@
 mod additions;
 #[path = "changes/closed.rs"]
 mod closed;
+#[path = "changes/ids.rs"]
+mod ids;
 #[path = "changes/looking_back.rs"]
 mod looking_back;
 #[path = "changes/merging.rs"]

@@ -179,4 +179,95 @@ mod tests {
         let others = followers(&before, Section::Win, "page", "x");
         assert_eq!(others, ChangeSet::default());
     }
+
+    #[test]
+    fn a_skill_of_the_same_id_as_another_record_keeps_its_name() {
+        let skills = Value::Array(vec![Value::text("slo")]);
+        let evidence = Value::Table(Table::from([("skills", skills.clone())]));
+        let mut roadmap: Table = [
+            one("win", &[("id", "slo")]),
+            ("evidence".to_owned(), Value::Array(vec![evidence])),
+        ]
+        .into_iter()
+        .collect();
+        let named = |roadmap: &Table| {
+            let record = roadmap.tables("evidence").next().expect("a record");
+            record.get("skills").cloned()
+        };
+        rename(&mut roadmap, Section::Win, "slo", "pages");
+        assert_eq!(named(&roadmap), Some(skills));
+        rename(&mut roadmap, Section::Skill, "slo", "pages");
+        let pages = Value::Array(vec![Value::text("pages")]);
+        assert_eq!(named(&roadmap), Some(pages));
+    }
+
+    #[test]
+    fn followers_are_all_but_the_record_itself() {
+        let step = |id: &str, proof: &str| {
+            Value::Table(Table::from([
+                ("id", Value::text(id)),
+                ("proof", Value::text(proof)),
+            ]))
+        };
+        let before: Table = [(
+            "milestone",
+            Value::Array(vec![
+                step("x", "milestone:x"),
+                step("other", "milestone:x"),
+                step("third", "win:x"),
+            ]),
+        )]
+        .into_iter()
+        .collect();
+        let told = |section| {
+            let set = followers(&before, section, "x", "y");
+            let places = set.0.iter().map(|change| change.at.to_string());
+            places.collect::<Vec<_>>()
+        };
+        assert_eq!(told(Section::Milestone), ["milestone[other].proof"]);
+        assert_eq!(told(Section::Win), ["milestone[third].proof"]);
+        let own = |section| followers(&before, section, "third", "y").0.len();
+        assert_eq!(own(Section::Win), 0);
+        let same: Table = [
+            one("win", &[("id", "x")]),
+            one("milestone", &[("id", "x"), ("proof", "win:x")]),
+        ]
+        .into_iter()
+        .collect();
+        let set = followers(&same, Section::Win, "x", "y");
+        let places: Vec<_> = set.0.iter().map(|one| one.at.to_string()).collect();
+        assert_eq!(places, ["milestone[x].proof"]);
+    }
+
+    #[test]
+    fn references_are_no_words_of_ones_own() {
+        let links = || Value::Array(vec![Value::text("win:w")]);
+        let level = |more: Option<Value>| {
+            let mut table = Table::from([("level", Value::text("working"))]);
+            if let Some(links) = more {
+                table.set("evidence", links);
+            }
+            Value::Array(vec![Value::Table(table), Value::text("stray")])
+        };
+        let skill = Table::from([
+            ("id", Value::text("s")),
+            ("title", Value::text("S")),
+            ("levels", level(Some(links()))),
+        ]);
+        let bare = Table::from([("title", Value::text("S")), ("levels", level(None))]);
+        let words = |table: &Table, section: Section| own_words(table, section.fields());
+        assert_eq!(words(&skill, Section::Skill), bare);
+        for (section, field, value) in [
+            (Section::Milestone, "proof", Value::text("win:w")),
+            (
+                Section::Evidence,
+                "skills",
+                Value::Array(vec![Value::text("s")]),
+            ),
+        ] {
+            let said = Table::from([("title", Value::text("T")), (field, value)]);
+            let bare = Table::from([("title", Value::text("T"))]);
+            assert_eq!(words(&said, section), bare, "{field}");
+        }
+    }
 }

@@ -126,4 +126,47 @@ mod tests {
             ]
         );
     }
+
+    #[test]
+    fn a_list_of_a_record_is_turned_entry_by_entry() {
+        let at = Path::record(Section::Skill, Key::id("slo"));
+        let level =
+            |level: &str| Table::from([("by", Value::text("me")), ("level", Value::text(level))]);
+        let skill = |own: &str| {
+            let levels = Value::Array(vec![Value::Table(level(own))]);
+            Value::Table(Table::from([
+                ("id", Value::text("slo")),
+                ("levels", levels),
+            ]))
+        };
+        let turned = turn(&at, Some(skill("none")), Some(skill("working")), None);
+        let told: Vec<_> = turned.0.iter().map(|one| one.at.to_string()).collect();
+        assert_eq!(told, ["skill[slo].levels[~|me].level"]);
+    }
+
+    #[test]
+    fn what_says_the_same_already_is_not_turned() {
+        let record = Path::record(Section::Skill, Key::id("slo"));
+        for at in [record.clone(), record.field("title")] {
+            for value in [None, Some(Value::text("x"))] {
+                assert_eq!(turn(&at, value.clone(), value, None), ChangeSet::default());
+            }
+        }
+    }
+
+    #[test]
+    fn the_id_of_an_entry_is_found_under_the_name_that_it_has_now() {
+        let text = |id: &str| Some(Value::text(id));
+        let places = |at: Path| {
+            let set = turn(&at, text("now"), text("then"), None);
+            set.0[0].at.to_string()
+        };
+        let record = Path::record(Section::Win, Key::id("before"));
+        assert_eq!(places(record.field("id")), "win[now].id");
+        // What stands in no entry keeps its place.
+        assert_eq!(
+            places(Path::section(Section::Person).field("id")),
+            "person.id"
+        );
+    }
 }

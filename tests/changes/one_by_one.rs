@@ -160,3 +160,49 @@ fn undo_sees_what_somebody_else_changed_since() {
     assert_eq!(gone.len(), 1);
     assert_eq!(gone[0].at.to_string(), "skill[slo].target");
 }
+
+#[test]
+fn what_is_no_entry_is_left_out_where_it_stayed_the_same() {
+    let levels = |level: &str| {
+        roadmap(&format!(
+            "skill = [{{ id = \"s\", levels = [7, {{ on = 2026-11-01, by = \"me\", level = \"{level}\" }}] }}]"
+        ))
+    };
+    assert_eq!(
+        paths(&levels("none"), &levels("working")),
+        ["skill[s].levels[~2026-11-01|me].level"]
+    );
+}
+
+#[test]
+fn what_is_to_be_added_or_taken_back_need_not_stand_there() {
+    let after = format!("{SKILLS}\n[[skill]]\nid = \"new\"\n[person]\nname = \"Ada\"\n");
+    let (before, after) = (roadmap(SKILLS), roadmap(&after));
+    for (from, to) in [(&before, &after), (&after, &before)] {
+        assert!(still_there(from, &diff(from, to)).is_empty());
+        assert_eq!(still_there(to, &diff(from, to)).len(), 2);
+    }
+    let lone = Path::section(Section::Person).field("own").field("deep");
+    let set = ChangeSet::set(lone, None, Some(Value::text("x")));
+    assert!(still_there(&before, &set).is_empty());
+}
+
+#[test]
+fn a_new_order_inside_of_a_record_stands_until_it_is_another_one() {
+    let steps = |who: [&str; 3]| {
+        let steps = who.map(|who| format!("{{ id = \"{who}\", what = \"{who}\" }}"));
+        roadmap(&format!(
+            "review = [{{ on = 2026-11-01, action = [{}] }}]",
+            steps.join(", ")
+        ))
+    };
+    let (old, new, other) = (
+        steps(["a", "b", "c"]),
+        steps(["c", "a", "b"]),
+        steps(["b", "a", "c"]),
+    );
+    let set = diff(&old, &new);
+    assert_eq!(paths(&old, &new), ["review[~2026-11-01|].action.(order)"]);
+    assert!(still_there(&old, &set).is_empty());
+    assert_eq!(still_there(&other, &set).len(), 1);
+}

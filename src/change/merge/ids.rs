@@ -7,7 +7,7 @@ use crate::change::diff::items;
 use crate::change::rename::{own_words, rename};
 use crate::model::{List, Section, Table, Value};
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 /// Both sides of a merge, copied only where something had to be renamed.
 pub(super) struct Settled<'v, T: ToOwned + ?Sized> {
@@ -94,7 +94,6 @@ fn collisions(list: &'static List, sides: Three<&[Value]>) -> Vec<Renaming> {
         return Vec::new();
     }
     let ids = sides.map(ids_of);
-    let mut given = HashSet::new();
     let mut found = Vec::new();
     for (id, ours) in &ids.ours {
         let Some(theirs) = ids.theirs.get(id) else {
@@ -114,12 +113,12 @@ fn collisions(list: &'static List, sides: Three<&[Value]>) -> Vec<Renaming> {
             let words = own_words(entry, list.fields);
             let free = |to: &String| {
                 let apart = !ids.base.contains_key(&**to) && !own.contains_key(&**to);
-                apart && !given.contains(to) && is_twin(list, &words, other.get(&**to))
+                apart && is_twin(list, &words, other.get(&**to))
             };
+            // Of two ids no two come to the same one, since the number stands behind the last dash.
             let numbers = 2..=u64::MAX;
             let to = numbers.map(|number| format!("{id}-{number}")).find(free);
             if let Some(to) = to {
-                given.insert(to.clone());
                 found.push(Renaming {
                     side,
                     from: (*id).to_owned(),

@@ -69,11 +69,7 @@ fn outcome(list: &'static List, entries: &Three<Entries<'_>>, token: Token) -> O
         theirs: token.theirs.and_then(|at| entries.theirs.items.get(at)),
     };
     let mut clashes = Vec::new();
-    let value = if sides.base.is_none() && (sides.ours.is_none() || sides.theirs.is_none()) {
-        sides.ours.or(sides.theirs).cloned()
-    } else {
-        values(Shape::Table(list.fields), sides, &mut clashes)
-    };
+    let value = values(Shape::Table(list.fields), sides, &mut clashes);
     Outcome { value, clashes }
 }
 
