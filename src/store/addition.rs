@@ -220,6 +220,63 @@ mod tests {
     }
 
     #[test]
+    fn what_names_a_record_is_cut_at_a_word_and_what_it_has_is_kept() {
+        let exact = "a23456789 b23456789 c23456789 d2";
+        assert_eq!(exact.len(), LONGEST_ID);
+        assert_eq!(slug(exact), exact.replace(' ', "-"));
+        assert_eq!(slug(&format!("{exact}x")), "a23456789-b23456789-c23456789");
+        assert_eq!(slug(&"x".repeat(99)).len(), LONGEST_ID);
+        let own = Table::from([("id", Value::text("mine")), ("tech", Value::Integer(5))]);
+        assert!(added("", Section::Bet, own).starts_with("[[bet]]\nid = \"mine\"\n"));
+        let number = Table::from([("tech", Value::Integer(5))]);
+        assert!(added("", Section::Bet, number).starts_with("[[bet]]\nid = \"5\"\n"));
+        let without = Table::from([("year", Value::Integer(2026))]);
+        assert_eq!(
+            added("", Section::Budget, without),
+            "[[budget]]\nyear = 2026\n"
+        );
+    }
+
+    #[test]
+    fn an_entry_goes_behind_those_of_its_day_and_before_the_later_ones() {
+        let item = |on: &str| {
+            let day = on.parse().map_or(Value::text(on), Value::Day);
+            Table::from([("on", day)])
+        };
+        let items: Vec<Value> = ["2026-01-01", "2026-01-05", "2026-01-05", "2026-01-09"]
+            .map(|on| Value::Table(item(on)))
+            .into();
+        let list = Field::find(Section::Cert.fields(), "study").map(Field::shape);
+        let Some(crate::model::Shape::List(list)) = list else {
+            panic!("a list")
+        };
+        let keys = keys_of(&items, list);
+        let at = Path::record(Section::Cert, Key::id("a")).field("study");
+        for (on, expected) in [
+            ("2025-12-31", None),
+            ("2026-01-05", Some(2)),
+            ("2026-01-06", Some(2)),
+            ("2026-01-10", Some(3)),
+            ("some day", Some(3)),
+        ] {
+            let set = entry(&at, list, &items, item(on));
+            let fact = set.0[0].diff.after.as_ref().expect("an entry");
+            assert_eq!(
+                fact.follows,
+                expected.map(|number: usize| keys[number].clone()),
+                "{on}"
+            );
+        }
+    }
+
+    #[test]
+    fn two_of_one_day_are_no_order() {
+        let session = |with: &str| format!("[[shadow]]\non = 2026-01-01\nwith = \"{with}\"\n");
+        let book = Book::open([session("A"), session("B")].concat());
+        assert!(!book.newest_first(Section::Shadow));
+    }
+
+    #[test]
     fn a_record_goes_where_people_add() {
         let session = |on: &str| format!("[[shadow]]\non = {on}\nwith = \"Bo\"\n");
         let new = || Table::from([("on", Value::Day(today())), ("with", Value::text("Mina"))]);

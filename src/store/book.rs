@@ -338,10 +338,6 @@ impl Book {
         start..end
     }
 
-    pub(super) fn block_count(&self) -> usize {
-        self.blocks.len()
-    }
-
     pub(super) fn slice(&self, range: &Range<usize>) -> &str {
         self.text.get(range.clone()).unwrap_or_default()
     }
@@ -411,5 +407,7 @@ pub(super) fn keys(roadmap: &Table, section: Section) -> Vec<Key> {
         .unwrap_or_default()
 }
 
+#[cfg(test)]
+mod alike_tests;
 #[cfg(test)]
 mod tests;

@@ -48,10 +48,8 @@ pub fn branches(base: &str, ours: &str, theirs: &str, size: usize) -> Branches {
     }
     match weave(base, ours, theirs) {
         Ok(Woven {
-            text,
-            conflicts,
-            others: None,
-        }) if conflicts.is_empty() => Branches {
+            text, others: None, ..
+        }) => Branches {
             text,
             rest: Rest::Nothing,
         },
@@ -201,6 +199,72 @@ mod tests {
                 (BASE, ours, theirs)
             );
         }
+    }
+
+    #[test]
+    fn a_record_keeps_its_text_where_the_lines_of_both_cannot_be_joined() {
+        // Both add one field, each on a line of its own, so that joined lines would say it twice.
+        let ours = BASE.replace("tech = \"x\"", "x = 1\ntech = \"x\"");
+        let added = "\n# of theirs\n[[bet]]\n  id = 't' # two\n";
+        let theirs = BASE.replace("tech = \"x\"\n", "tech = \"x\"\nx = 1\n") + added;
+        assert_eq!(branches(BASE, &ours, &theirs, 7).text, ours.clone() + added);
+        // Both add a record under one id: one of them gets another one, and nothing else.
+        let bet = |tech: &str, id: &str| {
+            format!("\n# of {tech}\n[[bet]]\nid = {id} # {tech}\ntech = '{tech}'\n")
+        };
+        let both = branches(
+            BASE,
+            &format!("{BASE}{}", bet("o", "'n'")),
+            &format!("{BASE}{}", bet("t", "'n'")),
+            7,
+        );
+        assert!(matches!(both.rest, Rest::Nothing));
+        assert_eq!(
+            both.text,
+            format!("{BASE}{}{}", bet("o", "'n'"), bet("t", "'n-2'"))
+        );
+    }
+
+    #[test]
+    fn marks_stand_around_what_is_asked_and_around_no_comment() {
+        let ours = BASE.replace("\"x\"", "\"o\"");
+        let theirs = BASE.replace("\"x\"", "\"t\" # why");
+        let marks = "<<<<<<< ours\ntech = \"o\"\n||||||| base\ntech = \"x\"\n=======\ntech = \"t\"\n>>>>>>> theirs\n";
+        let both = branches(BASE, &ours, &theirs, 7);
+        assert_eq!(
+            both.text,
+            format!("# why\n{}", BASE.replace("tech = \"x\"\n", marks))
+        );
+        // What one took away stands in the marks as each of the others wrote it.
+        let base = BASE.replace("\"y\"", "'y' # first");
+        let theirs = BASE.replace("\"y\"", "'z' # then");
+        let gone = "[[bet]]\nid = \"a\" # mine\ntech = \"x\"\n";
+        let marks = Marked::read(&branches(&base, gone, &theirs, 7).text).expect("marks");
+        assert_eq!(
+            (&*marks.base, &*marks.ours, &*marks.theirs),
+            (&*base, gone, &*theirs)
+        );
+    }
+
+    #[test]
+    fn crossed_branches_are_merged_by_what_they_say() {
+        let [one, other] = ["o", "t"].map(|tech| BASE.replace("\"x\"", &format!("\"{tech}\"")));
+        let crossed = branches(BASE, &one, &other, 9).text;
+        let with = |line: &str| BASE.replace("# mine\n", &format!("# mine\n{line}\n"));
+        let both = branches(&crossed, &with("kill = \"k\""), &with("why = \"w\""), 7);
+        assert!(matches!(both.rest, Rest::Nothing));
+        assert_eq!(
+            both.text,
+            with("kill = \"k\"").replace("\"x\"\n", "\"x\"\nwhy = \"w\"\n")
+        );
+    }
+
+    #[test]
+    fn line_ends_of_two_kinds_stay_as_they_are() {
+        let mixed = BASE.replace("# mine\n", "# mine\r\n");
+        let ours = mixed.replace("\"x\"", "\"o\"");
+        let both = branches(&mixed, &ours, &mixed.replace("\"y\"", "\"t\""), 7);
+        assert_eq!(both.text, ours.replace("\"y\"", "\"t\""));
     }
 
     #[test]

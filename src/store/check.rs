@@ -145,6 +145,29 @@ mod tests {
     }
 
     #[test]
+    fn each_place_is_told_to_the_byte() {
+        let text = "schema = 1\n[[win]]\nid = 1\n\n[[win]]\nx = 2026-02-30\n";
+        let [fault] = check(text).try_into().expect("one fault");
+        assert_eq!(text.get(fault.span), Some("2026-02-30"));
+        assert_eq!(check("win = 1\n[[win]]\n[[win]]\n[[win]]\n").len(), 3);
+        for (marks, hint) in [
+            ("", "git checkout"),
+            ("||||||| base\n", "keep the lines"),
+            ("|||||||\n", "keep the lines"),
+        ] {
+            let text = format!("é = 1\n<<<<<<< a\nx = 1\n{marks}=======\nx = 2\n>>>>>>> b\n");
+            let faults = check(&text);
+            let places: Vec<_> = faults
+                .iter()
+                .map(|fault| text.get(fault.span.clone()))
+                .collect();
+            assert_eq!(places, [Some("<<<<<<<"), Some(">>>>>>>")]);
+            let said = faults[0].hint.as_deref().expect("a hint");
+            assert!(said.contains(hint), "{said}");
+        }
+    }
+
+    #[test]
     fn marks_of_a_merge_are_named() {
         let faults = check("[[win]]\n<<<<<<< HEAD\nid = 'a'\n=======\nid = 'b'\n>>>>>>> theirs\n");
         assert_eq!(faults.len(), 2);

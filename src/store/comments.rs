@@ -133,10 +133,48 @@ mod tests {
             ([0, 1, 1], 1),
             ([1, 0, 1], 0),
             ([1, 2, 0], 2),
+            ([1, 1, 0], 0),
             ([2, 1, 1], 1),
         ] {
             assert_eq!(wanted(base, ours, theirs), expected);
         }
+    }
+
+    #[test]
+    fn a_lost_comment_comes_back_at_its_record_as_often_as_it_is_missing() {
+        let book = |text: &str| Book::open(text.to_owned());
+        let bet = |comment: &str, id: &str| format!("{comment}[[bet]]\nid = \"{id}\"\n");
+        let plain = [bet("", "a"), bet("", "b")].concat();
+        let side = [bet("# todo\n", "a"), bet("# todo\n", "b")].concat();
+        let back = |text: &str, ours: &str| {
+            let (base, ours) = (book(&plain), book(ours));
+            with_all(text, &[], [&base, &ours, &base])
+        };
+        assert_eq!(back(&plain, &plain), plain);
+        assert_eq!(
+            back(&plain, &bet("", "a").replace("id", "# why\nid")),
+            format!("# why\n{plain}")
+        );
+        assert_eq!(
+            back(&plain, &[bet("", "a"), bet("# why\n", "b")].concat()),
+            [bet("", "a"), bet("# why\n", "b")].concat()
+        );
+        // One of the two is there.
+        let half = [bet("# todo\n", "a"), bet("", "b")].concat();
+        assert_eq!(back(&half, &side), side);
+        // Nobody knows the record: at the end, on a line of its own.
+        let gone = format!("{plain}{}", bet("# why\n", "c"));
+        assert_eq!(back(&plain, &gone), format!("{plain}\n# why\n"));
+        assert_eq!(back(plain.trim_end(), &gone), format!("{plain}\n# why\n"));
+        assert_eq!(back("", &gone), "\n# why\n");
+        let unusual = "bet = [{ id = \"a\" }, { id = \"b\" }]\n";
+        assert_eq!(back(unusual, &half), format!("{unusual}\n# todo\n"));
+        assert_eq!(
+            back(&plain, &format!("# why\n{unusual}")),
+            format!("{plain}\n# why\n")
+        );
+        let broken_up = format!("{}[[cert]]\n# why\n[[bet.more]]\n", bet("", "a"));
+        assert_eq!(back(&plain, &broken_up), format!("{plain}\n# why\n"));
     }
 
     #[test]

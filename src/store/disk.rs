@@ -21,5 +21,7 @@ pub mod versions;
 pub mod warning;
 mod work;
 
+#[cfg(all(test, unix))]
+mod edge_tests;
 #[cfg(test)]
 mod testing;

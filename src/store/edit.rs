@@ -374,3 +374,6 @@ pub(super) fn narrowed<'n>(old: &str, new: &'n str, offset: usize) -> (Range<usi
     let range = offset + head..offset + old.len() - tail;
     (range, new.get(head..new.len() - tail).unwrap_or_default())
 }
+
+#[cfg(test)]
+mod tests;

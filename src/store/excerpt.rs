@@ -95,6 +95,33 @@ mod tests {
     }
 
     #[test]
+    fn a_long_line_says_that_it_begins_before() {
+        let value = |width: usize| format!("x = {}é]\n", "1,".repeat((width - 6) / 2));
+        let at = |text: &str, byte: usize| {
+            let span = byte..byte + 1;
+            Excerpt::of(
+                &Fault {
+                    span,
+                    what: String::new(),
+                    hint: None,
+                },
+                text,
+            )
+        };
+        let fits = value(MOST);
+        let excerpt = at(&fits, MOST - 2);
+        assert_eq!((excerpt.text.width(), excerpt.column), (MOST, MOST - 1));
+        assert!(!excerpt.text.starts_with('…'));
+        let long = value(MOST + 2);
+        let excerpt = at(&long, MOST);
+        assert!(excerpt.text.starts_with('…'), "{}", excerpt.text);
+        assert_eq!(excerpt.before, LEAD + 2);
+        // A place inside of a character is the character.
+        assert_eq!(at(&long, MOST + 1).column, at(&long, MOST).column);
+        assert_eq!(at("ab", 7).column, 3);
+    }
+
+    #[test]
     fn wide_and_hostile_lines_line_up() {
         let excerpt = first("\"日本\u{1b}\" = 2026-02-30\n");
         assert!(!excerpt.text.contains('\u{1b}'));

@@ -223,6 +223,53 @@ mod tests {
     }
 
     #[test]
+    fn a_broken_text_is_no_matter_where_only_one_side_changed_it() {
+        let broken = "[[bet";
+        for (base, ours, theirs, expected) in [
+            (broken, BASE, broken, BASE),
+            (broken, BASE, BASE, BASE),
+            (broken, broken, BASE, BASE),
+            (BASE, broken, broken, broken),
+        ] {
+            let joined = join(base, ours, theirs).expect("joined");
+            assert_eq!(joined.text, expected);
+        }
+        let other = BASE.replace('x', "o");
+        assert!(matches!(join(broken, &other, BASE), Err(Clash::Unsettled)));
+    }
+
+    #[test]
+    fn more_than_three_places_are_counted() {
+        let bets = |tech: &str| -> String {
+            let bet = |id: u32| format!("[[bet]]\nid = \"{id}\"\ntech = \"{tech}\"\n");
+            (0..5).map(bet).collect()
+        };
+        let clash = |count: usize| {
+            let base: String = bets("x")
+                .split_inclusive("[[bet]]")
+                .take(count + 1)
+                .collect();
+            joined(
+                &base,
+                &base.replace("\"x\"", "\"o\""),
+                &base.replace("\"x\"", "\"t\""),
+            )
+            .expect_err("conflicts")
+        };
+        assert!(clash(3).to_string().ends_with("bet[2].tech"));
+        assert!(clash(5).to_string().ends_with("bet[2].tech and 2 more"));
+    }
+
+    #[test]
+    fn what_only_a_part_of_it_is_asked_about_is_asked_as_a_whole() {
+        let base = format!("[person]\nname = \"Ada\"\n\n{BASE}");
+        let copy = base.replace("Ada", "Bo");
+        let found = joining(Some(&base), BASE, &copy).expect("joined");
+        assert!(found.changes.is_empty(), "{:?}", found.changes);
+        assert_eq!(found.conflicts.len(), 1);
+    }
+
+    #[test]
     fn a_broken_file_is_never_joined() {
         assert!(matches!(
             joined(BASE, &BASE.replace('x', "o"), "[[bet"),

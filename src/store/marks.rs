@@ -150,6 +150,25 @@ mod tests {
     }
 
     #[test]
+    fn no_mark_stands_inside_of_a_record_that_others_took_the_place_of() {
+        let bet = |id: &str| format!("[[bet]]\nid = \"{id}\"\ntech = \"{id}\"\n");
+        let base = format!("# head\n{}\n{}", bet("a"), bet("b"));
+        let ours = format!("# head\n{}\n{}\n{}", bet("a"), bet("c"), bet("d"));
+        let theirs = base.replace("tech = \"b\"", "tech = \"t\"");
+        let text = marked(&base, &ours, &theirs, 7);
+        let [ours, base, theirs] = [
+            format!("{}\n{}", bet("c"), bet("d")),
+            bet("b"),
+            bet("b").replace("tech = \"b\"", "tech = \"t\""),
+        ];
+        let expected = format!(
+            "# head\n{}\n<<<<<<< ours\n{ours}||||||| base\n{base}=======\n{theirs}>>>>>>> theirs\n",
+            bet("a")
+        );
+        assert_eq!(text, expected);
+    }
+
+    #[test]
     fn a_record_that_went_is_marked_as_a_whole() {
         let ours = "# head\n[[bet]]\nid = \"a\"\ntech = \"x\"\n";
         let theirs = BASE.replace("\"y\"", "\"t\"");

@@ -232,10 +232,9 @@ impl<'t> Page<'t> {
         start..end
     }
 
-    /// From the line of the first byte to the end of the line of the last.
+    /// From the start of the line in which a value or a statement begins to the end of the one in which it ends.
     fn lines(&self, range: &Range<usize>) -> Range<usize> {
-        let last = range.end.max(range.start + 1) - 1;
-        self.line(range.start).start..self.line(last).end
+        self.line(range.start).start..self.line(range.end).end
     }
 
     fn indent(&self, at: usize) -> &'t str {

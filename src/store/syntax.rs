@@ -367,6 +367,17 @@ mod tests {
     }
 
     #[test]
+    fn a_key_has_so_many_dots_and_a_text_so_many_faults() {
+        let faults = |text: &str| Syntax::parse(text).faults;
+        let key = |parts: u32| format!("{}a = 1", "a.".repeat(parts as usize - 1));
+        assert_eq!(faults(&key(DEEPEST)), []);
+        assert_eq!(faults(&key(DEEPEST + 1)).len(), 1);
+        assert_eq!(faults(&"= 1\n".repeat(2 * MOST_FAULTS)).len(), MOST_FAULTS);
+        let said = |text: &str| faults(text)[0].hint.clone().expect("a hint");
+        assert_eq!(said("a 1\n"), "expected `=`");
+    }
+
+    #[test]
     fn depth_is_bounded() {
         for deep in [
             "a = ".to_owned() + &"[".repeat(100_000),

@@ -376,3 +376,6 @@ fn build(text: &ValueText, place: Place, skeleton: bool, faults: &mut Vec<Syntax
         origin: Origin::Closed,
     }
 }
+
+#[cfg(test)]
+mod tests;

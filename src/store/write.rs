@@ -146,19 +146,16 @@ pub(crate) fn record(
 /// A whole roadmap as a new text: what stands outside of sections first, then section by section.
 pub fn whole(roadmap: &Table) -> String {
     let mut out = String::new();
-    let is_list = |value: &Value| {
-        only_tables(value) && value.as_array().is_some_and(|items| !items.is_empty())
-    };
     for (name, value) in roadmap.iter() {
         let known = Section::named(name).is_some();
-        if !(known && (value.as_table().is_some() || is_list(value))) {
+        if !(known && (value.as_table().is_some() || only_tables(value))) {
             let _ = writeln!(out, "{} = {}", key(name), inline(value));
         }
     }
     for section in Section::EVERY {
         let tables: Vec<&Table> = match roadmap.get(section.name()) {
             Some(Value::Table(table)) => vec![table],
-            Some(value) if is_list(value) => {
+            Some(value) if only_tables(value) => {
                 let items = value.as_array().unwrap_or_default();
                 items.iter().filter_map(Value::as_table).collect()
             }
@@ -287,67 +284,4 @@ fn push_safe(out: &mut String, character: char) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::store::tree;
-
-    fn back(text: &str) -> Value {
-        let (_, root, faults) = tree::read(&format!("x = {text}\n"));
-        assert!(faults.is_empty(), "{text}: {faults:?}");
-        root.get("x").expect("a value").value()
-    }
-
-    #[test]
-    fn every_value_is_read_back_as_it_was() {
-        for value in [
-            Value::text("plain"),
-            Value::text("\"quotes\" and \\ and '''"),
-            Value::text("a\nb\r\n\tc \u{1b}[2J \u{9b} \u{202e} \u{e0041} é 界 👨\u{200d}👩"),
-            Value::text(""),
-            Value::text("\n"),
-            Value::text("ends with \"\"\"\n\""),
-            Value::Integer(i64::MIN),
-            Value::Float(2.0),
-            Value::Float(0.1 + 0.2),
-            Value::Float(1e300),
-            Value::Float(f64::INFINITY),
-            Value::Boolean(true),
-            Value::Moment("2026-11-22T10:00:00Z".into()),
-            Value::Array(vec![Value::Integer(1), Value::Array(vec![])]),
-            Value::Table(Table::from([
-                ("a b", Value::Integer(1)),
-                ("", Value::Table(Table::new())),
-            ])),
-        ] {
-            assert_eq!(back(&inline(&value)), value);
-            assert_eq!(back(&statement(&value, Newline::Unix)), value);
-            assert_eq!(back(&instead("'old'", &value, Newline::Unix)), value);
-            assert!(!inline(&value).chars().any(is_hidden));
-        }
-    }
-
-    #[test]
-    fn a_record_is_written_as_a_person_would() {
-        let reading = |on: &str| {
-            Value::Table(Table::from([
-                ("value", Value::Integer(9)),
-                ("on", Value::Day(on.parse().expect("a day"))),
-            ]))
-        };
-        let result = Table::from([
-            ("measure", Value::text("pages")),
-            (
-                "readings",
-                Value::Array(vec![reading("2026-11-01"), reading("2026-11-08")]),
-            ),
-        ]);
-        let win = Table::from([
-            ("key_result", Value::Array(vec![Value::Table(result)])),
-            ("mine", Value::Integer(1)),
-            ("title", Value::text("Less noise")),
-        ]);
-        let text = record("win", &win, Section::Win.fields(), true, Newline::Unix);
-        let expected = "[[win]]\ntitle = \"Less noise\"\nmine = 1\n[[win.key_result]]\nmeasure = \"pages\"\nreadings = [\n  { on = 2026-11-01, value = 9 },\n  { on = 2026-11-08, value = 9 },\n]\n";
-        assert_eq!(text, expected);
-    }
-}
+mod tests;

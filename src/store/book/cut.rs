@@ -31,6 +31,7 @@ impl Book {
                 .and_then(|part| Section::named(&part.name))
             {
                 self.unusual[section as usize] = true;
+                self.archive = true;
             }
         }
     }

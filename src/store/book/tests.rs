@@ -64,6 +64,41 @@ fn a_change_inside_a_record_moves_the_rest() {
     );
 }
 
+#[test]
+fn what_stands_on_plain_lines_is_found_without_reading_a_record() {
+    let records = "[[win]]\nid = \"a\"\ntitle = \"A\"\n[[win]]\nid = \"b\"\ntitle = \"B\"\narchived = 2026-01-01\n";
+    let evidence = "[[evidence]]\non = 2026-11-12\nwhat = \"w\"\n";
+    let book = Book::open(format!("{FILE}{evidence}{records}"));
+    let reads = |act: &dyn Fn()| {
+        let count = || book.read.load(std::sync::atomic::Ordering::Relaxed);
+        let before = count();
+        act();
+        count() - before
+    };
+    let quietly = || {
+        assert!(book.with_id(Section::Win, "b").is_some());
+        assert!(book.with_id(Section::Win, "c").is_none());
+        assert_eq!(book.find(Section::Win, &Key::id("b")), Some(1));
+        assert_eq!(book.day(Section::Evidence, 0), "2026-11-12".parse().ok());
+        assert!(!book.may_be_archived(Section::Win, 0) && book.may_be_archived(Section::Win, 1));
+        assert!(!book.may_be(Section::Win, 0, &[Id::of("b")]));
+        assert_eq!(book.peek(Section::Evidence, 0, "with"), None);
+        assert_eq!(book.fiscal_start(), 1);
+    };
+    assert_eq!(reads(&quietly), 0);
+    assert!(book.may_have_archive());
+    assert!(!Book::open(evidence.to_owned()).may_have_archive());
+}
+
+#[test]
+fn a_section_written_in_brackets_has_no_line_of_its_own() {
+    let book = Book::open("# mine\n\nbet = [\n  { id = \"a\" },\n]\n".to_owned());
+    assert_eq!(book.line(Section::Bet, 0), 1);
+    let book = Book::open("# mine\n[[bet]]\n[[cert]]\n[[bet.more]]\n".to_owned());
+    assert_eq!(book.line(Section::Bet, 0), 1);
+    assert_eq!(book.line(Section::Cert, 0), 3);
+}
+
 proptest! {
     #[test]
     fn a_book_after_any_change_is_as_if_opened_anew(

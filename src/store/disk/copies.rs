@@ -143,6 +143,15 @@ mod tests {
             ("roadmap-my-laptop-safeBackup-0012.toml", Some("OneDrive")),
             ("roadmap.toml.conflict-2026-11-22", Some("Roadbook")),
             ("roadmap.toml.conflict-2026-11-22-2", Some("Roadbook")),
+            ("roadmap.sync-conflict-2026112x-140501-ABCDEFG.toml", None),
+            ("roadmap.sync-conflict-20261122-14050x-ABCDEFG.toml", None),
+            ("roadmap.sync-conflict-20261122-14050-ABCDEFG.toml", None),
+            ("roadmap.sync-conflict-20261122-140501.toml", None),
+            ("roadmap (Ada's conflicted copy.toml", None),
+            ("roadmap Ada's conflicted copy).toml", None),
+            ("roadmap (a rather long name of a copy).toml", None),
+            ("roadmap--safeBackup-0001.toml", None),
+            ("roadmap-laptop-safeBackup-000x.toml", None),
             ("roadmap.toml", None),
             ("roadmap-2.toml", None),
             ("roadmap (copy).toml", None),
@@ -165,6 +174,24 @@ mod tests {
             OsStr::new("roadmap.sync-conflict-20261122-140501-A"),
         );
         assert_eq!(bare, Some("Syncthing"));
+    }
+
+    #[test]
+    fn a_hidden_file_has_copies_too_and_only_such_names_concern_it() {
+        let name = OsStr::new(".roadmap");
+        let copy = OsStr::new(".roadmap.sync-conflict-20261122-140501-A");
+        assert_eq!(maker(name, copy), Some("Syncthing"));
+        let concern = |other: &str| concerns(OsStr::new("roadmap.toml"), OsStr::new(other));
+        assert!(concern(".roadmap.toml.swp") && concern("roadmap.toml.conflict-2026-11-22"));
+        for other in [
+            "roadmap.toml",
+            ".other.toml.swp",
+            ".roadmap.toml.tmp-1",
+            ".roadmap.toml",
+            "",
+        ] {
+            assert!(!concern(other), "{other}");
+        }
     }
 
     #[test]

@@ -117,6 +117,11 @@ mod tests {
         assert!(matches!(trouble("file"), Trouble::Exists));
         assert!(matches!(trouble("link"), Trouble::DanglingLink));
         assert!(matches!(trouble("file/below"), Trouble::System { .. }));
+        let below = trouble("file/below").to_string();
+        assert!(below.starts_with("cannot look for the file"), "{below}");
+        symlink("file", folder.at("again")).expect("link");
+        assert!(matches!(trouble("again"), Trouble::Exists));
+        fs::remove_file(folder.at("again")).expect("removed");
         assert_eq!(
             (folder.read("file").as_str(), folder.names()),
             ("old", vec!["file".to_owned(), "link".to_owned()])

@@ -53,6 +53,10 @@ mod tests {
             ("foobar", "343e1662793c64bf6f0d3597ba446f18"),
         ] {
             assert_eq!(Digest::of(text.as_bytes()).hex(), hex);
+            assert_eq!(
+                format!("{:08x}", Digest::of(text.as_bytes()).low()),
+                hex.get(24..).expect("32 digits")
+            );
             assert_eq!(Digest::parse(hex), Some(Digest::of(text.as_bytes())));
         }
         assert_eq!(Digest::parse("12"), None);

@@ -213,6 +213,43 @@ mod tests {
     }
 
     #[test]
+    fn one_that_is_gone_is_passed_over_and_one_that_cannot_be_read_is_told() {
+        use std::os::unix::fs::symlink;
+        let folder = tempfile::tempdir().expect("a folder");
+        let (drafts, own) = (drafts(&folder), OwnDraft::default());
+        drafts.write(&own, "1", b"mine").expect("kept");
+        drafts.remove(&own).expect("gone");
+        let place = drafts.folder.join(format!("{}-2", drafts.prefix));
+        let never = |_: &[u8]| false;
+        symlink("none", &place).expect("link");
+        assert_eq!(drafts.claim(&own).expect("passed over"), None);
+        assert_eq!(drafts.forget(&never, true).expect("passed over"), 0);
+        fs::remove_file(&place).expect("gone");
+        symlink(&place, &place).expect("a circle");
+        assert!(drafts.claim(&own).is_err() && drafts.forget(&never, true).is_err());
+        fs::remove_file(&place).expect("gone");
+        fs::create_dir(&place).expect("a folder");
+        assert!(gone(&place).is_err(), "a folder is no draft");
+        assert!(gone(&drafts.folder.join("none")).is_ok());
+        fs::remove_dir(&place).expect("gone");
+        fs::remove_dir(&drafts.folder).expect("gone");
+        fs::write(&drafts.folder, "no folder").expect("a file in its place");
+        assert!(drafts.all().is_err());
+    }
+
+    #[test]
+    fn a_path_may_lead_to_another_file_meanwhile() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("file");
+        fs::write(&path, "one").expect("written");
+        let file = File::open(&path).expect("open");
+        assert!(is_still(&path, &file));
+        fs::write(folder.path().join("other"), "two").expect("written");
+        fs::rename(folder.path().join("other"), &path).expect("replaced");
+        assert!(!is_still(&path, &file));
+    }
+
+    #[test]
     fn what_says_a_word_goes_wherever_it_is_kept() {
         let folder = tempfile::tempdir().expect("a folder");
         let drafts = drafts(&folder);

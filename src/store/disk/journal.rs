@@ -146,6 +146,29 @@ mod tests {
     }
 
     #[test]
+    fn its_length_is_told_and_what_is_aside_goes() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let lines = lines(&folder);
+        let add = |text: &str| {
+            lines
+                .locked(|| lines.append(text.as_bytes()))
+                .expect("added")
+        };
+        assert_eq!((add("one\n"), add("three\n"), add("")), (4, 10, 10));
+        assert!(!lines.is_aside());
+        let aside = lines.set_aside().expect("put aside");
+        assert!(lines.is_aside());
+        for _ in 0..2 {
+            lines.drop_aside().expect("gone");
+            assert!(!lines.is_aside() && !aside.exists());
+        }
+        fs::create_dir(&aside).expect("a folder in its place");
+        assert!(lines.drop_aside().is_err());
+        fs::create_dir(&lines.file).expect("a folder in its place");
+        assert!(lines.read().is_err());
+    }
+
+    #[test]
     fn the_file_is_private_and_can_be_put_aside() {
         let folder = tempfile::tempdir().expect("a folder");
         let lines = lines(&folder);

@@ -165,6 +165,22 @@ mod tests {
     }
 
     #[test]
+    fn a_name_is_cut_between_characters() {
+        for (name, longest, left) in [
+            (&b"abc"[..], 2, &b"ab"[..]),
+            (b"abc", 3, b"abc"),
+            (b"abc", 9, b"abc"),
+            ("aéb".as_bytes(), 3, "aé".as_bytes()),
+            ("aéb".as_bytes(), 2, b"a"),
+            ("a界".as_bytes(), 3, b"a"),
+            ("界".as_bytes(), 2, b""),
+            (b"\x80\x80\x80", 2, b""),
+        ] {
+            assert_eq!(cut(name, longest), left, "{name:?} {longest}");
+        }
+    }
+
+    #[test]
     fn conflict_copies_are_numbered_and_hold_no_stray_characters() {
         let name = OsStr::new("roadmap.toml");
         assert_eq!(

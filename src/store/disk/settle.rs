@@ -171,6 +171,17 @@ mod tests {
     }
 
     #[test]
+    fn a_file_that_went_meanwhile_does_not_come_back() {
+        let folder = Folder::with("file", b"base");
+        let (target, _) = base(&folder);
+        let temp = Temp::create(&target).expect("create");
+        fs::remove_file(folder.at("file")).expect("removed");
+        assert!(matches!(replace(&target, &temp), Err(Trouble::Missing)));
+        drop(temp);
+        assert!(folder.names().is_empty());
+    }
+
+    #[test]
     fn a_temporary_file_goes_away_unless_its_name_is_somebody_elses() {
         let folder = Folder::with("file", b"base");
         let (target, _) = base(&folder);

@@ -155,6 +155,24 @@ mod tests {
     }
 
     #[test]
+    fn a_note_about_another_file_says_nothing_of_this_one() {
+        for (inode, name) in [(None, ".file.tmp-99"), (Some(1), ".file.tmp-98")] {
+            let folder = Folder::with("file", b"one\n");
+            folder.write(".file.tmp-99", "theirs\n");
+            folder.in_place("file", |place| {
+                let target = Target::resolve(place.path).expect("resolve");
+                let work = Work::begin(place, target).expect("begin");
+                let own = inode_of(&work.target, OsStr::new(".file.tmp-99")).expect("there");
+                let inode = if inode.is_none() { own + 1 } else { own };
+                let name = name.into();
+                work.lock.write_note(&Unfinished { inode, name });
+            });
+            assert_eq!(append(&folder, "two\n"), ["file.conflict-2026-01-02"]);
+            assert_eq!(folder.read("file.conflict-2026-01-02"), "theirs\n");
+        }
+    }
+
+    #[test]
     fn a_temporary_file_in_use_is_left_alone() {
         let folder = Folder::with("file", b"one\n");
         let target = Target::resolve(&folder.at("file")).expect("resolve");

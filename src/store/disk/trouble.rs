@@ -256,6 +256,53 @@ mod tests {
         );
     }
 
+    #[cfg(unix)]
+    #[test]
+    fn each_answer_of_the_system_is_told_in_plain_words_with_what_to_do() {
+        use rustix::io::Errno;
+        for (answer, words, hint) in [
+            (Errno::NOSPC, "the disk is full", "free some space"),
+            (Errno::DQUOT, "the disk quota is used up", "free some space"),
+            (
+                Errno::FBIG,
+                "the file would be larger than allowed here",
+                "free some space",
+            ),
+            (Errno::IO, "the disk reports an error", "check the disk"),
+            (
+                Errno::ROFS,
+                "the file system is read-only",
+                "save elsewhere",
+            ),
+            (Errno::ACCESS, "permission denied", "check the permissions"),
+            (
+                Errno::PERM,
+                "the system does not permit it",
+                "check the permissions",
+            ),
+            (
+                Errno::MFILE,
+                "too many files are open",
+                "close some programs",
+            ),
+            (
+                Errno::NFILE,
+                "too many files are open",
+                "close some programs",
+            ),
+            (Errno::NAMETOOLONG, "the name is too long", "try again"),
+            (Errno::BUSY, "it is in use", "mount the directory"),
+        ] {
+            let trouble = Trouble::system("save", io::Error::from(answer));
+            assert_eq!(trouble.to_string(), format!("cannot save: {words}"));
+            assert!(
+                trouble.hint().starts_with(hint),
+                "{words}: {}",
+                trouble.hint()
+            );
+        }
+    }
+
     #[test]
     fn a_lock_holder_is_named_when_known() {
         assert_eq!(

@@ -101,12 +101,7 @@ impl Book {
                 return end;
             }
         }
-        let head = self.block_range(0);
-        if self.block_count() > 1 {
-            head.end
-        } else {
-            self.text().len()
-        }
+        self.block_range(0).end
     }
 }
 

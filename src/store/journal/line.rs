@@ -282,6 +282,7 @@ mod tests {
             "undone = {}",
             "else = \"x\"",
             "done = { name = \"x\" }",
+            "done = { name = \"x\", label = \"\", before = \"\", after = \"\", changes = [{ at = [\"else\"] }] }",
         ] {
             assert_eq!(Line::read(text), None, "{text}");
         }

@@ -1,7 +1,7 @@
 //! The journal over restarts, changes from outside and damage.
 
 use super::*;
-use crate::change::ChangeSet;
+use crate::change::{ChangeSet, Splice, Splices};
 use crate::history::History;
 use crate::model::{Key, Path as Place, Section, Value};
 use crate::store::Book;
@@ -174,6 +174,184 @@ fn it_is_bounded_and_the_newest_stay() {
         recalled.past.len()
     );
     assert!(recalled.past.iter().all(|done| done.splices.is_some()));
+}
+
+/// A step that says what it is given, each in a place of its own.
+fn step(name: &str, label: &str, changes: ChangeSet, splices: Option<Splices>) -> Note {
+    let name = Name::Kept(name.into());
+    let text = || std::sync::Arc::new(FILE.to_owned());
+    Note::Done {
+        done: Done {
+            name,
+            label: label.to_owned(),
+            changes,
+            splices,
+        },
+        before: text(),
+        after: text(),
+    }
+}
+
+fn spliced(before: &str, after: &str) -> Splices {
+    let (at, before, after) = (0, before.into(), after.into());
+    Splices(vec![Splice { at, before, after }])
+}
+
+#[test]
+fn it_never_forgets_more_than_the_older_half() {
+    let desk = Desk::new();
+    let long = "z".repeat(LARGE / 10 * 9);
+    for nth in 0..18 {
+        let note = step(
+            &nth.to_string(),
+            "long",
+            ChangeSet::default(),
+            Some(spliced(&long, "")),
+        );
+        desk.journal().append("s", &[note]).expect("kept");
+        let length = fs::metadata(desk.file()).expect("there").len();
+        assert!(nth < 4 || length > MOST as u64 / 3, "{nth}: {length}");
+    }
+    let newest = desk.journal().recall(FILE).past.pop().expect("a step");
+    assert_eq!(newest.name, Name::Kept("17".into()));
+    let other = Journal::of(desk.folder.path(), Path::new("/other.toml"));
+    desk.journal().carry_to(&other).expect("carried");
+    let carried = other.recall(FILE).past;
+    assert!((2..5).contains(&carried.len()), "{}", carried.len());
+    assert_eq!(carried.last(), Some(&newest));
+}
+
+#[test]
+fn a_large_step_is_kept_by_what_it_means_and_a_huge_one_is_not() {
+    let desk = Desk::new();
+    for (name, size) in [("small", LARGE / 2), ("large", LARGE + 1), ("huge", 1)] {
+        let text = "z".repeat(size);
+        let label = if name == "huge" {
+            "z".repeat(MOST / 2 + 1)
+        } else {
+            String::new()
+        };
+        let note = step(name, &label, ChangeSet::default(), Some(spliced(&text, "")));
+        desk.journal().append("s", &[note]).expect("kept");
+    }
+    let past = desk.journal().recall(FILE).past;
+    let kept = past
+        .iter()
+        .map(|done| (done.name.clone(), done.splices.is_some()));
+    let name = |name: &str| Name::Kept(name.into());
+    assert_eq!(
+        kept.collect::<Vec<_>>(),
+        [(name("small"), true), (name("large"), false)]
+    );
+    let lines = fs::read_to_string(desk.file()).expect("read");
+    let told: Vec<bool> = lines.lines().map(|line| line.contains("zzz")).collect();
+    assert_eq!(told, [true, false]);
+}
+
+#[test]
+fn a_step_that_is_told_twice_happened_once() {
+    let desk = Desk::new();
+    let [one, two] = ["one", "two"].map(|name| step(name, name, ChangeSet::default(), None));
+    let undone = Note::Undone(Name::Kept("two".into()));
+    for notes in [
+        vec![one.clone(), two.clone()],
+        vec![one.clone(), two.clone()],
+        vec![undone],
+        vec![two, one],
+    ] {
+        desk.journal().append("s", &notes).expect("kept");
+    }
+    assert_eq!(
+        desk.labels(),
+        (vec!["one".to_owned()], vec!["two".to_owned()])
+    );
+}
+
+#[test]
+fn a_journal_that_cannot_be_read_is_said() {
+    let mut desk = Desk::new();
+    desk.set("a", "x", "x2");
+    let file = desk.file();
+    fs::remove_file(&file).expect("gone");
+    fs::create_dir(&file).expect("a folder in its place");
+    let recalled = desk.journal().recall(FILE);
+    assert!(recalled.past.is_empty());
+    assert!(recalled.word.expect("a word").contains("cannot be read"));
+}
+
+#[test]
+fn what_a_step_says_anywhere_is_found() {
+    let at = |name: &str| Place::record(Section::Bet, Key::id("a")).field(name);
+    let set = |before: &str, after: &str| {
+        ChangeSet::set(
+            at("tech"),
+            Some(Value::text(before)),
+            Some(Value::text(after)),
+        )
+    };
+    let written = || {
+        let mut changes = set("x", "y");
+        let fact = changes.0[0].diff.after.as_mut().expect("a fact");
+        fact.text = Some("# a secret\n".into());
+        changes
+    };
+    let path = ChangeSet::set(at("secret"), Some(Value::text("x")), None);
+    for (label, changes, splices) in [
+        ("a secret", set("x", "y"), None),
+        ("", set("a secret", "y"), None),
+        ("", set("x", "a secret"), None),
+        ("", written(), None),
+        ("", path, None),
+        ("", set("x", "y"), Some(spliced("a secret", ""))),
+        ("", set("x", "y"), Some(spliced("", "a secret"))),
+    ] {
+        let desk = Desk::new();
+        let notes = [
+            step("1", label, changes, splices),
+            step("2", "plain", set("x", "y"), Some(spliced("x", "y"))),
+        ];
+        desk.journal().append("s", &notes).expect("kept");
+        let says = |said: &str| said.contains("secret");
+        assert_eq!(
+            desk.journal().forget(&says, true).expect("gone"),
+            1,
+            "{label}"
+        );
+        assert_eq!(desk.labels().0, ["plain"]);
+    }
+}
+
+#[test]
+fn what_cannot_be_searched_is_counted_and_goes() {
+    let mut desk = Desk::new();
+    let spoil = |desk: &Desk| {
+        let kept = fs::read(desk.file()).expect("read");
+        fs::write(desk.file(), [&kept[..], b"\xff\0\n"].concat()).expect("spoilt");
+    };
+    desk.set("a", "x", "a secret");
+    spoil(&desk);
+    assert!(desk.journal().recall(desk.book.text()).word.is_some());
+    let says = |said: &str| said.contains("secret");
+    assert_eq!(
+        desk.journal().forget(&says, false).expect("counted"),
+        1,
+        "it is aside"
+    );
+    desk.set("b", "y", "a secret");
+    assert_eq!(desk.journal().forget(&says, false).expect("counted"), 2);
+    spoil(&desk);
+    desk.set("a", "a secret", "x");
+    assert_eq!(desk.journal().forget(&says, true).expect("gone"), 3);
+    assert_eq!(desk.journal().forget(&says, true).expect("gone"), 0);
+    let folder = fs::read_dir(desk.folder.path().join("journal")).expect("a folder");
+    for file in folder.map(|entry| entry.expect("an entry").path()) {
+        let bytes = fs::read(&file).expect("read");
+        assert!(
+            !bytes.windows(6).any(|part| part == b"secret"),
+            "{}",
+            file.display()
+        );
+    }
 }
 
 #[test]

@@ -28,7 +28,7 @@ pub(super) fn aligned<T: Ord>(a: &[T], b: &[T]) -> Vec<Option<usize>> {
                 a: (from_a, in_a),
                 b: (from_b, in_b),
             });
-            if in_a < stretch.a.1 && in_b < stretch.b.1 {
+            if in_a < stretch.a.1 {
                 found[in_a] = Some(in_b);
             }
             (from_a, from_b) = (in_a + 1, in_b + 1);
@@ -215,6 +215,37 @@ mod tests {
             }
         }
         row[b.len()]
+    }
+
+    #[test]
+    fn far_apart_lines_that_stand_once_in_each_are_the_same_ones() {
+        // Between them more differs than a walk would look through.
+        let text = |side: usize| -> Vec<usize> {
+            let unlike = (0..3 * MOST_STEPS).map(|line| 2 * line + side + 10);
+            let unlike: Vec<usize> = unlike.collect();
+            [&[0, 1][..], &unlike, &[2], &unlike, &[3, 4]].concat()
+        };
+        let (a, b) = (text(0), text(1));
+        let found = aligned(&a, &b);
+        for (at, line) in a.iter().enumerate() {
+            let same = b.iter().position(|other| other == line);
+            assert_eq!(found[at], same, "{at}");
+        }
+        // Of lines that crossed as many are kept as keep their order.
+        let crossed = aligned(&[9, 1, 2, 3, 8], &[8, 1, 2, 3, 9]);
+        assert_eq!(crossed, [None, Some(1), Some(2), Some(3), None]);
+    }
+
+    #[test]
+    fn of_equal_lines_at_the_end_the_last_ones_belong_together() {
+        let letters = |text: &str| -> Vec<char> { text.chars().collect() };
+        for (a, b, expected) in [
+            ("bx", "axx", vec![None, Some(2)]),
+            ("xxb", "xa", vec![Some(0), None, None]),
+            ("azz", "bzzz", vec![None, Some(2), Some(3)]),
+        ] {
+            assert_eq!(aligned(&letters(a), &letters(b)), expected, "{a} {b}");
+        }
     }
 
     proptest! {

@@ -56,7 +56,11 @@ pub(super) fn after_brackets(bytes: &[u8], value: usize) -> Option<usize> {
             }
             b'"' => at = end_of_string(bytes, at)?,
             b'\'' => return None,
-            b'#' => at = line_end(bytes, at) - 1,
+            b'#' => {
+                // The new line behind it is looked at like any other.
+                at += memchr(b'\n', bytes.get(at..)?)?;
+                continue;
+            }
             b'\n' => {
                 let next = skip_blanks(bytes, at + 1);
                 if bytes.get(next) == Some(&b'[') || bare_name(bytes, next) > next {

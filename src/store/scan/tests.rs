@@ -1,6 +1,8 @@
 //! Where records begin and end in the styles that people write, and in those that nobody should.
 
 use super::*;
+use proptest::prelude::*;
+use proptest::sample::select;
 
 fn starts(text: &str) -> Vec<(&str, Option<Section>, bool)> {
     let found = blocks(text);
@@ -79,6 +81,75 @@ fn the_quick_way_ends_where_the_lexer_does() {
         let quick = cut(text);
         assert_eq!(quick.blocks, careful.blocks, "{text}");
         assert_eq!(quick.closed, careful.closed, "{text}");
+    }
+}
+
+/// Values as far as they matter for where they end: strings of all kinds, and lists and tables of them.
+fn values() -> impl Strategy<Value = String> {
+    let leaf = select(vec![
+        "1",
+        "\"a\"",
+        "\"] # [\"",
+        "\"\\\"] # \"",
+        "'] # \"'",
+        "\"\"\"a\"] # \"\"\"",
+        "\"\"\"\n[[x]]\n\\\"\"\" '''\"\"\"",
+        "'''\n\"\"\" ]\n'''",
+        "{}",
+        "{ a = \"}\", b = '{' }",
+        "{ a = [\n[1]] }",
+    ]);
+    leaf.prop_map(str::to_owned)
+        .prop_recursive(3, 12, 4, |inner| {
+            let open = select(vec!["[", "[ ", "[\n", "[ # [ \"\n", "[\n# ]\n"]);
+            let comma = select(vec![", ", ",\n", " ,\r\n  ", ", # ] '\n"]);
+            let close = select(vec!["]", " ]", "\n]", " # [\n]"]);
+            (open, comma, close, prop::collection::vec(inner, 0..4)).prop_map(
+                |(open, comma, close, items)| format!("{open}{}{close}", items.join(comma)),
+            )
+        })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn a_value_ends_where_the_lexer_says_whatever_it_holds(
+        name in select(vec!["a", "id", "a.b", "'a='", "\"a\""]),
+        value in values(),
+        end in select(vec!["\n", " # [\n", "\t\r\n"]),
+    ) {
+        let text = format!("{name} = {value}{end}[[win]]\nid = \"a\"\n");
+        let (quick, careful) = (cut(&text), Scan::new(&text, false).cut());
+        prop_assert_eq!(&quick.blocks, &careful.blocks);
+        prop_assert!(quick.closed && careful.closed);
+        prop_assert_eq!((quick.blocks.len(), quick.blocks[1].id), (2, Id::of("a")));
+    }
+}
+
+#[test]
+fn what_stands_in_a_string_or_a_comment_ends_no_value() {
+    for value in [
+        "['] # x'\n]",
+        "[\"] # x\"\n]",
+        "[\"a\", \"] # x\"\n]",
+        "[\"\\\"] # x\"\n]",
+        "[\"\"\"a\"] # x\"\"\"\n]",
+        "{ a = \"} # x\" }",
+        "[ # ]\n]",
+        "[ # ]\n1 ]",
+        "\"\"\"a ''' b\n\"\"\"",
+        "'''a \"\"\" b\n'''",
+        "\"\"\"\n\"\"\"\"",
+        "\"\"\"\na\"\"\" # \"\"\"",
+    ] {
+        let found = blocks(&format!("a = {value}\n[[win]]\nid = \"a\"\n"));
+        assert_eq!(found.len(), 2, "{value}");
+        assert_eq!(
+            (found[1].section, found[1].id),
+            (Some(Section::Win), Id::of("a")),
+            "{value}"
+        );
     }
 }
 

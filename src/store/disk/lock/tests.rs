@@ -65,3 +65,50 @@ fn without_a_state_folder_the_directory_is_locked_and_it_is_said() {
     drop(first);
     take(&folder, &mut warnings).expect("free again");
 }
+
+#[test]
+fn nothing_is_left_of_a_save_that_ended() {
+    let folder = Folder::with("file", b"");
+    let lock = take(&folder, &mut Vec::new()).expect("free");
+    lock.write_note(&Unfinished {
+        inode: 42,
+        name: ".file.tmp-1".into(),
+    });
+    assert!(lock.unfinished().is_some());
+    lock.clear_note();
+    assert_eq!(lock.unfinished(), None);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_lock_of_the_directory_is_given_back_while_the_directory_stays_open() {
+    let folder = Folder::with("file", b"");
+    let target = Target::resolve(&folder.at("file")).expect("resolve");
+    let other = Target::resolve(&folder.at("file")).expect("resolve");
+    let take = |target: &Target| {
+        Lock::take_within(Duration::from_millis(5), None, target, &mut Vec::new())
+    };
+    let first = take(&target).expect("free");
+    assert!(take(&other).is_err());
+    drop(first);
+    take(&other).expect("free again");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_in_the_place_of_a_lock_is_not_followed() {
+    let folder = Folder::with("file", b"");
+    drop(take(&folder, &mut Vec::new()).expect("free"));
+    let locks = folder.state().join("locks");
+    let mut entries = fs::read_dir(locks).expect("list");
+    let lock = entries.next().expect("a lock").expect("an entry").path();
+    fs::remove_file(&lock).expect("gone");
+    std::os::unix::fs::symlink(folder.at("stolen"), &lock).expect("link");
+    let mut warnings = Vec::new();
+    drop(take(&folder, &mut warnings).expect("another way"));
+    assert!(matches!(
+        warnings.as_slice(),
+        [Warning::LockedDirectory { .. }]
+    ));
+    assert!(!folder.at("stolen").exists());
+}

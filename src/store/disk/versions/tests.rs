@@ -96,6 +96,27 @@ fn a_damaged_version_is_noticed_and_kept_anew() {
 }
 
 #[test]
+fn half_a_version_goes_and_what_cannot_go_is_told() {
+    let folder = Folder::new();
+    let versions = versions(&folder);
+    versions.sweep().expect("nothing there");
+    versions.keep(b"one").expect("keep");
+    let part = versions.folder.join("part");
+    fs::write(&part, "ha").expect("half of one");
+    versions.sweep().expect("swept");
+    assert!(!part.exists());
+    fs::create_dir(&part).expect("a folder in its place");
+    assert!(versions.sweep().is_err());
+    let version = versions.list().expect("list").remove(0);
+    assert_eq!(version.number(), 1);
+    for _ in 0..2 {
+        versions.forget(&version).expect("gone");
+    }
+    fs::create_dir(versions.path(&version)).expect("a folder in its place");
+    assert!(versions.forget(&version).is_err());
+}
+
+#[test]
 fn they_are_private() {
     let folder = Folder::new();
     let versions = versions(&folder);

@@ -176,6 +176,107 @@ mod tests {
     }
 
     #[test]
+    fn an_answer_may_take_up_to_a_mebibyte_of_room() {
+        for length in [0, 1024, 1025, 60_000, 500_000] {
+            let mut calls = 0;
+            let answer = grown(|buffer| {
+                calls += 1;
+                if buffer.len() < length {
+                    return Err(Errno::RANGE);
+                }
+                buffer[..length].fill(7);
+                Ok(length)
+            });
+            assert_eq!(answer, Ok(vec![7; length]));
+            assert!(calls <= 4, "{calls} for {length}");
+        }
+        let endless = grown(|buffer| {
+            assert!((1024..16 << 20).contains(&buffer.len()));
+            Err(Errno::RANGE)
+        });
+        assert_eq!(endless, Err(Errno::RANGE));
+        assert_eq!(grown(|_| Err(Errno::PERM)), Err(Errno::PERM));
+    }
+
+    #[test]
+    fn what_a_person_put_there_stays_and_is_told_where_it_cannot() {
+        let folder = Folder::with("file", b"");
+        folder.write("new", "");
+        let long = vec![b'x'; 2000];
+        let put = |name: &CStr, value: &[u8]| {
+            rustix::fs::setxattr(folder.at("file"), name, value, XattrFlags::empty()).is_ok()
+        };
+        if !(put(c"user.note", b"why") && put(c"user.long", &long)) {
+            return;
+        }
+        let open = |path: &Path| File::options().read(true).open(path).expect("open");
+        let (old, new) = (open(&folder.at("file")), open(&folder.at("new")));
+        let mut warnings = Vec::new();
+        carry_xattrs(&old, &new, &mut warnings).expect("carried");
+        assert!(warnings.is_empty());
+        assert_eq!(get(&new, c"user.note").as_deref(), Ok(&b"why"[..]));
+        assert_eq!(get(&new, c"user.long"), Ok(long));
+        // A file that can have none: what a person put there is told, what only the system's keeper may put is not.
+        put(c"trusted.note", b"");
+        let other = open(Path::new("/proc/self/status"));
+        carry_xattrs(&other, &other, &mut warnings).expect("nothing to carry");
+        carry_xattrs(&old, &other, &mut warnings).expect("told");
+        let mut told: Vec<String> = warnings.iter().map(ToString::to_string).collect();
+        told.sort();
+        assert!(
+            matches!(&*told, [one, two] if one.contains("user.long") && two.contains("user.note")),
+            "{told:?}"
+        );
+    }
+
+    #[test]
+    fn an_access_list_that_cannot_be_kept_stops_the_save() {
+        let folder = Folder::with("file", b"");
+        let open = |path: &Path| File::options().read(true).open(path).expect("open");
+        let old = open(&folder.at("file"));
+        if set(&folder.at("file"), ACCESS_LIST) {
+            let other = open(Path::new("/proc/self/status"));
+            let refused = carry_xattrs(&old, &other, &mut Vec::new());
+            assert!(matches!(refused, Err(Trouble::AccessListNotKept)));
+        }
+        // A handle that only names a file answers nothing.
+        let flags = rustix::fs::OFlags::PATH | rustix::fs::OFlags::CLOEXEC;
+        let path = |name| rustix::fs::open(folder.at(name), flags, Mode::empty());
+        let named: File = path("file").expect("a handle").into();
+        let refused = carry_xattrs(&named, &old, &mut Vec::new());
+        assert!(
+            matches!(refused, Err(Trouble::System { .. })),
+            "{refused:?}"
+        );
+        folder.write("plain", "");
+        let refused = carry_xattrs(&open(&folder.at("plain")), &named, &mut Vec::new());
+        assert!(
+            matches!(refused, Err(Trouble::AccessListNotKept)),
+            "{refused:?}"
+        );
+    }
+
+    #[test]
+    fn each_of_owner_and_group_is_kept_where_the_other_is_the_same() {
+        let folder = Folder::with("file", b"");
+        let path = folder.at("file");
+        let (user, group) = (Uid::from_raw(4711), Gid::from_raw(4712));
+        for (user, group) in [(None, Some(group)), (Some(user), None)] {
+            // Only the system's keeper may.
+            if rustix::fs::chown(&path, user, group).is_ok() {
+                let owners = || {
+                    fs::metadata(&path)
+                        .map(|found| (found.uid(), found.gid()))
+                        .expect("metadata")
+                };
+                let before = owners();
+                saved_list(&folder);
+                assert_eq!(owners(), before);
+            }
+        }
+    }
+
+    #[test]
     fn an_access_list_stays() {
         let folder = Folder::with("file", b"");
         if set(&folder.at("file"), ACCESS_LIST) {
@@ -188,6 +289,8 @@ mod tests {
         let folder = Folder::with("file", b"");
         fs::set_permissions(folder.at("file"), fs::Permissions::from_mode(0o640)).expect("chmod");
         if set(&folder.at(""), c"system.posix_acl_default") {
+            // Another attribute is no access list.
+            let _ = rustix::fs::setxattr(folder.at("file"), c"user.note", b"", XattrFlags::empty());
             assert_eq!(saved_list(&folder), None);
             assert_eq!(
                 fs::metadata(folder.at("file")).expect("metadata").mode() & 0o7777,
