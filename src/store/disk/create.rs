@@ -106,8 +106,10 @@ mod tests {
     #[test]
     #[cfg(unix)]
     fn what_is_there_stays() {
+        use std::os::unix::fs::symlink;
+
         let folder = Folder::with("file", b"old");
-        std::os::unix::fs::symlink("none", folder.at("link")).expect("link");
+        symlink("none", folder.at("link")).expect("link");
         let trouble = |name: &str| {
             folder
                 .in_place(name, |place| create_new(place, b"new"))

@@ -99,3 +99,20 @@ pub(super) fn is_still(path: &Path, file: &File) -> bool {
         |one: &Metadata, other: &Metadata| (one.dev(), one.ino()) == (other.dev(), other.ino());
     matches!((fs::metadata(path), file.metadata()), (Ok(one), Ok(other)) if same(&one, &other))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_may_lead_to_another_file_meanwhile() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("file");
+        fs::write(&path, "one").expect("written");
+        let file = File::open(&path).expect("open");
+        assert!(is_still(&path, &file));
+        fs::write(folder.path().join("other"), "two").expect("written");
+        fs::rename(folder.path().join("other"), &path).expect("replaced");
+        assert!(!is_still(&path, &file));
+    }
+}
