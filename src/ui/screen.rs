@@ -21,22 +21,33 @@ const MOST_CELLS: u32 = 500_000;
 /// The picture on the terminal and the picture that is being made.
 #[derive(Debug)]
 pub struct Screen {
-    shown: Buffer,
+    shown: Shown,
     next: Buffer,
     parts: Parts,
     rows: Rows,
     cursor: Option<Position>,
     colours: bool,
     out: Vec<u8>,
-    /// Room for both pictures that was made before it was needed.
-    room: Option<[Buffer; 2]>,
+    /// Room for a picture that was made before it was needed.
+    room: Option<Buffer>,
+}
+
+/// What is on the terminal. A picture of its own costs memory and time, which the first frame can do without.
+#[derive(Debug)]
+enum Shown {
+    /// Nothing: it was cleared.
+    Blank,
+    /// The last frame, as it still stands where the next one will be drawn.
+    Last,
+    /// This.
+    Picture(Buffer),
 }
 
 impl Screen {
     /// An empty screen without a size; without colours only bold, underline and the like remain.
     pub fn new(colours: bool) -> Self {
         Self {
-            shown: Buffer::empty(Rect::ZERO),
+            shown: Shown::Blank,
             next: Buffer::empty(Rect::ZERO),
             parts: Parts::default(),
             rows: Rows::default(),
@@ -53,7 +64,7 @@ impl Screen {
         let area = Rect::new(0, 0, size.width, size.height);
         let fits = area.area() <= MOST_CELLS;
         Self {
-            room: fits.then(|| [Buffer::empty(area), Buffer::empty(area)]),
+            room: fits.then(|| Buffer::empty(area)),
             ..self
         }
     }
@@ -66,9 +77,9 @@ impl Screen {
         } else {
             area
         };
-        let room = self.room.take().filter(|[one, _]| one.area == area);
-        [self.shown, self.next] =
-            room.unwrap_or_else(|| [Buffer::empty(area), Buffer::empty(area)]);
+        let room = self.room.take().filter(|room| room.area == area);
+        self.next = room.unwrap_or_else(|| Buffer::empty(area));
+        self.shown = Shown::Blank;
         self.rows.reset(area.height);
         self.parts.forget();
         self.cursor = None;
@@ -87,6 +98,9 @@ impl Screen {
     pub fn frame(&mut self, mut draw: impl FnMut(&mut Canvas<'_>)) -> &[u8] {
         if self.next.area.is_empty() {
             return &self.out;
+        }
+        if matches!(self.shown, Shown::Last) {
+            self.shown = Shown::Picture(self.next.clone());
         }
         let mut cursor = self.pass(&mut draw);
         if self.parts.uncover() {
@@ -150,7 +164,13 @@ impl Screen {
     fn encode(&mut self, cursor: Option<Position>) {
         let mut encoder = Encoder::new(&mut self.out, self.colours);
         for (y, (from, to)) in self.rows.take() {
-            encoder.row(y, from..to, &mut self.shown, &self.next);
+            match &mut self.shown {
+                Shown::Picture(shown) => encoder.row(y, from..to, shown, &self.next),
+                Shown::Blank | Shown::Last => encoder.row_on_blank(y, from..to, &self.next),
+            }
+        }
+        if matches!(self.shown, Shown::Blank) {
+            self.shown = Shown::Last;
         }
         encoder.finish(cursor, self.cursor);
         self.cursor = cursor;

@@ -107,6 +107,23 @@ impl<'a> Encoder<'a> {
         }
     }
 
+    /// Sends the cells of a row of a terminal that was cleared.
+    pub(super) fn row_on_blank(&mut self, y: u16, columns: Range<u16>, next: &Buffer) {
+        let start = next.index_of(0, y);
+        let row = start..start + usize::from(next.area.width);
+        let mut rest = next.content.get(row).unwrap_or_default();
+        rest = rest.get(usize::from(columns.start)..).unwrap_or_default();
+        let mut x = columns.start;
+        while let Some(cell) = rest.first().filter(|_| x < columns.end) {
+            let columns = width(cell.symbol());
+            if *cell != Cell::EMPTY {
+                self.cell((x, y), cell, columns);
+            }
+            x += columns;
+            rest = rest.get(usize::from(columns)..).unwrap_or_default();
+        }
+    }
+
     /// Ends the frame with a plain look, and with the cursor where it is wanted.
     pub(super) fn finish(mut self, wanted: Option<Position>, before: Option<Position>) {
         self.restyle(PLAIN);
