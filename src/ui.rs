@@ -3,6 +3,7 @@
 pub mod broken;
 pub mod certs;
 pub mod checkin;
+pub mod clusters;
 pub mod conflict;
 pub mod dashboard;
 pub mod detail;

@@ -1,7 +1,7 @@
 //! Cuts text to the cells that there are, with a mark where something was cut.
 
+use super::clusters::clusters;
 use std::borrow::Cow;
-use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 /// The text, or its beginning with `mark` where it is wider than `width` cells. It must already be safe to show.
@@ -14,7 +14,7 @@ pub fn fit<'t>(text: &'t str, width: usize, mark: &str) -> Cow<'t, str> {
     };
     let mut out = String::with_capacity(width + mark.len());
     let mut used = 0;
-    for letter in text.graphemes(true) {
+    for letter in clusters(text) {
         used += letter.width();
         if used > room {
             break;

@@ -1,17 +1,16 @@
 //! One line being written: from the left and from the right, nothing cut without a mark.
 
+use super::clusters::clusters;
 use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use unicode_segmentation::UnicodeSegmentation;
 
 /// How many columns a text takes.
 pub fn width(text: &str) -> u16 {
     if is_plain(text) {
         return u16::try_from(text.len()).unwrap_or(u16::MAX);
     }
-    text.graphemes(true)
-        .fold(0, |sum: u16, cluster| sum.saturating_add(cells(cluster)))
+    clusters(text).fold(0, |sum: u16, cluster| sum.saturating_add(cells(cluster)))
 }
 
 fn is_plain(text: &str) -> bool {
@@ -19,10 +18,10 @@ fn is_plain(text: &str) -> bool {
 }
 
 fn cells(cluster: &str) -> u16 {
-    if cluster.contains(char::is_control) {
-        0
-    } else {
-        cluster.cell_width()
+    match cluster.as_bytes() {
+        [b' '..=b'~'] => 1,
+        _ if cluster.contains(char::is_control) => 0,
+        _ => cluster.cell_width(),
     }
 }
 
@@ -152,7 +151,7 @@ impl<'b> Line<'b> {
             return 0;
         };
         let mut used = 0;
-        for cluster in text.graphemes(true) {
+        for cluster in clusters(text) {
             let columns = cells(cluster);
             if columns == 0 {
                 continue;

@@ -2,11 +2,11 @@
 
 use crate::model::Problem;
 use crate::theme::Look;
+use crate::ui::clusters::clusters;
 use crate::ui::line::width;
 use crate::ui::parts::tone;
 use crate::ui::view::Tone;
 use ratatui::style::Style;
-use unicode_segmentation::UnicodeSegmentation;
 
 /// A part of a line.
 #[derive(Debug, Clone)]
@@ -144,7 +144,7 @@ pub(in crate::ui) fn wrap(text: &str, room: u16) -> Vec<String> {
             used = 0;
         }
         // A single word can be longer than a line.
-        for cluster in part.graphemes(true) {
+        for cluster in clusters(part) {
             let columns = width(cluster);
             // The space at a break belongs to no line.
             if cluster == " " && used + columns > room {
