@@ -53,10 +53,10 @@ impl Default for Keymap {
                 context = Context::named(name.trim_end_matches(']'));
                 continue;
             }
-            let Some((name, keys)) = line.split_once(" = ") else {
+            let Some((name, keys)) = line.split_once('=') else {
                 continue;
             };
-            let (Some(context), Some(action)) = (context, Action::named(name)) else {
+            let (Some(context), Some(action)) = (context, Action::named(name.trim_end())) else {
                 continue;
             };
             let keys = keys.split('"').skip(1).step_by(2);

@@ -183,6 +183,10 @@ impl FromStr for Press {
     type Err = String;
 
     fn from_str(word: &str) -> Result<Press, String> {
+        // Most keys are one plain character.
+        if let [character @ b'!'..=b'~'] = word.as_bytes() {
+            return Ok(Press::plain(KeyCode::Char(char::from(*character))));
+        }
         let mut rest = word;
         let mut press = Press::plain(KeyCode::Null);
         while let Some((held, after)) = HELD.iter().find_map(|(short, long, held)| {

@@ -50,6 +50,10 @@ impl FromStr for Presses {
     type Err = String;
 
     fn from_str(words: &str) -> Result<Presses, String> {
+        // Most are a single plain character.
+        if let [b'!'..=b'~'] = words.as_bytes() {
+            return Ok(Presses(Box::new([words.parse()?])));
+        }
         let read: Result<Vec<Press>, String> = words
             .split_whitespace()
             .take(MOST + 1)
