@@ -2,7 +2,7 @@
 
 use super::Id;
 use crate::model::plain::is_bare;
-use memchr::{memchr, memmem};
+use memchr::{memchr, memchr3, memmem};
 
 /// The first byte from here that is no blank. A carriage return is one, since a line may end with it.
 pub(super) fn skip_blanks(bytes: &[u8], mut at: usize) -> usize {
@@ -100,9 +100,7 @@ fn end_of_string(bytes: &[u8], start: usize) -> Option<usize> {
     let mut at = start + 1;
     loop {
         let rest = bytes.get(at..)?;
-        at += rest
-            .iter()
-            .position(|byte| matches!(byte, b'"' | b'\\' | b'\n'))?;
+        at += memchr3(b'"', b'\\', b'\n', rest)?;
         match bytes.get(at)? {
             b'"' => return Some(at),
             b'\\' => at += 2,
