@@ -81,6 +81,7 @@ use crate::store::Book;
 use crate::theme::Look;
 use ratatui::layout::Size;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Everything that the screen shows and that keys change.
 #[derive(Debug)]
@@ -307,7 +308,7 @@ impl App {
     pub fn think(&mut self) {
         if matches!(self.stage, Stage::Open(_)) {
             self.effect(Effect::Think(Thought {
-                text: self.book.shared_text(),
+                book: Arc::new(self.book.twin()),
                 today: self.today,
                 thresholds: self.thresholds.clone(),
                 catalogue: self.catalogue.clone(),

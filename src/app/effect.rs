@@ -11,7 +11,7 @@ use crate::mistake::Mistake;
 use crate::overlay::Setting;
 use crate::store::disk::copies::Beside;
 use crate::store::journal::Recalled;
-use crate::store::{Draft, Fault};
+use crate::store::{Book, Draft, Fault};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -294,10 +294,10 @@ pub enum News {
     EditedFile(Option<Failure>),
 }
 
-/// A text to be looked through: on which day, and from which figures on its signals fire.
+/// A roadmap to be looked through: on which day, and from which figures on its signals fire.
 #[derive(Debug, Clone)]
 pub struct Thought {
-    pub text: Arc<String>,
+    pub book: Arc<Book>,
     pub today: Day,
     pub thresholds: Thresholds,
     pub catalogue: Catalogue,

@@ -4,7 +4,6 @@ use super::Mailbox;
 use crate::app::{News, Thought};
 use crate::insight::Basis;
 use crate::insight::signal::signals;
-use crate::store::Book;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
@@ -40,24 +39,18 @@ fn live(inbox: &Receiver<Thought>, mailbox: &Mailbox<News>) {
 
 /// Everything that is to be said of a text.
 pub(super) fn thoughts(thought: &Thought) -> Vec<News> {
-    let text = &thought.text;
-    let book = Book::share(Arc::clone(text));
+    let book = &*thought.book;
+    let text = book.shared_text();
     let faults = book.faults();
     let valid = faults.is_empty();
     let checked = News::Checked {
-        text: Arc::clone(text),
+        text: Arc::clone(&text),
         faults,
     };
     if !valid {
         return vec![checked];
     }
-    let basis = Basis::new(&book, &thought.catalogue, thought.today);
+    let basis = Basis::new(book, &thought.catalogue, thought.today);
     let signals = signals(&basis, &thought.thresholds);
-    vec![
-        checked,
-        News::Signals {
-            text: Arc::clone(text),
-            signals,
-        },
-    ]
+    vec![checked, News::Signals { text, signals }]
 }

@@ -7,6 +7,7 @@
 
 mod cut;
 
+use self::cut::no_indexes;
 use super::check::{Fault, check_blocks};
 use super::index::Index;
 use super::scan::{Block, Id};
@@ -23,9 +24,9 @@ use std::sync::{Arc, OnceLock};
 #[derive(Debug)]
 pub struct Book {
     text: Arc<String>,
-    blocks: Vec<Block>,
+    blocks: Arc<Vec<Block>>,
     /// The blocks of each section's records, in the order of [`Section::EVERY`].
-    records: Vec<Vec<u32>>,
+    records: Arc<Vec<Vec<u32>>>,
     /// Sections that are read from the whole file.
     unusual: Vec<bool>,
     /// Whether any record may be archived.
@@ -52,8 +53,8 @@ impl Book {
     pub fn share(text: Arc<String>) -> Book {
         let mut book = Book {
             text,
-            blocks: Vec::new(),
-            records: Vec::new(),
+            blocks: Arc::default(),
+            records: Arc::default(),
             unusual: Vec::new(),
             archive: false,
             indexes: Vec::new(),
@@ -70,6 +71,24 @@ impl Book {
     /// The file's text.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The same roadmap for another thread, without a copy and without cutting it again.
+    #[must_use]
+    pub fn twin(&self) -> Book {
+        Book {
+            text: Arc::clone(&self.text),
+            blocks: Arc::clone(&self.blocks),
+            records: Arc::clone(&self.records),
+            unusual: self.unusual.clone(),
+            archive: self.archive,
+            indexes: no_indexes(),
+            whole: OnceLock::new(),
+            #[cfg(test)]
+            read: std::sync::atomic::AtomicUsize::default(),
+            #[cfg(test)]
+            cuts: 0,
+        }
     }
 
     /// The file's text to keep, without a copy.

@@ -12,7 +12,7 @@ use roadbook::insight::signal::signals;
 use roadbook::keymap::{Press, Presses};
 use roadbook::sample::sample;
 use roadbook::store::journal::Recalled;
-use roadbook::store::{Book, check};
+use roadbook::store::check;
 use roadbook::ui::screen::Screen;
 use roadbook::ui::{dashboard, stage};
 use std::path::PathBuf;
@@ -165,7 +165,7 @@ impl Bench {
                 self.kept.retain(|known| *known != text);
                 self.kept.extend(keep.then_some(text));
             }
-            Effect::Think(thought) => self.think_of(thought),
+            Effect::Think(thought) => self.think_of(&thought),
             // What the palette remembers changes nothing that a test looks at.
             Effect::KeepCommands(_) => {}
             other => self.asked.push(other),
@@ -173,8 +173,8 @@ impl Bench {
     }
 
     /// A whole look at the text takes long, so there is one at first and then only where signals are wanted.
-    fn think_of(&mut self, thought: Thought) {
-        let text = thought.text;
+    fn think_of(&mut self, thought: &Thought) {
+        let text = thought.book.shared_text();
         if !self.opened || self.thinks {
             let faults = check(&text);
             self.app.hear(News::Checked {
@@ -184,8 +184,7 @@ impl Bench {
         }
         self.opened = true;
         if self.thinks {
-            let book = Book::open(text.to_string());
-            let basis = Basis::new(&book, Catalogue::embedded(), thought.today);
+            let basis = Basis::new(&*thought.book, Catalogue::embedded(), thought.today);
             let signals = signals(&basis, &thought.thresholds);
             self.app.hear(News::Signals { text, signals });
         }

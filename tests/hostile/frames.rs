@@ -17,7 +17,7 @@ use roadbook::runtime::background::Grounds;
 use roadbook::runtime::files::Files;
 use roadbook::runtime::recent::RecentFiles;
 use roadbook::store::disk::draft::OwnDraft;
-use roadbook::store::{Book, check};
+use roadbook::store::check;
 use roadbook::ui::screen::Screen;
 use roadbook::ui::{dashboard, stage};
 use std::ffi::OsStr;
@@ -105,10 +105,9 @@ impl Watched {
             }
             for effect in effects {
                 if let Effect::Think(thought) = effect {
-                    let text = thought.text;
+                    let text = thought.book.shared_text();
                     let faults = check(&text);
-                    let book = Book::open(text.to_string());
-                    let basis = Basis::new(&book, Catalogue::embedded(), today());
+                    let basis = Basis::new(&*thought.book, Catalogue::embedded(), today());
                     let signals = signals(&basis, &Thresholds::default());
                     self.app.hear(News::Checked {
                         text: text.clone(),

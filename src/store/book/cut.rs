@@ -1,5 +1,6 @@
 //! Cutting a book's text into records, and cutting anew only what a change has touched.
 
+use super::super::index::Index;
 use super::super::scan::{self, Block, Id};
 use super::super::tree;
 use super::{Book, statement_of};
@@ -20,7 +21,7 @@ impl Book {
     }
 
     pub(super) fn cut(&mut self) {
-        self.blocks = scan::shared_blocks(&self.text);
+        self.blocks = Arc::new(scan::shared_blocks(&self.text));
         self.list_records();
         let head = self.block_range(0);
         let (syntax, _, _) = tree::read(self.slice(&head));
@@ -41,19 +42,20 @@ impl Book {
         {
             self.cuts += 1;
         }
-        self.records = vec![Vec::new(); Section::EVERY.len()];
+        let mut records = vec![Vec::new(); Section::EVERY.len()];
         self.unusual = vec![false; Section::EVERY.len()];
         self.archive = false;
-        self.indexes = Section::EVERY.iter().map(|_| OnceLock::new()).collect();
+        self.indexes = no_indexes();
         for (number, block) in self.blocks.iter().enumerate() {
             self.archive |= block.archived;
             if let Some(section) = block.section {
-                self.records[section as usize].push(u32::try_from(number).unwrap_or(u32::MAX));
+                records[section as usize].push(u32::try_from(number).unwrap_or(u32::MAX));
                 self.unusual[section as usize] |= !block.regular;
             } else if !block.regular {
                 self.unusual.fill(true);
             }
         }
+        self.records = Arc::new(records);
         // A table that stands twice is read with the rest, where it shows as a fault.
         for single in [Section::Person, Section::Team] {
             self.unusual[single as usize] |= self.records[single as usize].len() > 1;
@@ -91,7 +93,8 @@ impl Book {
         }
         let moved =
             |start: u32| u32::try_from(start as usize + length - old.len()).unwrap_or(u32::MAX);
-        for block in self.blocks.iter_mut().skip(behind) {
+        let blocks = Arc::make_mut(&mut self.blocks);
+        for block in blocks.iter_mut().skip(behind) {
             block.start = moved(block.start);
         }
         let count = self.blocks.len();
@@ -107,7 +110,7 @@ impl Book {
             start: block.start + start,
             ..block
         });
-        self.blocks.splice(first..behind, fresh);
+        Arc::make_mut(&mut self.blocks).splice(first..behind, fresh);
         let alone = behind == first + 1 && self.blocks.len() == count;
         if alone && known.is_some() && known == self.known_of(first) {
             return true;
@@ -115,6 +118,11 @@ impl Book {
         self.list_records();
         !self.unusual.contains(&true)
     }
+}
+
+/// Room for the index of each section.
+pub(super) fn no_indexes() -> Vec<OnceLock<Index>> {
+    Section::EVERY.iter().map(|_| OnceLock::new()).collect()
 }
 
 /// Whether only reading a record can tell what fields it has.

@@ -10,6 +10,23 @@ fn book() -> Book {
 }
 
 #[test]
+fn a_twin_says_the_same_and_is_not_touched_by_what_comes_later() {
+    let mut book = Book::open("[[skill]]\nid = \"a\"\n\n[[skill]]\nid = \"b\"\n".to_owned());
+    let twin = book.twin();
+    assert_eq!(twin.table(Section::Skill, 1), book.table(Section::Skill, 1));
+    let second = twin.text().rfind('b').expect("the second id");
+    book.replace(second..second + 1, "longer");
+    book.replace(0..0, "[[skill]]\nid = \"z\"\n\n");
+    let id = |book: &Book, number| book.table(Section::Skill, number).get("id").cloned();
+    assert_eq!(id(&book, 2), Some(Value::text("longer")));
+    assert_eq!(id(&twin, 1), Some(Value::text("b")));
+    assert_eq!(
+        (book.count(Section::Skill), twin.count(Section::Skill)),
+        (3, 2)
+    );
+}
+
+#[test]
 fn records_are_read_alone() {
     let book = book();
     assert_eq!(book.count(Section::Shadow), 3);
