@@ -127,7 +127,7 @@ fn what_a_person_may_not_write_is_refused_before_anything_is_tried() {
 #[test]
 fn only_a_name_that_nothing_has_is_missing() {
     let folder = Folder::with("file", b"");
-    let none = || std::io::Error::from(rustix::io::Errno::NOENT);
+    let none = || fs::metadata(folder.at("none")).expect_err("nothing there");
     let why = |name: &str| not_found(&folder.at(name), none(), "look");
     assert!(matches!(why("none"), Trouble::Missing));
     assert!(matches!(why("file"), Trouble::System { .. }));
