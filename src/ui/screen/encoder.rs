@@ -115,6 +115,11 @@ impl<'a> Encoder<'a> {
         rest = rest.get(usize::from(columns.start)..).unwrap_or_default();
         let mut x = columns.start;
         while let Some(cell) = rest.first().filter(|_| x < columns.end) {
+            if self.goes_on((x, y), cell) {
+                x += 1;
+                rest = rest.get(1..).unwrap_or_default();
+                continue;
+            }
             let columns = width(cell.symbol());
             if *cell != Cell::EMPTY {
                 self.cell((x, y), cell, columns);
@@ -137,6 +142,24 @@ impl<'a> Encoder<'a> {
             None if before.is_some() => self.out.extend_from_slice(b"\x1b[?25l"),
             _ => {}
         }
+    }
+
+    /// Sends a cell that needs its letter and nothing else, as most of a first frame do.
+    fn goes_on(&mut self, at: (u16, u16), cell: &Cell) -> bool {
+        let &[letter @ b' '..=b'~'] = cell.symbol().as_bytes() else {
+            return false;
+        };
+        let alike = cell.bg == self.look.bg
+            && cell.modifier == self.look.modifier
+            && (cell.fg == self.look.fg
+                || (letter == b' ' && !cell.modifier.intersects(SEEN_ON_BLANKS)));
+        let seen = letter != b' ' || cell.bg != Color::Reset;
+        let goes_on = alike && seen && self.colours && self.at == Some(at);
+        if goes_on {
+            self.out.push(letter);
+            self.at = Some((at.0 + 1, at.1));
+        }
+        goes_on
     }
 
     fn cell(&mut self, (x, y): (u16, u16), cell: &Cell, columns: u16) {
