@@ -171,11 +171,15 @@ def programs(folder, target):
         file = folder / f"{entries}.toml"
         file.write_bytes(subprocess.run([generate, str(entries)], check=True, capture_output=True).stdout)
         found.append(Program(f"roadbook {entries}", [str(roadbook), str(file)], "help"))
-    file = str(folder / "1500.toml")
-    if shutil.which("nano"):
-        found.append(Program("nano 1500", ["nano", "-I", file], "schema", DOWN, UP, ("\x18",)))
-    if shutil.which("vim"):
-        found.append(Program("vim 1500", ["vim", "-u", "NONE", "-N", file], "schema", leave=(":q!\r",)))
+    for entries in (1_500, 20_000):
+        file = str(folder / f"{entries}.toml")
+        if shutil.which("nano"):
+            found.append(Program(f"nano {entries}", ["nano", "-I", file], "schema", DOWN, UP, ("\x18",)))
+        if shutil.which("vim"):
+            # As people start it, with colours and the rest of its defaults; and with nothing of that.
+            found.append(Program(f"vim {entries}", ["vim", "-n", file], "schema", leave=(":q!\r",)))
+            bare = ["vim", "-n", "-u", "NONE", "-N", file]
+            found.append(Program(f"bare vim {entries}", bare, "schema", leave=(":q!\r",)))
     return found
 
 
