@@ -26,8 +26,8 @@ const TEXTS: [&str; 9] = [
 const ORDER: &str = "assets/start.ld";
 
 fn main() -> io::Result<()> {
-    link_unwinder();
-    lay_out();
+    link_unwinder()?;
+    link_for_a_quick_start()?;
     println!("cargo::rerun-if-changed=src/catalogue/scan.rs");
     let (mut pool, mut marks, mut texts) = (String::new(), String::new(), String::new());
     for (number, name) in TEXTS.into_iter().enumerate() {
@@ -66,50 +66,91 @@ fn main() -> io::Result<()> {
 
 /// Has the code that unwinds a panic linked into the program where it lies beside the compiler of C. As a library of its
 /// own it takes a twentieth of the time until an empty program has begun.
-fn link_unwinder() {
-    let is = |name: &str, value: &str| env::var(name).is_ok_and(|own| own == value);
+fn link_unwinder() -> io::Result<()> {
     let native = env::var_os("HOST") == env::var_os("TARGET");
-    if !(native && is("CARGO_CFG_TARGET_OS", "linux") && is("CARGO_CFG_TARGET_ENV", "gnu")) {
-        return;
+    if !(native && says("CARGO_CFG_TARGET_OS", "linux") && says("CARGO_CFG_TARGET_ENV", "gnu")) {
+        return Ok(());
     }
-    let mut asked = Command::new("cc");
-    let Ok(answer) = asked.arg("-print-file-name=libgcc_eh.a").output() else {
-        return;
-    };
-    let answer = String::from_utf8_lossy(&answer.stdout);
-    if let Some(folder) = Path::new(answer.trim())
-        .parent()
-        .filter(|folder| folder.is_absolute())
-    {
+    if let Some(unwinder) = of_compiler("libgcc_eh.a") {
+        // Beside the original lies the library that is not wanted.
+        let folder = own_folder("unwinder")?;
+        fs::copy(unwinder, folder.join("libgcc_eh.a"))?;
         println!("cargo::rustc-link-search=native={}", folder.display());
         println!("cargo::rustc-link-lib=static:-bundle=gcc_eh");
     }
+    Ok(())
 }
 
-/// Has the functions that a start runs put side by side, so that little of the program is mapped into memory, and the
-/// places that a start has to mend kept in short. Only where the linker is the one that Rust chooses by itself: others
-/// may not understand it.
-fn lay_out() {
-    let is = |name: &str, value: &str| env::var(name).is_ok_and(|own| own == value);
+/// Makes the program quick to begin where the linker is the one that Rust chooses by itself: others may not understand
+/// what it is told.
+fn link_for_a_quick_start() -> io::Result<()> {
     let chosen = |name| env::var_os(name).is_some_and(|own| !own.is_empty());
     println!("cargo::rerun-if-changed={ORDER}");
-    if !is("TARGET", "x86_64-unknown-linux-gnu")
-        || !is("PROFILE", "release")
+    if !says("TARGET", "x86_64-unknown-linux-gnu")
+        || !says("HOST", "x86_64-unknown-linux-gnu")
+        || !says("PROFILE", "release")
         || chosen("CARGO_ENCODED_RUSTFLAGS")
         || chosen("RUSTC_LINKER")
     {
-        return;
+        return Ok(());
     }
     if Path::new(ORDER).exists() {
         let folder = env::var("CARGO_MANIFEST_DIR").unwrap_or_default();
         println!("cargo::rustc-link-arg-bins=-Wl,-T,{folder}/{ORDER}");
     }
-    let version = Command::new("getconf").arg("GNU_LIBC_VERSION").output();
-    let version = version.map(|answer| String::from_utf8_lossy(&answer.stdout).into_owned());
-    let minor = version
-        .ok()
-        .and_then(|words| words.trim().strip_prefix("glibc 2.")?.parse().ok());
-    if minor.is_some_and(|minor: u32| minor >= 36) {
+    if glibc().is_some_and(|minor| minor >= 36) {
         println!("cargo::rustc-link-arg-bins=-Wl,-z,pack-relative-relocs");
+        link_libraries_inside()?;
     }
+    Ok(())
+}
+
+/// Has the library of C linked into the program where it lies there in that form, so that a start has no other files to
+/// open and to join. Rust can be told so for all that it builds, but not by a package for its own program: so the linker
+/// finds notes under the names of the shared libraries, which send it to the others.
+fn link_libraries_inside() -> io::Result<()> {
+    let found = ["libc.a", "libm.a", "libgcc.a", "libgcc_eh.a", "rcrt1.o"].map(of_compiler);
+    let [Some(c), Some(m), Some(gcc), Some(unwinder), Some(_start)] = found else {
+        return Ok(());
+    };
+    let folder = own_folder("inside")?;
+    let all = [c, gcc, unwinder].map(|path| path.display().to_string());
+    fs::write(
+        folder.join("libc.so"),
+        format!("GROUP({})\n", all.join(" ")),
+    )?;
+    fs::write(folder.join("libm.so"), format!("INPUT({})\n", m.display()))?;
+    fs::write(folder.join("libgcc_s.so"), "/* nothing more */\n")?;
+    println!("cargo::rustc-link-arg-bins=-L{}", folder.display());
+    println!("cargo::rustc-link-arg-bins=-static-pie");
+    Ok(())
+}
+
+/// Whether a variable of the build has this value.
+fn says(name: &str, value: &str) -> bool {
+    env::var(name).is_ok_and(|own| own == value)
+}
+
+/// Where the compiler of C keeps one of its files; nothing where it has none.
+fn of_compiler(name: &str) -> Option<PathBuf> {
+    let asked = Command::new("cc")
+        .arg(format!("-print-file-name={name}"))
+        .output();
+    let answer = String::from_utf8(asked.ok()?.stdout).ok()?;
+    // For a file that it does not know it says the bare name.
+    Some(PathBuf::from(answer.trim())).filter(|path| path.is_absolute() && path.exists())
+}
+
+/// The second part of the version of the system's C library, such as 36 for 2.36.
+fn glibc() -> Option<u32> {
+    let asked = Command::new("getconf").arg("GNU_LIBC_VERSION").output();
+    let answer = String::from_utf8(asked.ok()?.stdout).ok()?;
+    answer.trim().strip_prefix("glibc 2.")?.parse().ok()
+}
+
+/// A folder for what this script writes.
+fn own_folder(name: &str) -> io::Result<PathBuf> {
+    let folder = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join(name);
+    fs::create_dir_all(&folder)?;
+    Ok(folder)
 }

@@ -8,6 +8,7 @@ that has become older than the program does no harm, it only helps less.
     python3 benches/order.py        # needs valgrind and nm; builds the program first
 """
 
+import bisect
 import collections
 import fcntl
 import glob
@@ -30,9 +31,11 @@ KEYS = ["j", "j", "k", "\t", "j", "\t", "\t", "\x1b[A", "q"]
 FEW_BYTES, MOST_TIMES = 1024, 2
 
 
-def build():
-    environment = dict(os.environ, CARGO_PROFILE_RELEASE_STRIP="none")
-    subprocess.run(["cargo", "build", "--release", "--bin", "roadbook"], env=environment, check=True)
+def build(links):
+    """Builds the program with its names, and the linker's account of where it put what."""
+    # Said to the compiler and not to cargo, whose other profile would give functions other names.
+    said = ["-C", "strip=none", "-C", f"link-arg=-Wl,-Map={links}"]
+    subprocess.run(["cargo", "rustc", "--release", "--bin", "roadbook", "--"] + said, check=True)
     subprocess.run(["cargo", "build", "--release", "--example", "generate"], check=True)
 
 
@@ -76,11 +79,33 @@ def watched(folder, path):
     return names
 
 
-def sizes():
-    """The functions of the program and how many bytes each has."""
+def functions():
+    """The functions of the program: where each lies and how many bytes it has."""
     table = subprocess.run(["nm", "-S", PROGRAM], capture_output=True, text=True, check=True).stdout
     rows = (line.split() for line in table.splitlines())
-    return {row[3]: int(row[1], 16) for row in rows if len(row) == 4 and row[2] in "tTwW"}
+    return {row[3]: (int(row[0], 16), int(row[1], 16)) for row in rows if len(row) == 4 and row[2] in "tTwWiI"}
+
+
+def members(links):
+    """What came from the library of C: where it lies, and the file inside of the library that it is from."""
+    for line in open(links, errors="replace"):
+        found = re.match(r" *([0-9a-f]+) +[0-9a-f]+ +([0-9a-f]+) +\d+ +\S*/libc\.a\((\S+)\):\(\.text", line)
+        if found:
+            start = int(found.group(1), 16)
+            yield start, start + int(found.group(2), 16), found.group(3)
+
+
+def library(used, place, links):
+    """The files of the library of C that a start needs."""
+    spans = sorted(members(links))
+    starts = [span[0] for span in spans]
+    for name in used:
+        number = bisect.bisect(starts, place[name]) - 1
+        if number >= 0 and place[name] < spans[number][1]:
+            file = spans[number][2]
+            yield file
+            # Valgrind's processor knows less than most: theirs is the same with wider registers.
+            yield re.sub("avx2?", "evex", file)
 
 
 def stem(name):
@@ -105,16 +130,20 @@ def patterns(used, size):
 
 
 def main():
-    build()
-    size = sizes()
     with tempfile.TemporaryDirectory() as folder:
+        links = os.path.join(folder, "links")
+        build(links)
         ran = set().union(*(watched(folder, roadmap(folder, entries)) for entries in SIZES))
-    used = sorted(ran & size.keys())
+        place = {name: where for name, (where, _) in functions().items()}
+        size = {name: length for name, (_, length) in functions().items()}
+        used = sorted(ran & size.keys())
+        files = sorted(set(library(used, place, links)))
     lines = sorted({pattern.replace("$", "?") for pattern in patterns(used, size)})
     with open(ORDER, "w") as file:
         file.write("/* The functions that a start runs, side by side. Written by benches/order.py. */\n")
         file.write("SECTIONS\n{\n  .text.start :\n  {\n")
         file.writelines(f"    *(.text*.{line})\n" for line in lines)
+        file.writelines(f"    *libc.a:{name}(.text .text.*)\n" for name in files)
         file.write("  }\n}\nINSERT BEFORE .text;\n")
     print(f"{len(used)} functions, {sum(size[name] for name in used)} of {sum(size.values())} bytes", file=sys.stderr)
 
