@@ -2,7 +2,8 @@
 
 use super::background::{self, Ear, Heard};
 use super::system::{
-    AFTERTHOUGHT, Input, Limit, Pipe, Ready, Signals, Terminal, away, terminal, wait,
+    AFTERTHOUGHT, Input, Limit, Pipe, Ready, Signals, Terminal, away, part_from_watches, terminal,
+    wait,
 };
 use super::{Event, Mailbox, Options, Outcome, Prepared, Program, panic};
 use crate::ui::screen::Screen;
@@ -65,7 +66,9 @@ impl Session {
             code
         }));
         terminal::give_back();
-        end.unwrap_or_else(|_| close(program, PANICKED))
+        let code = end.unwrap_or_else(|_| close(program, PANICKED));
+        part_from_watches();
+        code
     }
 
     fn live<P: Program>(&mut self, program: &mut P) -> Step<Infallible> {

@@ -17,6 +17,7 @@ pub use own::wake::Waker;
 pub(super) use own::{
     EDITOR, away,
     input::{AFTERTHOUGHT, Input},
+    parting::part_from_watches,
     remote::is_remote,
     signals::Signals,
     terminal::{self, Terminal},

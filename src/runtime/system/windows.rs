@@ -3,6 +3,7 @@
 
 pub(in crate::runtime) mod away;
 pub(in crate::runtime) mod input;
+pub(in crate::runtime) mod parting;
 pub(in crate::runtime) mod remote;
 pub(in crate::runtime) mod signals;
 pub(in crate::runtime) mod terminal;
