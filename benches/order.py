@@ -104,8 +104,9 @@ def library(used, place, links):
         if number >= 0 and place[name] < spans[number][1]:
             file = spans[number][2]
             yield file
-            # Valgrind's processor knows less than most: theirs is the same with wider registers.
+            # Valgrind's processor knows less than most, which take the same with wider registers.
             yield re.sub("avx2?", "evex", file)
+            yield re.sub("avx2?", "avx512", file)
 
 
 def stem(name):

@@ -28,13 +28,17 @@ mod linux {
     use std::sync::OnceLock;
 
     /// Which descriptions are looked at. They are opened early, so their numbers are low.
-    const NUMBERS: std::ops::Range<i32> = 3..64;
+    const NUMBERS: std::ops::Range<i32> = 3..LAST;
+
+    /// So many numbers without a description one after the other, and no more are looked at.
+    const GAP: usize = 4;
 
     /// As many as there is room for in the message; a program has two, of the roadmap and of the settings.
     const MOST: usize = 8;
 
-    /// A number above all others. The system closes from the lowest up, and looks for rings when it closes this one.
-    const LAST: i32 = 200;
+    /// A number above all others. The system closes from the lowest up, and looks for rings when it closes this one. A
+    /// number of 64 or more would need a larger table, for which Linux waits just as long.
+    const LAST: i32 = 60;
 
     /// What must stay open until the very end.
     static KEPT: OnceLock<[OwnedFd; 3]> = OnceLock::new();
@@ -48,15 +52,24 @@ mod linux {
 
     /// Second handles of the inotify queues that are open.
     pub(super) fn watches() -> Result<Vec<OwnedFd>> {
+        let mut found = Vec::new();
+        let mut missing = 0;
+        for number in NUMBERS {
+            match readlinkat(CWD, format!("/proc/self/fd/{number}"), Vec::new()) {
+                Ok(name) if name.as_bytes() == b"anon_inode:inotify" => found.push(number),
+                Ok(_) => missing = 0,
+                Err(_) => missing += 1,
+            }
+            if missing == GAP || found.len() == MOST {
+                break;
+            }
+        }
+        if found.is_empty() {
+            return Ok(Vec::new());
+        }
         let this = pidfd_open(getpid(), PidfdFlags::empty())?;
-        Ok(NUMBERS
-            .filter(|number| {
-                readlinkat(CWD, format!("/proc/self/fd/{number}"), Vec::new())
-                    .is_ok_and(|name| name.as_bytes() == b"anon_inode:inotify")
-            })
-            .filter_map(|number| pidfd_getfd(&this, number, PidfdGetfdFlags::empty()).ok())
-            .take(MOST)
-            .collect())
+        let again = |number| pidfd_getfd(&this, number, PidfdGetfdFlags::empty());
+        found.into_iter().map(again).collect()
     }
 
     /// Puts handles into a message that lies in itself; nothing where there are none.
