@@ -129,10 +129,9 @@ impl Work<'_> {
             carry_over((&base.kept, &base.about), file, &mut lost).map_err(fail)?;
         }
         temp.sync().map_err(fail)?;
-        match OnDisk::at(target.directory(), target.name()) {
-            Ok(now) if base.same_as(&now) => {}
-            Ok(_) => return Ok(false),
-            Err(trouble) => return Err(fail(trouble)),
+        let is_base = base.is_still_at(target.directory(), target.name());
+        if !is_base.map_err(fail)? {
+            return Ok(false);
         }
         let replaced = match replace(target, &temp) {
             Ok(replaced) => replaced,

@@ -50,8 +50,8 @@ pub(super) fn clear(
     temp_name: &OsStr,
     base: &OnDisk,
 ) -> Result<(), Warning> {
-    let expected = match OnDisk::at(target.directory(), temp_name) {
-        Ok(out) => out.bytes == base.bytes,
+    let expected = match base.is_also_at(target.directory(), temp_name) {
+        Ok(same) => same,
         Err(Trouble::Missing) => return Ok(()),
         // It cannot be read just now, so its date and size have to do.
         Err(Trouble::System { .. }) => unchanged(base, target, temp_name),

@@ -3,7 +3,7 @@
 use std::{
     ffi::OsStr,
     fs::File,
-    io::{Read as _, Seek as _, SeekFrom},
+    io::{self, Read as _, Seek as _, SeekFrom},
     path::Path,
     sync::{Mutex, PoisonError},
 };
@@ -44,22 +44,7 @@ impl Snapshot {
 
     /// Whether a file says just this now, found without keeping what it says.
     pub fn is_still(path: &Path, text: &str) -> bool {
-        let Ok(mut file) = system::open_to_read(path) else {
-            return false;
-        };
-        let mut rest = text.as_bytes();
-        let mut part = vec![0; 64 * 1024];
-        loop {
-            match file.read(&mut part) {
-                Ok(0) => return rest.is_empty(),
-                Ok(count) => match part.get(..count).and_then(|part| rest.strip_prefix(part)) {
-                    Some(more) => rest = more,
-                    None => return false,
-                },
-                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
-                Err(_) => return false,
-            }
-        }
+        system::open_to_read(path).is_ok_and(|file| holds(&file, text.as_bytes()).unwrap_or(false))
     }
 
     /// Takes bytes for text, or says what they are instead.
@@ -90,14 +75,7 @@ pub(super) struct OnDisk {
 impl OnDisk {
     /// Reads the file of this name in a directory, without following a link.
     pub(super) fn at(directory: &Directory, name: &OsStr) -> Result<Self, Trouble> {
-        match directory.read(name) {
-            Ok(file) => Self::read(file),
-            Err(error) => Err(match answer(&error) {
-                Answer::Missing => Trouble::Missing,
-                Answer::Link => Trouble::NotAFile(Kind::Link),
-                _ => Trouble::system("open the file", error),
-            }),
-        }
+        opened(directory, name).and_then(Self::read)
     }
 
     fn read(file: File) -> Result<Self, Trouble> {
@@ -125,9 +103,49 @@ impl OnDisk {
         }
     }
 
-    /// Whether a later look found the same bytes, owner, permissions and number of names.
-    pub(super) fn same_as(&self, later: &Self) -> bool {
-        self.bytes == later.bytes && self.about.is_kept_alike(&later.about)
+    /// Whether the file of this name has the same bytes, owner, permissions and number of names now.
+    pub(super) fn is_still_at(&self, directory: &Directory, name: &OsStr) -> Result<bool, Trouble> {
+        let (same, about) = self.looked_at(directory, name)?;
+        Ok(same && self.about.is_kept_alike(&about))
+    }
+
+    /// Whether the file of this name has the same bytes, whatever else is told of it.
+    pub(super) fn is_also_at(&self, directory: &Directory, name: &OsStr) -> Result<bool, Trouble> {
+        Ok(self.looked_at(directory, name)?.0)
+    }
+
+    fn looked_at(&self, directory: &Directory, name: &OsStr) -> Result<(bool, About), Trouble> {
+        let fail = |error| Trouble::system("read the file", error);
+        let file = opened(directory, name)?;
+        let about = About::of(&file).map_err(fail)?;
+        check_kind(&about)?;
+        Ok((holds(&file, &self.bytes).map_err(fail)?, about))
+    }
+}
+
+/// Opens the file of this name in a directory, without following a link.
+fn opened(directory: &Directory, name: &OsStr) -> Result<File, Trouble> {
+    directory.read(name).map_err(|error| match answer(&error) {
+        Answer::Missing => Trouble::Missing,
+        Answer::Link => Trouble::NotAFile(Kind::Link),
+        _ => Trouble::system("open the file", error),
+    })
+}
+
+/// Whether a file has just these bytes, found without keeping them.
+fn holds(mut file: &File, bytes: &[u8]) -> io::Result<bool> {
+    let mut rest = bytes;
+    let mut part = vec![0; 64 * 1024];
+    loop {
+        match file.read(&mut part) {
+            Ok(0) => return Ok(rest.is_empty()),
+            Ok(count) => match part.get(..count).and_then(|part| rest.strip_prefix(part)) {
+                Some(more) => rest = more,
+                None => return Ok(false),
+            },
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
     }
 }
 
