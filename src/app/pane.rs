@@ -173,9 +173,9 @@ pub const fn offers(selected: Option<(Section, bool)>) -> &'static [Action] {
         Some((Section::Cert, _)) => &[
             Add,
             Edit,
+            ShowApproval,
             Advance,
             AddEntry,
-            ShowApproval,
             OpenDetail,
             Undo,
             Find,

@@ -24,6 +24,7 @@ use crate::store::disk::snapshot::Snapshot;
 use crate::store::disk::target::Target;
 use crate::store::disk::trouble::{FileError, Trouble};
 use crate::store::disk::versions::Versions;
+use crate::store::disk::warning::Warning;
 use crate::store::disk::{create, save};
 use crate::store::journal::{Journal, Recalled};
 use crate::store::{Draft, check, joined};
@@ -222,11 +223,7 @@ impl Files {
 
     /// Nobody misses old versions of a scratch copy, so it leaves none behind.
     fn state_for(&self, path: &Path) -> Option<&Path> {
-        self.state.as_deref().filter(|_| {
-            !SCRATCH
-                .get()
-                .is_some_and(|scratch| path.starts_with(scratch))
-        })
+        self.state.as_deref().filter(|_| !is_scratch(path))
     }
 
     /// Writes a new file, never over one that is there.
@@ -318,7 +315,12 @@ impl Files {
         let now = String::from_utf8(saved.bytes)
             .ok()
             .filter(|now| *now != *job.text);
-        let warnings = saved.warnings.iter().map(ToString::to_string).collect();
+        // Of a scratch copy nothing is kept on purpose.
+        let expected = |warning: &&Warning| {
+            matches!(warning, Warning::NoStateFolder) && is_scratch(&job.path)
+        };
+        let warnings = saved.warnings.iter().filter(|warning| !expected(warning));
+        let warnings = warnings.map(ToString::to_string).collect();
         let saved = SavedText {
             warnings,
             ..self.saved_text(job, now)
@@ -343,6 +345,13 @@ impl Files {
 
 /// Where this very process keeps its copy of the sample, once it has one.
 static SCRATCH: OnceLock<PathBuf> = OnceLock::new();
+
+/// Whether a file is the sample of this process.
+fn is_scratch(path: &Path) -> bool {
+    SCRATCH
+        .get()
+        .is_some_and(|scratch| path.starts_with(scratch))
+}
 
 /// A new folder of one's own for the sample, made when it is first needed.
 fn scratch_folder() -> std::io::Result<&'static Path> {

@@ -99,8 +99,12 @@ pub fn draw(
         return nothing(&mut paper, view, open.kind);
     }
     let plan = Plan::new(open, paper.left());
+    let names = match &open.outlook {
+        Outlook::Matrix(rows) => matrix::name_columns(paper.width(), rows),
+        _ => 0,
+    };
     match &open.outlook {
-        Outlook::Matrix(_) => matrix::head(&mut paper, view, plan.head),
+        Outlook::Matrix(_) => matrix::head(&mut paper, view, plan.head, names),
         Outlook::Directions(all) => directions::head(&mut paper, view, all, plan.head),
         Outlook::Timeline(all) => timeline::head(&mut paper, view, all, open.selected(), plan.head),
         _ => {}
@@ -109,7 +113,7 @@ pub fn draw(
     let block = Block::new(0, open.outlook.rows(), plan.rows);
     for row in block.window(state) {
         match &open.outlook {
-            Outlook::Matrix(rows) => matrix::row(&mut paper, view, row, rows),
+            Outlook::Matrix(rows) => matrix::row(&mut paper, view, row, (rows, names)),
             Outlook::Timeline(all) => timeline::row(&mut paper, view, row, all),
             Outlook::Trends(charts) => trends::row(&mut paper, row, charts, plan.each),
             Outlook::Evidence(rows) => evidence::row(&mut paper, view, row, rows),

@@ -13,6 +13,7 @@ use crate::app::{App, Tab, Team};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
+use std::ops::Range;
 
 pub(super) use page::rows_seen;
 
@@ -137,20 +138,25 @@ fn tabs(buffer: &mut Buffer, area: Rect, app: &App, team: &Team) -> Spots<Action
         })
         .collect();
     let columns = |(key, title): &(String, &str)| width(key) + width(title) + 3;
-    let room = area.width.saturating_sub(2);
+    let ellipsis = app.look.glyphs.ellipsis;
+    let mark = width(ellipsis) + 1;
     let at = team.tab as usize;
-    let mut first = 0;
-    let taken = |first: usize| words[first..=at].iter().map(columns).sum::<u16>();
-    while first < at && taken(first) > room {
-        first += 1;
-    }
-    let mut line = Line::new(buffer, area, 0, app.look.glyphs.ellipsis);
+    let shown = shown_tabs(
+        &words.iter().map(columns).collect::<Vec<_>>(),
+        at,
+        area.width.saturating_sub(2),
+        mark,
+    );
+    let mut line = Line::new(buffer, area, 0, ellipsis);
     line.skip(1).skip_right(1);
-    for (number, (key, title)) in words.iter().enumerate().skip(first) {
+    if shown.start > 0 {
+        line.put(ellipsis, theme.dim).skip(1);
+    }
+    if shown.end < words.len() {
+        line.put_right(ellipsis, theme.dim).skip_right(1);
+    }
+    for (number, (key, title)) in words.iter().enumerate().take(shown.end).skip(shown.start) {
         let from = line.column_now();
-        if line.room() < width(key) + width(title) + 1 && number != at {
-            break;
-        }
         let here = number == at;
         let style = if here {
             theme
@@ -169,6 +175,21 @@ fn tabs(buffer: &mut Buffer, area: Rect, app: &App, team: &Team) -> Spots<Action
         line.skip(2);
     }
     spots
+}
+
+/// Which tabs there is room for, with as few left out before the one that is shown as can be.
+///
+/// Each takes its columns and two to the next one, and a mark stands where some are left out.
+fn shown_tabs(tabs: &[u16], at: usize, room: u16, mark: u16) -> Range<usize> {
+    let fits = |shown: &Range<usize>| {
+        let marks = u16::from(shown.start > 0) + u16::from(shown.end < tabs.len());
+        let columns: u16 = tabs.get(shown.clone()).unwrap_or_default().iter().sum();
+        (columns + marks * mark).saturating_sub(2) <= room
+    };
+    (0..=at)
+        .flat_map(|first| (at + 1..=tabs.len()).rev().map(move |end| first..end))
+        .find(fits)
+        .unwrap_or(at..at + 1)
 }
 
 /// What the key line offers.

@@ -3,6 +3,7 @@
 use super::{said, shown};
 use crate::insight::Level;
 use crate::insight::outlook::matrix::Row;
+use crate::ui::line::width;
 use crate::ui::parts::Paper;
 use crate::ui::view::View;
 
@@ -12,20 +13,22 @@ const CELL: u16 = 11;
 /// Columns for what proves it.
 const PROOFS: u16 = 9;
 
-fn name_columns(width: u16) -> u16 {
-    width.saturating_sub(4 * CELL + PROOFS + 1).max(12)
+/// Columns of the names: no more than the longest of them takes, so that the marks stand near.
+pub(super) fn name_columns(columns: u16, rows: &[Row]) -> u16 {
+    let most = columns.saturating_sub(4 * CELL + PROOFS + 1).max(12);
+    let names = rows.iter().map(|row| width(&row.skill.name.shown()));
+    names.max().unwrap_or(0).saturating_add(2).clamp(12, most)
 }
 
 fn levels() -> impl Iterator<Item = Level> {
     Level::ALL.into_iter().skip(1)
 }
 
-pub(super) fn head(paper: &mut Paper<'_>, view: &View<'_>, lines: u16) {
+pub(super) fn head(paper: &mut Paper<'_>, view: &View<'_>, lines: u16, columns: u16) {
     if lines == 0 {
         return;
     }
     let theme = &view.look.theme;
-    let columns = name_columns(paper.width());
     let mut line = paper.line();
     line.column(columns, "skill", theme.faint);
     for level in levels() {
@@ -35,11 +38,15 @@ pub(super) fn head(paper: &mut Paper<'_>, view: &View<'_>, lines: u16) {
     line.put_right("proofs", theme.faint);
 }
 
-pub(super) fn row(paper: &mut Paper<'_>, view: &View<'_>, number: usize, rows: &[Row]) {
+pub(super) fn row(
+    paper: &mut Paper<'_>,
+    view: &View<'_>,
+    number: usize,
+    (rows, columns): (&[Row], u16),
+) {
     let Some(row) = rows.get(number) else { return };
     let (theme, glyphs) = (&view.look.theme, &view.look.glyphs);
     let skill = &row.skill;
-    let columns = name_columns(paper.width());
     let name = paper.name(number);
     let mut line = paper.row(number, false);
     line.column(columns - 1, &skill.name.shown(), name).skip(1);
