@@ -60,6 +60,7 @@ fn keys(criterion: &mut Criterion) {
                 hidden: None,
                 past: None,
                 outlook: None,
+                covered: false,
                 today: today(),
                 read_only: false,
                 book: &book,

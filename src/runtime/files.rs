@@ -316,9 +316,8 @@ impl Files {
             .ok()
             .filter(|now| *now != *job.text);
         // Of a scratch copy nothing is kept on purpose.
-        let expected = |warning: &&Warning| {
-            matches!(warning, Warning::NoStateFolder) && is_scratch(&job.path)
-        };
+        let expected =
+            |warning: &&Warning| matches!(warning, Warning::NoStateFolder) && is_scratch(&job.path);
         let warnings = saved.warnings.iter().filter(|warning| !expected(warning));
         let warnings = warnings.map(ToString::to_string).collect();
         let saved = SavedText {

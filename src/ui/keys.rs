@@ -28,6 +28,9 @@ fn write(buffer: &mut Buffer, area: Rect, view: &View<'_>, spots: &mut Spots<Act
     let mut line = Line::new(buffer, area, 0, view.look.glyphs.ellipsis);
     line.skip(1).skip_right(1);
     status(&mut line, view);
+    if view.covered {
+        return;
+    }
     let offer = offered(view);
     let context = offer.context;
     let help = entry(view, context, Action::Help);
@@ -67,7 +70,7 @@ fn stretch(line: Rect, from: u16, to: u16) -> Rect {
 #[derive(Hash)]
 struct Offer {
     context: Context,
-    /// The way back to today, while another day is shown: it stands first, so that no window is too narrow for it.
+    /// The way back, to today or to all panes: it stands first, so that no window is too narrow for it.
     first: Option<Action>,
     actions: &'static [Action],
     /// What would lead to where one is.
@@ -99,9 +102,14 @@ const fn opens(kind: Kind) -> Action {
 fn offered(view: &View<'_>) -> Offer {
     let (context, actions) = known(view);
     let is_view = context == Context::View;
+    let back = if view.past.is_some() {
+        Some(Action::BackToToday)
+    } else {
+        (view.panes.zoomed && view.outlook.is_none()).then_some(Action::Zoom)
+    };
     Offer {
         context,
-        first: (view.past.is_some() && view.detail.is_none()).then_some(Action::BackToToday),
+        first: back.filter(|_| view.detail.is_none()),
         actions,
         without: view
             .outlook
@@ -186,7 +194,7 @@ fn offered_in(kind: Kind) -> (Context, &'static [Action]) {
 
 /// What the line depends on, for its stamp.
 pub fn depends_on(view: &View<'_>) -> impl std::hash::Hash {
-    (offered(view), view.status)
+    (offered(view), view.covered, view.status)
 }
 
 fn entry(view: &View<'_>, context: Context, action: Action) -> Option<(String, &'static str)> {

@@ -67,7 +67,7 @@ fn over(canvas: &mut Canvas<'_>, app: &App, number: usize, overlay: &Overlay) {
             guide::draw_tour(open, app, area, buffer);
         }),
         Overlay::Prompt(open) => canvas.over(area, seen, |buffer, area| {
-            cursor.set(prompt::draw(open, &app.look, area, buffer));
+            cursor.set(prompt::draw(open, &app.look, &app.keymap, area, buffer));
             refusal(app, area, buffer);
         }),
         Overlay::Entry(page) => canvas.over(area, seen, |buffer, area| {
@@ -193,9 +193,16 @@ impl Shown {
             signals: self.signals.as_ref(),
             detail: self.detail.as_ref(),
             outlook: app.outlook(),
+            covered: covered(app),
             status,
         }
     }
+}
+
+/// Whether something lies on top that takes the keys for itself, and says which.
+pub(super) fn covered(app: &App) -> bool {
+    let top = app.overlays.last();
+    top.is_some_and(|top| !matches!(top, Overlay::Detail(_) | Overlay::Outlook(_)))
 }
 
 fn detail(app: &App) -> Option<Detail> {

@@ -7,6 +7,7 @@ use super::line::{Line, fill, width};
 use super::parts::tone;
 use super::point::{Noted, Spots};
 use super::screen::{Canvas, stamp};
+use super::stage::covered;
 use super::view::Tone;
 use crate::action::{Action, Context};
 use crate::app::{App, Tab, Team};
@@ -198,6 +199,9 @@ fn offered(app: &App, team: &Team) -> (Context, Vec<Action>) {
         Add, AddEntry, Cancel, ClearFilter, Delete, Edit, Filter, Help, LayOut, MarkDone, NextPane,
         OpenDetail, PageDown, Palette, Sort, Undo,
     };
+    if covered(app) {
+        return (Context::Team, Vec::new());
+    }
     if !app.overlays.is_empty() {
         return (Context::Detail, vec![Cancel, Edit, PageDown, Help]);
     }

@@ -35,6 +35,8 @@ pub struct View<'v> {
     pub detail: Option<&'v Detail>,
     /// A view of the whole roadmap lies over the panes.
     pub outlook: Option<&'v OutlookOverlay>,
+    /// Something lies over all of it that takes the keys for itself.
+    pub covered: bool,
     pub status: Status<'v>,
 }
 

@@ -137,6 +137,7 @@ impl Show {
             signals: Some(&self.signals),
             detail: self.detail.as_ref(),
             outlook: None,
+            covered: false,
             status: Status { tone, words },
         };
         dashboard::draw(canvas, &view);

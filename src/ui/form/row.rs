@@ -3,6 +3,7 @@
 use super::strip::{Strip, blank, cut, width_of};
 use super::styles::FormStyles;
 use crate::form::{Form, FormContext, Prose, Row, Sheet, Slot, Spot};
+use crate::ui::detail::wrap;
 use ratatui::text::{Line, Span};
 
 /// What every row of a sheet is drawn with.
@@ -114,12 +115,13 @@ impl Pen<'_> {
         all: &mut Vec<Strip>,
     ) {
         let mut head = self.head(row, here);
-        let mut shown = self.value(row, here, writes, trouble.is_some());
+        let is_wrong = trouble.is_some();
+        let mut shown = self.value(row, here, writes, is_wrong);
         let (text, style) = match trouble {
             Some(reason) => (Some(reason), self.styles.look),
             None => (row.note(self.context), self.styles.dim),
         };
-        let text = text.map(|text| cut(&text, self.value)).unwrap_or_default();
+        let text = text.unwrap_or_default();
         let room = self.value.saturating_sub(shown.width);
         // The cursor behind the text needs a column of its own.
         let gap = match (shown.width, shown.cursor) {
@@ -139,13 +141,17 @@ impl Pen<'_> {
             cursor,
             ..Strip::default()
         });
-        if !beside && !text.is_empty() {
-            let line = Line::from(vec![blank(self.label + 4), Span::styled(text, style)]);
-            all.push(Strip {
-                line,
-                ..Strip::default()
-            });
-        }
+        // Below it stands all of what is wrong, since nobody can mend what is half said.
+        let below = match (beside, is_wrong) {
+            (true, _) => Vec::new(),
+            (false, true) => wrap(&text, self.value.max(1)),
+            (false, false) if text.is_empty() => Vec::new(),
+            (false, false) => vec![cut(&text, self.value)],
+        };
+        all.extend(below.into_iter().map(|text| Strip {
+            line: Line::from(vec![blank(self.label + 4), Span::styled(text, style)]),
+            ..Strip::default()
+        }));
     }
 
     /// An open long text: its label, and below it as many of its rows as there is room for.
