@@ -13,6 +13,7 @@ fn values() -> Vec<Value> {
         Value::text(""),
         Value::text("\u{1b}[2J\u{202e}日本語👨\u{200d}👩\n\te\u{301}"),
         Value::text(&format!("Z{}", "\u{301}".repeat(3000))),
+        Value::text(&"long ".repeat(14_000)),
         Value::Integer(i64::MIN),
         Value::Float(f64::NAN),
         Value::Float(1e300),

@@ -121,7 +121,8 @@ impl Pen<'_> {
             Some(reason) => (Some(reason), self.styles.look),
             None => (row.note(self.context), self.styles.dim),
         };
-        let text = text.unwrap_or_default();
+        // Whatever is typed, what is said of it leaves room for the other rows.
+        let text = cut(&text.unwrap_or_default(), self.value.saturating_mul(4));
         let room = self.value.saturating_sub(shown.width);
         // The cursor behind the text needs a column of its own.
         let gap = match (shown.width, shown.cursor) {
@@ -129,7 +130,7 @@ impl Pen<'_> {
             (_, None) | (0, Some(_)) => 2,
             (_, Some(_)) => 3,
         };
-        let beside = !text.is_empty() && width_of(&text) + gap <= room;
+        let beside = !text.is_empty() && width_of(&text).saturating_add(gap) <= room;
         if beside {
             shown.push(blank(gap));
             shown.push(Span::styled(text.clone(), style));
