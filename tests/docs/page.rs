@@ -18,7 +18,11 @@ pub(crate) fn is_up_to_date(name: &str, make: impl Fn(&str) -> String) {
     let found = fs::read_to_string(place(name)).unwrap_or_default();
     let page = make(&found);
     if std::env::var_os("UPDATE_DOCS").is_some() {
-        fs::write(place(name), &page).unwrap_or_else(|error| panic!("{name}: {error}"));
+        // Other tests read the page at the same time, so it changes as a whole.
+        let part = place(&format!("{name}.part"));
+        fs::write(&part, &page)
+            .and_then(|()| fs::rename(&part, place(name)))
+            .unwrap_or_else(|error| panic!("{name}: {error}"));
         return;
     }
     assert!(
