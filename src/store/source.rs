@@ -1,9 +1,10 @@
 //! An open book as a source of records for figures.
 
-use super::book::{Book, statement_found};
-use super::scan::Id;
+mod naming;
+
+use super::book::Book;
 use crate::day::Day;
-use crate::model::{Key, Link, Naming, Record, Section, Source, Table, Value, plain};
+use crate::model::{Key, Link, Naming, Record, Section, Source, Table, Value};
 use memchr::memmem::Finder;
 use std::collections::HashMap;
 
@@ -108,41 +109,7 @@ impl Source for Book {
     }
 
     fn evidence_naming(&self, skills: &[Naming<'_>], today: Day) -> Vec<usize> {
-        let mut counts = vec![0; skills.len()];
-        let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
-        for (place, naming) in skills.iter().enumerate() {
-            places.entry(naming.skill).or_default().push(place);
-        }
-        let excepted: Vec<Vec<Id>> = skills
-            .iter()
-            .map(|naming| naming.except.iter().map(|id| Id::of(id)).collect())
-            .collect();
-        let field = Finder::new("skills");
-        for number in 0..self.count(Section::Evidence) {
-            if self
-                .day(Section::Evidence, number)
-                .is_none_or(|on| on > today)
-            {
-                continue;
-            }
-            let Some(names) = self.skills_named(number, &field) else {
-                let table = self.table(Section::Evidence, number);
-                for (naming, count) in skills.iter().zip(&mut counts) {
-                    *count += usize::from(naming.is_met_by(&table));
-                }
-                continue;
-            };
-            let distinct = |at: &usize| !names[..*at].contains(&names[*at]);
-            for at in (0..names.len()).filter(distinct) {
-                for place in places.get(names[at]).into_iter().flatten() {
-                    let except = skills[*place].except;
-                    let counted = self.may_be(Section::Evidence, number, &excepted[*place])
-                        && self.is_one_of(number, except);
-                    counts[*place] += usize::from(!counted);
-                }
-            }
-        }
-        counts
+        naming::counted(self, skills, today)
     }
 }
 
@@ -182,25 +149,6 @@ impl Book {
         keys.collect()
     }
 
-    /// The skills that a record of evidence names; none where only reading it can tell.
-    fn skills_named(&self, number: usize, field: &Finder<'_>) -> Option<Vec<&str>> {
-        let text = self.simple_text(Section::Evidence, number)?;
-        match statement_found(text, field) {
-            None => Some(Vec::new()),
-            Some(text) => plain::strings(text),
-        }
-    }
-
-    /// Whether a record of evidence has one of these ids.
-    fn is_one_of(&self, number: usize, ids: &[&str]) -> bool {
-        !ids.is_empty()
-            && self
-                .peek(Section::Evidence, number, "id")
-                .as_ref()
-                .and_then(Value::as_text)
-                .is_some_and(|id| ids.contains(&id.raw()))
-    }
-
     /// The newest evidence up to a day that names a skill, at most so much of it.
     pub fn newest_evidence(&self, skill: &str, today: Day, most: usize) -> Vec<Record> {
         let happened = self
@@ -211,7 +159,7 @@ impl Book {
         let field = Finder::new("skills");
         happened
             .filter(|(_, number)| {
-                let names = self.skills_named(*number, &field);
+                let names = naming::skills_named(self, *number, &field);
                 names.is_none_or(|names| names.contains(&skill))
             })
             .filter_map(|(_, number)| self.record(Section::Evidence, number))
