@@ -143,6 +143,9 @@ fn the_committed_templates_say_all_that_the_table_of_fields_knows() {
             std::fs::write(committed, &fresh).expect("it can be written");
             continue;
         }
-        assert_eq!(known, fresh, "run this test with UPDATE_TEMPLATE=1");
+        assert!(
+            known == fresh,
+            "tests/faults/{name} is out of date: run `UPDATE_TEMPLATE=1 cargo test --test hostile`"
+        );
     }
 }

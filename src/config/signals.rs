@@ -91,7 +91,7 @@ mod tests {
                 example
                     .lines()
                     .any(|own| own == line || own.starts_with(&format!("{line} "))),
-                "{line}"
+                "config.example.toml has no line `{line}`"
             );
         }
     }

@@ -3,6 +3,7 @@
 use crate::page;
 use roadbook::capture::captured;
 use roadbook::day::{Day, understood};
+use roadbook::theme::Theme;
 
 /// The day on which the guide is read.
 fn today() -> Day {
@@ -43,4 +44,23 @@ fn lines_for_the_shell_are_understood() {
         count += 1;
     }
     assert!(count >= 3);
+}
+
+#[test]
+fn every_theme_is_listed_where_one_looks_for_it() {
+    let (guide, example) = (
+        page::text("docs/guide.md"),
+        page::text("config.example.toml"),
+    );
+    for name in Theme::NAMES {
+        let (in_guide, in_example) = (format!("`{name}`"), format!("\"{name}\""));
+        assert!(
+            guide.contains(&in_guide),
+            "docs/guide.md does not name the theme {in_guide}"
+        );
+        assert!(
+            example.contains(&in_example),
+            "config.example.toml does not name the theme {in_example}"
+        );
+    }
 }

@@ -3,17 +3,20 @@
 use crate::page;
 use std::fs;
 
-const PAGES: &[&str] = &[
-    "README.md",
-    "CHANGELOG.md",
-    "docs/guide.md",
-    "docs/format.md",
-    "docs/architecture.md",
-    "docs/safety.md",
-    "docs/keys.md",
-    "docs/git.md",
-    "docs/framework.md",
-];
+/// All pages: those beside the manifest and those in `docs`.
+fn pages() -> Vec<String> {
+    let mut all = Vec::new();
+    for folder in ["", "docs/"] {
+        for entry in fs::read_dir(page::place(folder)).expect("a folder can be read") {
+            let name = entry.expect("an entry can be read").file_name();
+            let name = name.to_string_lossy();
+            if name.ends_with(".md") {
+                all.push(format!("{folder}{name}"));
+            }
+        }
+    }
+    all
+}
 
 /// The addresses of all links and pictures of a page.
 fn links(page: &str) -> Vec<String> {
@@ -44,7 +47,9 @@ fn headings(page: &str) -> Vec<String> {
 
 #[test]
 fn every_link_leads_somewhere() {
-    for name in PAGES {
+    let pages = pages();
+    assert!(pages.len() > 10, "the pages were not found: {pages:?}");
+    for name in &pages {
         let text = page::text(name);
         for link in links(&text) {
             if link.contains("://") {

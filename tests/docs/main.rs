@@ -3,6 +3,7 @@
 //! `UPDATE_DOCS=1 cargo test --test docs` writes anew what is made from tables.
 
 mod crates;
+mod folders;
 mod format;
 mod framework;
 mod guide;

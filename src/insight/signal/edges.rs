@@ -264,7 +264,7 @@ fn every_rule_fires_at_its_edge_and_not_a_step_before() {
         let mut own = EDGES.iter().filter(|edge| edge.rule == rule.id);
         let edge = own
             .next()
-            .unwrap_or_else(|| panic!("{} has no edge", rule.id));
+            .unwrap_or_else(|| panic!("{} has no edge among EDGES", rule.id));
         assert!(own.next().is_none(), "{} has two edges", rule.id);
         let found = |word| {
             let (today, text) = edge.step(word);
@@ -297,7 +297,7 @@ fn a_threshold_one_further_moves_the_edge() {
                 })
             };
             let usual = rule.threshold.map_or(0, |threshold| threshold.value);
-            assert!(fires(usual), "{}", rule.id);
+            assert!(fires(usual), "{}: silent at its edge", rule.id);
             let further = [usual - 1, usual + 1];
             assert!(
                 further.into_iter().any(|from| !fires(from)),
