@@ -88,14 +88,18 @@ impl CertRow {
 
 /// The pane of certifications.
 pub fn certifications(basis: &Basis) -> Certifications {
-    let records = basis.source.records(Section::Cert);
-    let rows: Vec<CertRow> = records.iter().map(|record| cert(basis, record)).collect();
+    let (mut rows, mut costs) = (Vec::new(), Vec::new());
+    // One at a time: what a record says beyond its row is not kept.
+    basis.source.each(Section::Cert, &mut |record| {
+        costs.extend(money::costs(&record, basis.today));
+        rows.push(cert(basis, &record));
+    });
     Certifications {
         proven: rows
             .iter()
             .filter(|row| row.held && row.is_proven())
             .count(),
-        budget: money::budget(basis, &records),
+        budget: money::budget(basis, &costs),
         vendors: stack::vendors(&rows),
         next: stack::next(basis, &rows),
         rows,

@@ -47,11 +47,10 @@ pub struct Step {
 
 /// The milestones of a roadmap; one without a stage of the ladder does not count.
 pub fn ladder(basis: &Basis) -> Ladder {
-    let records = basis.source.records(Section::Milestone);
-    let steps: Vec<Step> = records
-        .iter()
-        .filter_map(|record| step(basis, record))
-        .collect();
+    let mut steps = Vec::new();
+    basis.source.each(Section::Milestone, &mut |record| {
+        steps.extend(step(basis, &record));
+    });
     let mut stages = [Stage::default(); 4];
     for step in &steps {
         if let Some(stage) = stages.get_mut(step.stage) {

@@ -19,12 +19,12 @@ pub struct Budget {
 }
 
 /// The budget of today's year; none where nothing was set aside.
-pub fn budget(basis: &Basis, certs: &[Record]) -> Option<Budget> {
-    budget_of(basis, certs, basis.today.year())
+pub fn budget(basis: &Basis, costs: &[Cost]) -> Option<Budget> {
+    budget_of(basis, costs, basis.today.year())
 }
 
 /// The budget of a year; none where nothing was set aside.
-pub(super) fn budget_of(basis: &Basis, certs: &[Record], year: i32) -> Option<Budget> {
+pub(super) fn budget_of(basis: &Basis, costs: &[Cost], year: i32) -> Option<Budget> {
     let budgets = basis.source.records(Section::Budget);
     let of_year: Vec<(f64, Option<Text>)> = budgets
         .iter()
@@ -42,42 +42,45 @@ pub(super) fn budget_of(basis: &Basis, certs: &[Record], year: i32) -> Option<Bu
         .iter()
         .filter(|(_, own)| *own == currency)
         .fold(0.0, |sum, (amount, _)| sum + amount);
-    let costs = costs(basis, certs);
     let usual = basis.currency();
     let is_same = currency.is_none() || usual.is_none() || currency == usual;
     let spent = costs
         .iter()
-        .filter(|(on, _)| on.is_some_and(|on| on.year() == year))
-        .fold(0.0, |sum, (_, cost)| sum + cost);
+        .filter(|cost| cost.on.is_some_and(|on| on.year() == year))
+        .fold(0.0, |sum, cost| sum + cost.amount);
     Some(Budget {
         year,
         amount,
         spent: is_same.then_some(spent),
         currency: currency.or(usual),
-        undated: costs.iter().filter(|(on, _)| on.is_none()).count(),
+        undated: costs.iter().filter(|cost| cost.on.is_none()).count(),
     })
 }
 
-/// All costs up to today with the day on which they arose: booking, else exam, else passing; a renewal's own day.
-fn costs(basis: &Basis, certs: &[Record]) -> Vec<(Option<Day>, f64)> {
-    let today = basis.today;
-    let mut found = Vec::new();
-    for row in certs.iter().map(Row::of) {
-        if let Some(cost) = row.number("cost") {
-            let day = ["booked", "exam", "passed"]
-                .into_iter()
-                .find_map(|name| row.day(name));
-            if day.is_none_or(|day| day <= today) {
-                found.push((day, cost));
-            }
-        }
-        for (on, renewal) in row.happened("renewals", today) {
-            if let Some(cost) = renewal.number("cost") {
-                found.push((Some(on), cost));
-            }
-        }
-    }
-    found
+/// Money that was spent on a certification.
+#[derive(Debug, Clone, Copy)]
+pub struct Cost {
+    /// The day on which it arose: booking, else exam, else passing; a renewal's own day. None where nothing says so.
+    pub on: Option<Day>,
+    pub amount: f64,
+}
+
+/// What a certification has cost up to today.
+pub(super) fn costs(cert: &Record, today: Day) -> Vec<Cost> {
+    let row = Row::of(cert);
+    let on = ["booked", "exam", "passed"]
+        .into_iter()
+        .find_map(|name| row.day(name));
+    let own = row.number("cost").map(|amount| Cost { on, amount });
+    let renewals = row.happened("renewals", today);
+    let renewed = renewals.iter().filter_map(|(on, renewal)| {
+        let (on, amount) = (Some(*on), renewal.number("cost")?);
+        Some(Cost { on, amount })
+    });
+    own.filter(|cost| cost.on.is_none_or(|on| on <= today))
+        .into_iter()
+        .chain(renewed)
+        .collect()
 }
 
 #[cfg(test)]
@@ -87,7 +90,12 @@ mod tests {
 
     fn found(text: &str) -> Option<Budget> {
         on("2026-11-22", text, |basis| {
-            budget(basis, &basis.source.records(Section::Cert))
+            let certs = basis.source.records(Section::Cert);
+            let costs: Vec<Cost> = certs
+                .iter()
+                .flat_map(|cert| costs(cert, basis.today))
+                .collect();
+            budget(basis, &costs)
         })
     }
 

@@ -53,33 +53,36 @@ impl SkillRow {
 
 /// All skills, in the order of the file.
 pub fn skills(basis: &Basis) -> Vec<SkillRow> {
-    let records = basis.source.records(Section::Skill);
-    let links: Vec<Links> = records.iter().map(|record| links(basis, record)).collect();
+    let (mut rows, mut links) = (Vec::new(), Vec::new());
+    // One at a time: what a record says beyond its row is not kept.
+    basis.source.each(Section::Skill, &mut |record| {
+        let levels = Row::of(&record).happened("levels", basis.today);
+        let own = Links::of(basis, &levels);
+        rows.push(skill(basis, &record, &levels, &own));
+        links.push(own);
+    });
     let excepts: Vec<Vec<&str>> = links.iter().map(Links::evidence).collect();
-    let asked: Vec<Naming> = records
+    let asked: Vec<Naming> = rows
         .iter()
         .zip(&excepts)
-        .map(|(record, except)| Naming {
+        .map(|(row, except)| Naming {
             // A skill without an id cannot be named: no evidence has an empty name for it.
-            skill: record.key.as_id().unwrap_or_default(),
+            skill: row.key.as_id().unwrap_or_default(),
             except,
         })
         .collect();
     let naming = basis.evidence_naming(&asked);
-    records
-        .iter()
-        .zip(&links)
-        .zip(naming)
-        .map(|((record, links), naming)| {
-            let naming = record.key.as_id().map_or(0, |_| *naming);
-            skill(basis, record, links, naming)
-        })
-        .collect()
+    for (row, naming) in rows.iter_mut().zip(naming) {
+        row.proofs += row.key.as_id().map_or(0, |_| *naming);
+        row.no_proof = row.proofs == 0 && row.claimed().is_some_and(|level| level > Level::None);
+    }
+    rows
 }
 
-fn skill(basis: &Basis, record: &Record, links: &Links, naming: usize) -> SkillRow {
+/// A row with the proofs that its levels link to; no other is counted yet.
+fn skill(basis: &Basis, record: &Record, levels: &[(Day, Row)], links: &Links) -> SkillRow {
     let row = Row::of(record);
-    let judgements = judgements(row, basis.today);
+    let judgements = judgements(levels);
     let view = |own: bool| {
         let said = judgements.iter().rev();
         said.into_iter()
@@ -91,8 +94,7 @@ fn skill(basis: &Basis, record: &Record, links: &Links, naming: usize) -> SkillR
         (Some(mine), Some(theirs)) => mine.level != theirs.level,
         _ => false,
     };
-    let proofs = links.standing.len() + naming;
-    let mut found = SkillRow {
+    SkillRow {
         key: record.key.clone(),
         at: place(record),
         name: name(basis, row, &record.key),
@@ -100,16 +102,14 @@ fn skill(basis: &Basis, record: &Record, links: &Links, naming: usize) -> SkillR
         differ,
         target: row.choice("target").and_then(Level::named),
         due: row.day("due"),
-        proofs,
+        proofs: links.standing.len(),
         lacking: links.lacking,
         latest: judgements.last().map(|said| said.on),
         no_proof: false,
         not_applicable: row.own("not_applicable"),
         mine,
         theirs,
-    };
-    found.no_proof = proofs == 0 && found.claimed().is_some_and(|level| level > Level::None);
-    found
+    }
 }
 
 /// Whether a judgement is one's own.
@@ -162,19 +162,17 @@ pub fn rises(basis: &Basis) -> Vec<Rise> {
 
 /// All that was said of a skill up to today, the earliest first.
 pub fn judgements_of(basis: &Basis, record: &Record) -> Vec<Judgement> {
-    judgements(Row::of(record), basis.today)
+    judgements(&Row::of(record).happened("levels", basis.today))
 }
 
-/// What was said up to today, the earliest first.
-fn judgements(row: Row, today: Day) -> Vec<Judgement> {
-    row.happened("levels", today)
-        .into_iter()
-        .filter_map(|(on, said)| {
-            let by = said.own("by")?;
-            let level = Level::named(said.choice("level")?)?;
-            Some(Judgement { on, by, level })
-        })
-        .collect()
+/// What these levels say, in their order.
+fn judgements(levels: &[(Day, Row)]) -> Vec<Judgement> {
+    let said = levels.iter().filter_map(|(on, said)| {
+        let by = said.own("by")?;
+        let level = Level::named(said.choice("level")?)?;
+        Some(Judgement { on: *on, by, level })
+    });
+    said.collect()
 }
 
 /// The distinct links of a skill's levels.
@@ -184,6 +182,21 @@ struct Links {
 }
 
 impl Links {
+    fn of(basis: &Basis, levels: &[(Day, Row)]) -> Links {
+        let linked = levels
+            .iter()
+            .flat_map(|(_, said)| said.table.texts("evidence"));
+        let mut links: Vec<Text> = linked.cloned().collect();
+        links.sort_unstable();
+        links.dedup();
+        let all = links.len();
+        links.retain(|link| proof::stands(basis, link).is_ok());
+        Links {
+            lacking: all - links.len(),
+            standing: links,
+        }
+    }
+
     /// The ids of the evidence among those that stand.
     fn evidence(&self) -> Vec<&str> {
         let id = |link| match Link::of(link) {
@@ -191,23 +204,6 @@ impl Links {
             _ => None,
         };
         self.standing.iter().filter_map(id).collect()
-    }
-}
-
-fn links(basis: &Basis, record: &Record) -> Links {
-    let levels = Row::of(record).happened("levels", basis.today);
-    let mut links: Vec<Text> = levels
-        .iter()
-        .flat_map(|(_, said)| said.table.texts("evidence"))
-        .cloned()
-        .collect();
-    links.sort_unstable();
-    links.dedup();
-    let all = links.len();
-    links.retain(|link| proof::stands(basis, link).is_ok());
-    Links {
-        lacking: all - links.len(),
-        standing: links,
     }
 }
 

@@ -100,6 +100,13 @@ impl Source for Checked<'_> {
         records
     }
 
+    fn each(&self, section: Section, visit: &mut dyn FnMut(Record)) {
+        self.book.each(section, &mut |record| {
+            self.note(&record, Path::record(section, record.key.clone()));
+            visit(record);
+        });
+    }
+
     fn record(&self, section: Section, key: &Key) -> Option<Record> {
         Source::record(self.book, section, key)
     }
