@@ -49,7 +49,7 @@ fn desk(text: String) -> Desk {
         shown: "roadmap.toml".to_owned(),
         scratch: true,
         read_only: None,
-        found: Found::Text(text),
+        found: Found::Text(text.into()),
     };
     let (stage, book) = staged(opened);
     let app = App::new(today(), Config::default(), stage, book);

@@ -1,7 +1,7 @@
 //! What was done, so that it can be taken back and made again.
 
 use crate::change::{ChangeSet, Splices, invert};
-use std::sync::Arc;
+use crate::file_text::FileText;
 
 /// What a step is known by, here and in the journal that outlives the program.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,8 +36,8 @@ pub enum Note {
     /// It was made, and led from one text to the other.
     Done {
         done: Done,
-        before: Arc<String>,
-        after: Arc<String>,
+        before: FileText,
+        after: FileText,
     },
     Undone(Name),
     Redone(Name),

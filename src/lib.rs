@@ -39,7 +39,7 @@
 //!
 //! | module | what it knows |
 //! |---|---|
-//! | `aside`, [`mistake`], [`day`], [`text`] | a second thread that stands ready for a share of the work; one thing wrong in a settings file; days and quarters; text that may be hostile |
+//! | `aside`, [`mistake`], [`day`], [`text`], [`file_text`] | a second thread that stands ready for a share of the work; one thing wrong in a settings file; days and quarters; text that may be hostile; the text of a whole file |
 //! | [`model`] | values, records, paths, and **the table of fields**: everything that a roadmap can say |
 //! | [`asof`], [`change`] | a roadmap as it stood on a day; what differs, applied, inverted, merged, put in words |
 //! | [`catalogue`], [`history`], [`sample`] | tracks and certifications that are built in; what can be undone; the sample |
@@ -60,7 +60,7 @@
 //! tested without a screen, a file or a clock.
 //!
 //! ```text
-//! aside, mistake, day, text
+//! aside, mistake, day, text, file_text
 //! model
 //! asof, change
 //! catalogue, history, sample
@@ -102,6 +102,7 @@ pub mod cli;
 pub mod config;
 pub mod day;
 pub mod export;
+pub mod file_text;
 pub mod form;
 pub mod history;
 pub mod import;

@@ -4,6 +4,7 @@
 //! so that nothing is ever lost, and knows nothing of TOML.
 
 mod addition;
+mod as_read;
 mod book;
 mod branches;
 mod check;
@@ -34,6 +35,7 @@ mod weave;
 mod write;
 
 pub use addition::{entry, fresh_id, new_roadmap};
+pub use as_read::AsRead;
 pub use book::Book;
 pub use branches::{Branches, Rest, Unsettled, branches, unsettled};
 pub use check::{Fault, check};

@@ -37,8 +37,7 @@ impl Start {
             Start::Empty => thinking("schema = 1\n"),
             Start::Welcome => Bench::on(Found::Gone),
             Start::Broken => Bench::on(Found::Text(
-                "schema = 1\n\n[[skill]\nid = \"slo\n[[skill]]\nid = \"a\"\nid = \"b\"\n"
-                    .to_owned(),
+                "schema = 1\n\n[[skill]\nid = \"slo\n[[skill]]\nid = \"a\"\nid = \"b\"\n".into(),
             )),
             Start::NoText => Bench::on(Found::Unreadable(Failure {
                 reason: "it is a folder".to_owned(),

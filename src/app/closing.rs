@@ -130,7 +130,7 @@ impl App {
 
     fn close_quarter(&mut self, plan: &Plan) {
         // Each step is made in a copy first, so that the ids of what is carried on differ from each other.
-        let mut copy = Book::share(self.book.shared_text());
+        let mut copy = Book::open(self.book.shared_text());
         let mut all = ChangeSet::default();
         for win in &plan.wins {
             let Some((before, after)) = self.closed(&copy, win) else {

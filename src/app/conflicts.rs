@@ -3,10 +3,10 @@
 use super::effect::{Effect, Failure};
 use super::{App, Stage};
 use crate::change::{Change, ChangeSet, Conflict, Diff, Fact, turn};
+use crate::file_text::FileText;
 use crate::model::{Key, Path, Section, Step, Table, Value};
 use crate::overlay::Overlay;
 use crate::store::Book;
-use std::sync::Arc;
 
 /// One of the three things that can stand at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ impl App {
     }
 
     /// Both sides changed these places; `mine` is the whole text as it stood here.
-    pub(super) fn dispute(&mut self, conflicts: Vec<Conflict>, mine: Arc<String>) {
+    pub(super) fn dispute(&mut self, conflicts: Vec<Conflict>, mine: FileText) {
         if conflicts.is_empty() {
             return;
         }
@@ -131,7 +131,7 @@ impl App {
     }
 
     /// The whole text as it was meant here, to be kept where not all of it can be written.
-    pub(super) fn text_with(&self, free: &ChangeSet, conflicts: &[Conflict]) -> Arc<String> {
+    pub(super) fn text_with(&self, free: &ChangeSet, conflicts: &[Conflict]) -> FileText {
         let mut book = Book::open(self.book.text().to_owned());
         let fact = |value: &Option<Value>| value.clone().map(Fact::plain);
         let disputed = conflicts.iter().map(|conflict| Change {
@@ -252,7 +252,7 @@ mod tests {
     fn outside(app: &mut App, text: String) {
         app.hear(News::Outside {
             path: "f.toml".into(),
-            found: Found::Text(text),
+            found: Found::Text(text.into()),
         });
     }
 

@@ -3,12 +3,12 @@
 use super::effect::{CopyFound, Effect};
 use super::{App, Stage};
 use crate::action::{Action, Context};
+use crate::file_text::FileText;
 use crate::overlay::{Chooser, List, Order, Overlay, Row};
 use crate::store::disk::copies::{Beside, ConflictCopy};
 use crate::store::disk::names::shown;
 use crate::store::joining;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 /// What is known of the files beside the open one.
 #[derive(Debug, Default)]
@@ -17,7 +17,7 @@ pub(super) struct Neighbours {
     /// The swap file is told once.
     swap_told: bool,
     /// A copy that was joined, and may be removed when nothing is left to decide.
-    joined: Option<(PathBuf, Arc<String>)>,
+    joined: Option<(PathBuf, FileText)>,
     /// A copy that goes as soon as what was joined is saved.
     going: Option<Going>,
 }
@@ -26,8 +26,8 @@ pub(super) struct Neighbours {
 #[derive(Debug)]
 struct Going {
     copy: PathBuf,
-    text: Arc<String>,
-    with_it: Arc<String>,
+    text: FileText,
+    with_it: FileText,
 }
 
 impl App {

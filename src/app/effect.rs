@@ -4,6 +4,7 @@ use super::team::PeopleJob;
 use crate::catalogue::Catalogue;
 use crate::config::{Config, Settings};
 use crate::day::Day;
+use crate::file_text::FileText;
 use crate::history::Note;
 use crate::insight::signal::{Signal, Thresholds};
 use crate::insight::team::State;
@@ -11,7 +12,7 @@ use crate::mistake::Mistake;
 use crate::overlay::Setting;
 use crate::store::disk::copies::Beside;
 use crate::store::journal::Recalled;
-use crate::store::{Book, Draft, Fault};
+use crate::store::{AsRead, Book, Draft, Fault};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -22,7 +23,7 @@ pub enum Effect {
     /// Makes a new file with this text and opens it; never writes over one.
     Create {
         path: PathBuf,
-        text: Arc<String>,
+        text: FileText,
     },
     /// Makes a new file for what is open; never writes over one.
     SaveAs(SaveAsJob),
@@ -33,7 +34,7 @@ pub enum Effect {
     /// The same, unless the file still says this.
     LookAgain {
         path: PathBuf,
-        text: Arc<String>,
+        text: FileText,
     },
     /// Tries a save that failed no more.
     GiveUp,
@@ -60,14 +61,14 @@ pub enum Effect {
     /// Keeps a text among the old versions of a file, so that it can be had back.
     Keep {
         path: PathBuf,
-        text: Arc<String>,
+        text: FileText,
     },
     /// Checks a whole text, and computes its signals.
     Think(Thought),
     /// Looks up the steps of earlier sessions, for a roadmap that says this now.
     Recall {
         path: PathBuf,
-        text: Arc<String>,
+        text: FileText,
     },
     /// Looks for what other programs have left beside a roadmap.
     LookBeside(PathBuf),
@@ -75,7 +76,7 @@ pub enum Effect {
     ReadCopy {
         path: PathBuf,
         copy: PathBuf,
-        text: Arc<String>,
+        text: FileText,
     },
     /// Reads a shared copy that came back, with what it was when it was given away.
     ReadShared {
@@ -86,7 +87,7 @@ pub enum Effect {
     RemoveCopy {
         path: PathBuf,
         copy: PathBuf,
-        text: Arc<String>,
+        text: FileText,
     },
     /// Keeps what is being typed; none forgets it.
     KeepDraft {
@@ -138,8 +139,8 @@ pub struct Recent {
 pub struct SaveJob {
     pub path: PathBuf,
     /// What the file said when the text was made from it.
-    pub base: Arc<String>,
-    pub text: Arc<String>,
+    pub base: FileText,
+    pub text: FileText,
     pub day: Day,
     /// What the journal is told once the text is saved.
     pub notes: Vec<Note>,
@@ -151,7 +152,7 @@ pub struct SaveAsJob {
     /// The file that was open till now, whose steps can still be undone in the other one.
     pub from: PathBuf,
     pub path: PathBuf,
-    pub text: Arc<String>,
+    pub text: FileText,
     /// What the journal is told once the text is saved.
     pub notes: Vec<Note>,
 }
@@ -160,9 +161,9 @@ pub struct SaveAsJob {
 #[derive(Debug)]
 pub struct SavedText {
     /// What was to be saved.
-    pub sent: Arc<String>,
+    pub sent: FileText,
     /// What the file says now: with another program's changes, if there were any.
-    pub now: Arc<String>,
+    pub now: FileText,
     /// The time of the day, if it is to be shown.
     pub time: Option<String>,
     /// What did not go as planned; safe to show.
@@ -177,7 +178,7 @@ pub struct CopyFound {
     pub path: PathBuf,
     /// Its name as it may be shown.
     pub shown: String,
-    pub text: Arc<String>,
+    pub text: FileText,
     /// What both it and the roadmap come from; none where nothing is known.
     pub base: Option<String>,
 }
@@ -189,9 +190,9 @@ pub struct SharedFound {
     pub of: PathBuf,
     /// Its name as it may be shown.
     pub shown: String,
-    pub text: String,
+    pub text: FileText,
     /// What it said when it was given away.
-    pub base: String,
+    pub base: FileText,
 }
 
 /// Something that could not be done, in words that are safe to show.
@@ -205,7 +206,7 @@ pub struct Failure {
 /// A file as it was found on the disk.
 #[derive(Debug)]
 pub enum Found {
-    Text(String),
+    Text(AsRead),
     /// It is not there.
     Gone,
     /// It is there and no text.
@@ -246,11 +247,11 @@ pub enum News {
     },
     /// The whole text was checked.
     Checked {
-        text: Arc<String>,
+        text: FileText,
         faults: Vec<Fault>,
     },
     Signals {
-        text: Arc<String>,
+        text: FileText,
         signals: Vec<Signal>,
     },
     Opened(Opened),
@@ -275,7 +276,7 @@ pub enum News {
     /// The steps of earlier sessions, looked up for this text.
     Recalled {
         path: PathBuf,
-        text: Arc<String>,
+        text: FileText,
         recalled: Recalled,
     },
     Recent(Vec<Recent>),

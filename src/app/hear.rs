@@ -3,8 +3,8 @@
 use super::App;
 use super::effect::{Effect, News};
 use crate::config::Config;
+use crate::file_text::FileText;
 use crate::mistake::Mistake;
-use std::sync::Arc;
 
 impl App {
     /// Takes in what another thread has to say.
@@ -125,8 +125,8 @@ impl App {
     }
 
     /// Whether a text is the one that is shown.
-    fn shows(&self, text: &Arc<String>) -> bool {
-        Arc::ptr_eq(text, &self.book.shared_text()) || **text == *self.book.text()
+    fn shows(&self, text: &FileText) -> bool {
+        *text == self.book.shared_text()
     }
 
     /// Reads the file again, whatever is shown now. Changes that are not saved stay, and so does what can be undone.

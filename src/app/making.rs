@@ -2,10 +2,10 @@
 
 use super::effect::{Effect, Failure, Found, Opened, SaveAsJob};
 use super::{App, Stage};
+use crate::file_text::FileText;
 use crate::model::Table;
 use crate::overlay::{LineFor, Overlay, Prompt, Purpose};
 use std::path::PathBuf;
-use std::sync::Arc;
 
 /// A new file that is on its way.
 #[derive(Debug)]
@@ -23,7 +23,7 @@ impl App {
             return self.say("the file is being made");
         }
         self.making = Some(Making::First);
-        let text = Arc::new(crate::store::new_roadmap(roadmap));
+        let text = FileText::from(crate::store::new_roadmap(roadmap));
         self.effect(Effect::Create { path, text });
     }
 
@@ -59,10 +59,10 @@ impl App {
     /// What is open stands in another file now: all that can be undone goes along.
     pub(super) fn saved_as(&mut self, opened: Opened) {
         self.making = None;
-        let (Stage::Open(source), Found::Text(text)) = (&mut self.stage, &opened.found) else {
+        let (Stage::Open(source), Found::Text(found)) = (&mut self.stage, &opened.found) else {
             return self.opened(opened);
         };
-        let text = Arc::new(text.clone());
+        let text = found.text.clone();
         source.path = opened.path;
         source.shown.clone_from(&opened.shown);
         source.scratch = opened.scratch;

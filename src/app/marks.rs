@@ -2,10 +2,10 @@
 
 use super::conflicts::cannot_join;
 use super::{App, Dispute, Stage};
+use crate::file_text::FileText;
 use crate::overlay::Overlay;
 use crate::store::{Unsettled, check, unsettled};
 use crate::text::shown;
-use std::sync::Arc;
 
 /// The marks of a merge in the open file.
 #[derive(Debug)]
@@ -15,7 +15,7 @@ pub(super) struct Marks {
     /// How many places there were to decide.
     places: usize,
     /// What was shown then.
-    text: Arc<String>,
+    text: FileText,
 }
 
 impl App {
@@ -56,7 +56,7 @@ impl App {
             return false;
         };
         let [ours, theirs] = names;
-        self.show_text(text);
+        self.show_text(text.into());
         self.marks = Some(Marks {
             names: [named("ours", &ours), named("theirs", &theirs)],
             places: conflicts.len(),
@@ -78,7 +78,7 @@ impl App {
     }
 
     /// Shows what another program has written, as if it had just been opened.
-    pub(super) fn begin_again(&mut self, text: String) {
+    pub(super) fn begin_again(&mut self, text: FileText) {
         self.marks = None;
         self.disputes.clear();
         self.overlays
@@ -92,8 +92,8 @@ impl App {
     }
 
     /// Another program has written the file while its marks were being settled here.
-    pub(super) fn changed_under_marks(&mut self, text: String) {
-        if text == self.saving.base() {
+    pub(super) fn changed_under_marks(&mut self, text: FileText) {
+        if *text == *self.saving.base() {
             return;
         }
         if self.is_untouched_merge() {
@@ -125,7 +125,6 @@ mod tests {
     use crate::action::Action;
     use crate::app::testing::{self, opened};
     use crate::app::{Effect, Found, News, SaveJob, SavedText};
-    use std::sync::Arc;
 
     const MARKED: &str = "# head\n[[bet]]\nid = \"a\"\n<<<<<<< HEAD\ntech = \"o\"\n||||||| 1234\ntech = \"x\"\n=======\ntech = \"t\"\n>>>>>>> other\u{1b}\n\n[[bet]]\nid = \"b\"\n";
 
@@ -182,15 +181,15 @@ mod tests {
             app.act(decision);
             let jobs = saves(&mut app);
             assert_eq!(jobs.len(), 1);
-            assert_eq!(**jobs[0].base, *MARKED);
+            assert_eq!(*jobs[0].base, *MARKED);
             let head = "# head\n[[bet]]\nid = \"a\"\n";
             assert_eq!(
-                **jobs[0].text,
+                *jobs[0].text,
                 format!("{head}tech = \"{value}\"\n\n[[bet]]\nid = \"b\"\n")
             );
             app.hear(News::Saved(Ok(SavedText {
-                sent: Arc::clone(&jobs[0].text),
-                now: Arc::clone(&jobs[0].text),
+                sent: jobs[0].text.clone(),
+                now: jobs[0].text.clone(),
                 time: None,
                 warnings: Vec::new(),
             })));
@@ -215,7 +214,7 @@ mod tests {
     fn outside(app: &mut App, text: &str) {
         app.hear(News::Outside {
             path: "f.toml".into(),
-            found: Found::Text(text.to_owned()),
+            found: Found::Text(text.into()),
         });
     }
 

@@ -2,6 +2,7 @@
 
 use super::App;
 use super::effect::{Effect, Found, Opened};
+use crate::file_text::FileText;
 use crate::store::{Book, Fault, check};
 use std::path::{Path, PathBuf};
 
@@ -72,7 +73,7 @@ pub(crate) fn line_of(text: &str, at: usize) -> usize {
 #[derive(Debug)]
 pub enum Unreadable {
     /// It is text, but not TOML: all faults at once.
-    Faults { text: String, faults: Vec<Fault> },
+    Faults { text: FileText, faults: Vec<Fault> },
     /// It is no text, or no file.
     Reason { reason: String, hint: String },
 }
@@ -98,8 +99,8 @@ pub fn staged(opened: Opened) -> (Stage, Book) {
                 Book::open(String::new()),
             )
         }
-        Found::Text(text) => {
-            let book = Book::open(text);
+        Found::Text(found) => {
+            let book = Book::open(found);
             let read_only = read_only.or_else(|| too_new(&book));
             let older = book.older_schema();
             (
@@ -192,7 +193,7 @@ impl App {
         }
         if let Stage::Open(source) = &self.stage {
             let why = Unreadable::Faults {
-                text: self.book.text().to_owned(),
+                text: self.book.shared_text(),
                 faults,
             };
             self.stage = Stage::Broken(Broken {
@@ -207,17 +208,20 @@ impl App {
     /// Something happened to the file on the disk.
     pub(super) fn found(&mut self, found: Found) {
         let found = match found {
-            Found::Text(text) if self.has_come_to_marks(&text) => return self.begin_again(text),
+            Found::Text(found) if self.has_come_to_marks(&found.text) => {
+                return self.begin_again(found.text);
+            }
             other => other,
         };
         match &mut self.stage {
             Stage::Open(source) => match found {
                 // Mostly it is what was saved last.
-                Found::Text(text) if text == self.saving.base() => {
+                Found::Text(found) if *found.text == *self.saving.base() => {
                     source.stale = None;
-                    self.outside(text);
+                    self.outside(found.text);
                 }
-                Found::Text(text) => {
+                Found::Text(found) => {
+                    let text = found.text;
                     let faults = check(&text);
                     source.stale = faults.first().map(|fault| stale(&text, fault));
                     if faults.is_empty() {
@@ -235,7 +239,7 @@ impl App {
             Stage::Broken(broken) => {
                 let known = matches!(
                     (&broken.why, &found),
-                    (Unreadable::Faults { text, .. }, Found::Text(now)) if text == now
+                    (Unreadable::Faults { text, .. }, Found::Text(now)) if *text == now.text
                 );
                 let path = broken.path.clone();
                 if !known {

@@ -2,9 +2,9 @@
 
 use super::effect::Effect;
 use super::{App, Stage, Status};
+use crate::file_text::FileText;
 use crate::history::Note;
 use crate::store::journal::Recalled;
-use std::sync::Arc;
 
 /// Whether a step is to be taken back or made again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,7 +92,7 @@ impl App {
     }
 
     /// The steps of earlier sessions are here, looked up for this text.
-    pub(super) fn recalled(&mut self, text: &Arc<String>, recalled: Recalled) {
+    pub(super) fn recalled(&mut self, text: &FileText, recalled: Recalled) {
         if !self.memory.asked || self.memory.arrived {
             return;
         }

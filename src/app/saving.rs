@@ -3,18 +3,18 @@
 use super::App;
 use super::effect::{Effect, Failure, SaveJob, SavedText};
 use super::opening::Stage;
+use crate::file_text::FileText;
 use crate::store::{Book, join};
-use std::sync::Arc;
 
 /// What is known of the file and of what was sent there.
 #[derive(Debug)]
 pub(super) struct Saving {
     /// What the file says, as far as is known.
-    base: Arc<String>,
-    sent: Option<Arc<String>>,
+    base: FileText,
+    sent: Option<FileText>,
     state: SaveState,
     /// What another program wrote that cannot be joined with what the screen says.
-    kept_out: Option<Arc<String>>,
+    kept_out: Option<FileText>,
     /// The program ends as soon as all is saved.
     leaving: bool,
 }
@@ -34,7 +34,7 @@ pub enum SaveState {
 }
 
 impl Saving {
-    pub(super) fn of(base: Arc<String>) -> Saving {
+    pub(super) fn of(base: FileText) -> Saving {
         Saving {
             base,
             sent: None,
@@ -65,8 +65,8 @@ impl App {
     }
 
     /// What the file says, as far as is known.
-    pub fn text_on_disk(&self) -> Arc<String> {
-        Arc::clone(&self.saving.base)
+    pub fn text_on_disk(&self) -> FileText {
+        self.saving.base.clone()
     }
 
     /// Whether a save is on its way.
@@ -96,7 +96,7 @@ impl App {
         };
         (self.unsaved() && !self.held()).then(|| SaveJob {
             path: source.path.clone(),
-            base: Arc::clone(&self.saving.base),
+            base: self.saving.base.clone(),
             text: self.present_book().shared_text(),
             day: self.present_day(),
             notes: self.notes(),
@@ -126,7 +126,7 @@ impl App {
             }
             return;
         };
-        self.saving.sent = Some(Arc::clone(&job.text));
+        self.saving.sent = Some(job.text.clone());
         self.notes_are_sent();
         if !failed {
             self.saving.state = SaveState::Saving;
@@ -167,16 +167,16 @@ impl App {
     }
 
     /// Another program has written the file.
-    pub(super) fn outside(&mut self, text: String) {
-        if self.saving.sent.as_ref().is_some_and(|sent| **sent == text) {
+    pub(super) fn outside(&mut self, text: FileText) {
+        if self.saving.sent.as_ref().is_some_and(|sent| *sent == text) {
             return;
         }
         if self.marks.is_some() {
             return self.changed_under_marks(text);
         }
         self.saving.kept_out = None;
-        let news = *self.saving.base != text;
-        if self.take_in(Arc::new(text)) {
+        let news = self.saving.base != text;
+        if self.take_in(text) {
             if news {
                 self.say("taken in: another program changed the file");
             }
@@ -185,7 +185,7 @@ impl App {
     }
 
     /// Joins what another program made of the file with what the screen says. False where that cannot be done.
-    fn take_in(&mut self, theirs: Arc<String>) -> bool {
+    fn take_in(&mut self, theirs: FileText) -> bool {
         if self.saving.base == theirs {
             return true;
         }
@@ -193,7 +193,7 @@ impl App {
             Ok(joined) => {
                 let mine = self.book.shared_text();
                 self.saving.base = theirs;
-                self.show_text(joined.text);
+                self.show_text(joined.text.into());
                 self.dispute(joined.conflicts, mine);
                 true
             }
@@ -208,8 +208,8 @@ impl App {
     }
 
     /// Shows another text of the same roadmap, and stays where one was.
-    pub(super) fn show_text(&mut self, text: String) {
-        if text == self.book.text() {
+    pub(super) fn show_text(&mut self, text: FileText) {
+        if *text == *self.book.text() {
             return;
         }
         let places = self.selected_places();
@@ -221,7 +221,7 @@ impl App {
     }
 
     /// The file is to be what the screen says, whatever it was before.
-    pub(super) fn begin_with(&mut self, text: Arc<String>) {
+    pub(super) fn begin_with(&mut self, text: FileText) {
         self.saving = Saving::of(text);
     }
 }

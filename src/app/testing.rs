@@ -10,7 +10,7 @@ pub(super) fn opened(text: &str) -> Opened {
         shown: "f.toml".to_owned(),
         scratch: false,
         read_only: None,
-        found: Found::Text(text.to_owned()),
+        found: Found::Text(text.into()),
     }
 }
 

@@ -14,7 +14,6 @@ use crate::store::disk::save::update;
 use crate::store::disk::trouble::Refusal;
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::Arc;
 
 /// Finds the changes that are wanted in the file as it is; it may be asked more than once.
 pub(super) type Make<'m> = dyn FnMut(&Book) -> Result<ChangeSet, String> + 'm;
@@ -148,7 +147,7 @@ fn edited(text: &str, make: &mut Make<'_>, path: &Path, today: Day) -> Result<Ed
     let note = Some(Note::Done {
         done,
         before,
-        after: Arc::clone(&after),
+        after: after.clone(),
     });
     Ok(Edited {
         text,

@@ -6,6 +6,7 @@ mod print;
 use super::page::{Color, Look};
 use super::places::{Asked, Places};
 use super::{DONE, FAILED, MISUSED, say};
+use crate::file_text::FileText;
 use crate::insight::Basis;
 use crate::insight::signal::{Signal, signals};
 use crate::model::fields::of_file;
@@ -46,7 +47,7 @@ struct Finding {
 /// A file, looked through.
 struct Checked {
     name: String,
-    text: String,
+    text: FileText,
     findings: Vec<Finding>,
     /// It is TOML, so there is a roadmap to look at.
     is_read: bool,
@@ -102,7 +103,7 @@ pub(super) fn check(asked: &Asked, wish: &Wish) -> anyhow::Result<u8> {
     Ok(code)
 }
 
-fn looked_through(places: &Places, text: String) -> Checked {
+fn looked_through(places: &Places, text: FileText) -> Checked {
     let name = shown(&places.roadmap);
     let broken = faults(&text);
     if !broken.is_empty() {

@@ -113,7 +113,7 @@ fn told_of(asked: Asked, wish: &Wish) -> anyhow::Result<(u8, bool)> {
 
 fn read(path: &Path) -> anyhow::Result<Table> {
     let text = if path.as_os_str() == "-" {
-        say::input()?
+        say::input()?.into()
     } else {
         Snapshot::read(path)?.text
     };

@@ -46,7 +46,7 @@ fn try_merge(files: &Files) -> anyhow::Result<u8> {
     let (base, ours, theirs) = (read(&files.base)?, read(&files.ours)?, read(&files.theirs)?);
     let size = files.marker_size.min(LONGEST_MARK);
     let Branches { text, rest } = branches(&base, &ours, &theirs, size);
-    if text != ours {
+    if *text != *ours {
         write(&files.ours, &text, &ours)?;
     }
     let name = shown(files.name.as_deref().unwrap_or(&files.ours));

@@ -5,6 +5,7 @@ use super::page::Color;
 use crate::catalogue::Catalogue;
 use crate::config::{Config, Settings};
 use crate::day::Day;
+use crate::file_text::FileText;
 use crate::mistake::Mistake;
 use crate::runtime::background::{Grounds, Remembered};
 use crate::runtime::files::Files;
@@ -96,9 +97,9 @@ impl Places {
 
 impl Places {
     /// What the roadmap says; where there is none, how to begin one.
-    pub(super) fn text(&self) -> anyhow::Result<String> {
+    pub(super) fn text(&self) -> anyhow::Result<FileText> {
         if self.is_stdin() {
-            return super::say::input();
+            return Ok(super::say::input()?.into());
         }
         match Snapshot::read(&self.roadmap) {
             Err(error) if matches!(error.trouble, Trouble::Missing) => Err(self.nothing_yet()),

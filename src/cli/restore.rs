@@ -5,6 +5,7 @@ use super::places::{Asked, Places};
 use super::{Misused, say};
 use crate::change::{ChangeSet, describe_all, diff};
 use crate::day::Day;
+use crate::file_text::FileText;
 use crate::history::{Done, Name, Note};
 use crate::runtime::files::Files;
 use crate::store::disk::create::create_new;
@@ -18,7 +19,6 @@ use crate::store::{Book, check, replacement};
 use crate::text::shown;
 use clap::Args;
 use std::fmt::Write as _;
-use std::sync::Arc;
 
 /// So many versions are listed unless all are asked for.
 const LISTED: usize = 20;
@@ -56,7 +56,7 @@ struct Shelf {
     places: Places,
     versions: Versions,
     /// What the file says now; none where it is gone.
-    now: Option<String>,
+    now: Option<FileText>,
 }
 
 pub(super) fn restore(asked: Asked, asks: &Asks) -> anyhow::Result<u8> {
@@ -93,7 +93,7 @@ impl Shelf {
         })
     }
 
-    fn text(&self, version: &Version) -> anyhow::Result<String> {
+    fn text(&self, version: &Version) -> anyhow::Result<FileText> {
         Ok(Snapshot::from_bytes(self.versions.read(version)?)?.text)
     }
 
@@ -148,7 +148,7 @@ impl Shelf {
         )
     }
 
-    fn find(&self, number: u64) -> anyhow::Result<String> {
+    fn find(&self, number: u64) -> anyhow::Result<FileText> {
         let versions = self.versions.list()?;
         let found = versions.iter().find(|version| version.number() == number);
         let Some(version) = found else {
@@ -198,7 +198,8 @@ impl Shelf {
         let note = step(&format!("version {number} put back"), before.clone(), text);
         say::warn_of(files.note(&self.places.roadmap, &[note]).as_deref());
         let newest = self.versions.list()?.into_iter().next_back();
-        if let Some(kept) = newest.filter(|kept| self.text(kept).is_ok_and(|kept| kept == before)) {
+        if let Some(kept) = newest.filter(|kept| self.text(kept).is_ok_and(|kept| *kept == *before))
+        {
             let kept = kept.number();
             say::out(&format!(
                 "What it said before is version {kept}: `roadbook restore {kept}` or `roadbook undo` takes this back\n"
@@ -229,7 +230,7 @@ impl Shelf {
 }
 
 /// A step for the journal that replaced the text as a whole.
-fn step(label: &str, before: String, after: String) -> Note {
+fn step(label: &str, before: String, after: FileText) -> Note {
     let whole = |text: &str| check(text).is_empty();
     let changes = if whole(&before) && whole(&after) {
         leading(&before, &after)
@@ -243,8 +244,8 @@ fn step(label: &str, before: String, after: String) -> Note {
             changes,
             splices: Some(replacement(&before, &after)),
         },
-        before: Arc::new(before),
-        after: Arc::new(after),
+        before: before.into(),
+        after,
     }
 }
 

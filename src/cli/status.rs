@@ -7,6 +7,7 @@ mod short;
 use super::page::Look;
 use super::places::{Asked, Places};
 use super::say;
+use crate::file_text::FileText;
 use crate::insight::Basis;
 use crate::insight::certs::{Certifications, certifications};
 use crate::insight::due::{Due, due_next};
@@ -68,7 +69,7 @@ impl State {
 pub(super) fn status(asked: Asked, wish: Wish) -> anyhow::Result<u8> {
     let (today, color) = (asked.today, asked.color);
     let places = Places::find(asked, true)?;
-    let state = |text: String| {
+    let state = |text: FileText| {
         let book = Book::open(text);
         let catalogue = places.catalogue.with_own(&book);
         let basis = Basis::new(&book, &catalogue, today);

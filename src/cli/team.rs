@@ -10,6 +10,7 @@ use super::{DONE, FAILED, Screen, faults, say};
 use crate::app::{App, Effect, Found, Opened, PeopleJob, Tab, TeamPlace, staged};
 use crate::insight::team::people::By;
 use crate::runtime::team::{OWN_FILE, listed, read_together};
+use crate::store::AsRead;
 use crate::store::disk::names::shown;
 use clap::Args;
 use std::path::{Path, PathBuf};
@@ -98,7 +99,7 @@ pub(super) fn team(asked: Asked, wish: &Wish, screen: &Screen) -> anyhow::Result
 /// Why the team's own file cannot be read, if so.
 fn wrong(opened: &Opened) -> Option<String> {
     match &opened.found {
-        Found::Text(text) => faults::first(text, &opened.path),
+        Found::Text(found) => faults::first(&found.text, &opened.path),
         Found::Unreadable(failure) => Some(failure.reason.clone()),
         Found::Gone => None,
     }
@@ -124,7 +125,7 @@ pub(super) fn found(places: &Places, path: &Path) -> anyhow::Result<(TeamPlace, 
         anyhow::bail!("there is no file {}", shown(path));
     }
     if let (Found::Gone, true) = (&opened.found, is_folder) {
-        opened.found = Found::Text(String::new());
+        opened.found = Found::Text(AsRead::default());
         opened.read_only = places
             .files
             .read_only

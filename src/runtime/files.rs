@@ -14,6 +14,7 @@ use super::recent::RecentFiles;
 use super::team::listed;
 use crate::app::{Effect, Failure, Found, News, Opened, SaveAsJob, SaveJob, SavedText};
 use crate::day::Day;
+use crate::file_text::FileText;
 use crate::history::Note;
 use crate::sample::sample;
 use crate::store::disk::copies::beside;
@@ -27,9 +28,9 @@ use crate::store::disk::versions::Versions;
 use crate::store::disk::warning::Warning;
 use crate::store::disk::{create, save};
 use crate::store::journal::{Journal, Recalled};
-use crate::store::{Draft, check, joined};
+use crate::store::{AsRead, Draft, check, joined};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 /// Where the program keeps what is its own, and what day it is.
 #[derive(Debug, Clone)]
@@ -334,8 +335,8 @@ impl Files {
 
     fn saved_text(&self, job: &SaveJob, now: Option<String>) -> SavedText {
         SavedText {
-            sent: Arc::clone(&job.text),
-            now: now.map_or_else(|| Arc::clone(&job.text), Arc::new),
+            sent: job.text.clone(),
+            now: now.map_or_else(|| job.text.clone(), FileText::from),
             time: self.clock.map(|clock| clock()),
             warnings: Vec::new(),
         }
@@ -363,8 +364,8 @@ fn scratch_folder() -> std::io::Result<&'static Path> {
 
 /// What a path leads to now.
 pub fn found(path: &Path) -> Found {
-    match Snapshot::read(path) {
-        Ok(snapshot) => Found::Text(snapshot.text),
+    match AsRead::from_file(path) {
+        Ok(text) => Found::Text(text),
         Err(error) if matches!(error.trouble, Trouble::Missing) => Found::Gone,
         Err(error) => Found::Unreadable(failure(&error)),
     }

@@ -7,7 +7,7 @@ use crate::app::{Found, News, PeopleJob};
 use crate::export::private::shared;
 use crate::insight::team::{Person, State};
 use crate::store::disk::names::shown;
-use crate::store::{Book, check, new_roadmap};
+use crate::store::{AsRead, Book, check, new_roadmap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -113,7 +113,7 @@ fn read(path: &Path, job: &PeopleJob) -> State {
     match found(path) {
         Found::Gone => State::Broken("it is not there".to_owned()),
         Found::Unreadable(failure) => State::Broken(failure.reason),
-        Found::Text(text) => understood(text, job),
+        Found::Text(found) => understood(found, job),
     }
 }
 
@@ -126,12 +126,12 @@ fn open_to_others(book: Book) -> Book {
     Book::open(new_roadmap(&open))
 }
 
-fn understood(text: String, job: &PeopleJob) -> State {
-    if let Some(fault) = check(&text).first() {
-        let line = crate::app::line_of(&text, fault.span.start);
+fn understood(found: AsRead, job: &PeopleJob) -> State {
+    if let Some(fault) = check(&found.text).first() {
+        let line = crate::app::line_of(&found.text, fault.span.start);
         return State::Broken(format!("line {line}: {}", fault.what));
     }
-    let book = open_to_others(Book::open(text));
+    let book = open_to_others(Book::open(found));
     // What somebody has made of a track counts for that person.
     let catalogue = job.catalogue.with_own(&book);
     match Person::of(&book, &catalogue, job.today) {

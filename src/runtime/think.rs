@@ -4,7 +4,6 @@ use super::Mailbox;
 use crate::app::{News, Thought};
 use crate::insight::Basis;
 use crate::insight::signal::signals;
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 /// The thread's inbox.
@@ -44,7 +43,7 @@ pub(super) fn thoughts(thought: &Thought) -> Vec<News> {
     let faults = book.faults();
     let valid = faults.is_empty();
     let checked = News::Checked {
-        text: Arc::clone(&text),
+        text: text.clone(),
         faults,
     };
     if !valid {

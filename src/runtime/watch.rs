@@ -9,9 +9,9 @@ use super::files::found;
 use super::system::is_remote;
 use super::worker::Worker;
 use crate::app::{Effect, Found};
-use crate::store::check;
 use crate::store::disk::copies;
 use crate::store::disk::system::{self, Stamp};
+use crate::store::{AsRead, check};
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -180,7 +180,7 @@ fn settled(path: &Path) {
     for pause in PATIENCE {
         let whole = matches!(
             found(path),
-            Found::Text(text) if !text.is_empty() && check(&text).is_empty()
+            Found::Text(AsRead { text, .. }) if !text.is_empty() && check(&text).is_empty()
         );
         if whole {
             break;

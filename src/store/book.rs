@@ -7,12 +7,14 @@
 
 mod cut;
 
-use self::cut::no_indexes;
+use self::cut::none_yet;
+use super::as_read::AsRead;
 use super::check::{Fault, check_blocks};
-use super::index::Index;
-use super::scan::{Block, Id};
+use super::index::{ByDays, ByIds};
+use super::scan::{self, Block, Id};
 use super::tree::{self, Node};
 use crate::day::Day;
+use crate::file_text::FileText;
 use crate::model::{
     Key, Kind, Record, Section, Table, Value, fiscal_start, keys_of, numbered, plain,
 };
@@ -23,7 +25,7 @@ use std::sync::{Arc, OnceLock};
 /// An open roadmap.
 #[derive(Debug)]
 pub struct Book {
-    text: Arc<String>,
+    text: FileText,
     blocks: Arc<Vec<Block>>,
     /// The blocks of each section's records, in the order of [`Section::EVERY`].
     records: Arc<Vec<Vec<u32>>>,
@@ -32,7 +34,8 @@ pub struct Book {
     /// Whether any record may be archived.
     archive: bool,
     /// What finds the records of each section, made when it is needed.
-    indexes: Vec<OnceLock<Index>>,
+    ids: Vec<OnceLock<ByIds>>,
+    days: Vec<OnceLock<ByDays>>,
     /// The whole file, read once somebody needs it.
     whole: OnceLock<Table>,
     /// How many records were read.
@@ -45,26 +48,24 @@ pub struct Book {
 
 impl Book {
     /// Takes a file's text and cuts it into records; nothing is read yet, and nothing is checked.
-    pub fn open(text: String) -> Book {
-        Book::share(Arc::new(text))
-    }
-
-    /// The same for a text that others keep too, without a copy.
-    pub fn share(text: Arc<String>) -> Book {
+    pub fn open(found: impl Into<AsRead>) -> Book {
+        let AsRead { text, blocks } = found.into();
+        let blocks = blocks.unwrap_or_else(|| Arc::new(scan::shared_blocks(&text)));
         let mut book = Book {
             text,
-            blocks: Arc::default(),
+            blocks,
             records: Arc::default(),
             unusual: Vec::new(),
             archive: false,
-            indexes: Vec::new(),
+            ids: Vec::new(),
+            days: Vec::new(),
             whole: OnceLock::new(),
             #[cfg(test)]
             read: std::sync::atomic::AtomicUsize::default(),
             #[cfg(test)]
             cuts: 0,
         };
-        book.cut();
+        book.list_cut();
         book
     }
 
@@ -77,12 +78,13 @@ impl Book {
     #[must_use]
     pub fn twin(&self) -> Book {
         Book {
-            text: Arc::clone(&self.text),
+            text: self.text.clone(),
             blocks: Arc::clone(&self.blocks),
             records: Arc::clone(&self.records),
             unusual: self.unusual.clone(),
             archive: self.archive,
-            indexes: no_indexes(),
+            ids: none_yet(),
+            days: none_yet(),
             whole: OnceLock::new(),
             #[cfg(test)]
             read: std::sync::atomic::AtomicUsize::default(),
@@ -92,8 +94,8 @@ impl Book {
     }
 
     /// The file's text to keep, without a copy.
-    pub fn shared_text(&self) -> Arc<String> {
-        Arc::clone(&self.text)
+    pub fn shared_text(&self) -> FileText {
+        self.text.clone()
     }
 
     /// All faults of the text, as [`check()`](super::check()) finds them.
@@ -243,21 +245,27 @@ impl Book {
         let maybe: Box<dyn Iterator<Item = usize>> = match (name.as_id(), name.day()) {
             // The person is known by the section, which no index holds.
             (Some(id), _) if section.list().is_some() => {
-                Box::new(self.index(section).maybe_id(id).into_iter())
+                Box::new(self.by_ids(section).maybe(id).into_iter())
             }
-            (None, Some(day)) if by_day => Box::new(self.index(section).maybe_day(day).into_iter()),
+            (None, Some(day)) if by_day => Box::new(self.by_days(section).maybe(day).into_iter()),
             _ => Box::new(0..self.count(section)),
         };
         maybe.filter(move |number| self.name(section, *number).same_name(name))
     }
 
-    /// What finds the records of a section.
-    pub(super) fn index(&self, section: Section) -> &Index {
-        self.indexes[section as usize].get_or_init(|| {
+    /// What finds the records of a section by their ids.
+    pub(super) fn by_ids(&self, section: Section) -> &ByIds {
+        self.ids[section as usize].get_or_init(|| {
             let numbers = 0..self.count(section);
-            Index::new(
-                numbers.map(|number| (self.id_mark(section, number), self.day(section, number))),
-            )
+            ByIds::of(numbers.map(|number| self.id_mark(section, number)))
+        })
+    }
+
+    /// What finds the records of a section by their days.
+    pub(super) fn by_days(&self, section: Section) -> &ByDays {
+        self.days[section as usize].get_or_init(|| {
+            let numbers = 0..self.count(section);
+            ByDays::of(numbers.map(|number| self.day(section, number)))
         })
     }
 

@@ -5,6 +5,7 @@ pub mod create;
 mod digest;
 pub mod draft;
 pub mod journal;
+pub mod large;
 pub mod lock;
 pub mod names;
 pub mod place;

@@ -3,13 +3,15 @@
 //! A line is a header, a comment, a blank, or a statement. A statement whose value opens a bracket, a brace or a
 //! string of several lines is passed over the quick way where that is sure; else the real lexer says where it ends.
 
+mod ahead;
 mod pass;
 
 use crate::aside::share_out;
 use crate::day::Day;
+use crate::file_text::FileText;
 use crate::model::Section;
+pub(crate) use ahead::CutAhead;
 use pass::{after_brackets, after_long_string, bare_name, line_end, plain_id, skip_blanks};
-use std::sync::Arc;
 use toml_parser::Source;
 use toml_parser::lexer::TokenKind;
 
@@ -41,6 +43,11 @@ impl Id {
     pub(crate) const NONE: Id = Id(0);
     /// There is one that must be read.
     pub(crate) const UNCLEAR: Id = Id(1);
+
+    /// The mark as a number.
+    pub(crate) fn number(self) -> u32 {
+        self.0
+    }
 
     /// The mark of an id; two ids may have the same one.
     pub(crate) fn of(text: &str) -> Id {
@@ -75,25 +82,30 @@ const LARGE: usize = 128 * 1024;
 const PIECES: usize = 8;
 
 /// The blocks of a text that threads can share.
-pub(crate) fn shared_blocks(text: &Arc<String>) -> Vec<Block> {
+pub(crate) fn shared_blocks(text: &FileText) -> Vec<Block> {
     let pieces = (text.len() >= LARGE).then(|| in_pieces(text)).flatten();
     pieces.unwrap_or_else(|| blocks(text))
 }
 
 /// Cuts a text in pieces; none where one of them ends inside of a value.
-fn in_pieces(text: &Arc<String>) -> Option<Vec<Block>> {
+fn in_pieces(text: &FileText) -> Option<Vec<Block>> {
     let inner = (1..PIECES).filter_map(|number| header_behind(text, text.len() / PIECES * number));
     let mut starts: Vec<usize> = std::iter::once(0).chain(inner).collect();
     starts.dedup();
-    let (own, shared) = (Arc::clone(text), starts.clone());
+    let (own, shared) = (text.clone(), starts.clone());
     let cuts = share_out(starts.len(), move |number| {
         let end = shared.get(number + 1).copied().unwrap_or(own.len());
         own.get(shared[number]..end).map(cut)
     });
-    let last = cuts.len() - 1;
-    let count = cuts.iter().flatten().map(|cut| cut.blocks.len()).sum();
-    let mut blocks = Vec::with_capacity(count);
-    for (number, (cut, start)) in cuts.into_iter().zip(starts).enumerate() {
+    joined(starts.into_iter().zip(cuts).collect())
+}
+
+/// The blocks of pieces with their starts; none where one ends inside of a value, or there are none.
+fn joined(cuts: Vec<(usize, Option<Cut>)>) -> Option<Vec<Block>> {
+    let last = cuts.len().checked_sub(1)?;
+    let all = cuts.iter().flat_map(|(_, cut)| cut);
+    let mut blocks = Vec::with_capacity(all.map(|cut| cut.blocks.len()).sum());
+    for (number, (start, cut)) in cuts.into_iter().enumerate() {
         let cut = cut.filter(|cut| cut.closed || number == last)?;
         let shift = u32::try_from(start).ok()?;
         // All but the first piece begin with a header, so nothing stands before their first block.
@@ -112,11 +124,15 @@ fn header_behind(text: &str, from: usize) -> Option<usize> {
     memchr::memmem::find_iter(rest, b"\n\n[[")
         .take(100)
         .map(|found| from + found + 2)
-        .find(|start| {
-            let line = text.get(*start..).and_then(|rest| rest.lines().next());
-            let head = line.and_then(Head::read);
-            head.is_some_and(|head| !head.deeper && head.repeated)
-        })
+        .find(|start| begins_record(text.as_bytes().get(*start..)))
+}
+
+/// Whether these bytes begin with a line that looks like the header of a new record.
+fn begins_record(bytes: Option<&[u8]>) -> bool {
+    let line = bytes.and_then(|bytes| bytes.split(|byte| *byte == b'\n').next());
+    let line = line.and_then(|line| std::str::from_utf8(line).ok());
+    let head = line.and_then(Head::read);
+    head.is_some_and(|head| !head.deeper && head.repeated)
 }
 
 struct Scan<'t> {

@@ -47,7 +47,7 @@ impl Source for Book {
     }
 
     fn since(&self, section: Section, day: Day) -> Vec<Record> {
-        let recent = self.index(section).since(day);
+        let recent = self.by_days(section).since(day);
         let keys = self.keys_of_days(section, &recent);
         keys.into_iter()
             .zip(recent)
@@ -60,7 +60,7 @@ impl Source for Book {
     }
 
     fn newest(&self, section: Section, count: usize) -> Vec<Record> {
-        let newest = self.index(section).dated().rev().take(count);
+        let newest = self.by_days(section).dated().rev().take(count);
         newest
             .filter_map(|(_, number)| self.record(section, number))
             .collect()
@@ -118,7 +118,7 @@ impl Book {
     fn keys_of_days(&self, section: Section, numbers: &[usize]) -> Vec<Key> {
         let mut equals: HashMap<Key, Vec<usize>> = HashMap::new();
         // A day that is written as a text names a record as well, and no index holds it.
-        for number in self.index(section).undated() {
+        for number in self.by_days(section).undated() {
             equals
                 .entry(self.name(section, number))
                 .or_default()
@@ -152,7 +152,7 @@ impl Book {
     /// The newest evidence up to a day that names a skill, at most so much of it.
     pub fn newest_evidence(&self, skill: &str, today: Day, most: usize) -> Vec<Record> {
         let happened = self
-            .index(Section::Evidence)
+            .by_days(Section::Evidence)
             .dated()
             .rev()
             .filter(|(on, _)| *on <= today);
@@ -170,7 +170,7 @@ impl Book {
 
     /// The number of the first record with an id.
     pub fn with_id(&self, section: Section, id: &str) -> Option<usize> {
-        let maybe = self.index(section).maybe_id(id).into_iter();
+        let maybe = self.by_ids(section).maybe(id).into_iter();
         maybe.into_iter().find(|number| {
             self.peek(section, *number, "id")
                 .as_ref()

@@ -212,7 +212,7 @@ fn renamed_text(book: &Book, section: Section, table: &Table) -> Option<Box<str>
         begins && without_id(book.table(section, *number)) == wanted
     })?;
     let text = book.record_text(section, &book.key(section, number))?;
-    let mut alone = Book::open(text.into());
+    let mut alone = Book::open(String::from(text));
     let at = Path::record(section, alone.key(section, 0)).field("id");
     let before = book.table(section, number).remove("id");
     alone

@@ -122,7 +122,7 @@ fn the_tour_follows_a_new_roadmap_and_one_key_ends_it() {
         shown: "roadmap.toml".to_owned(),
         scratch: false,
         read_only: None,
-        found: Found::Text(text),
+        found: Found::Text(text.into()),
     }));
     bench.settle();
     assert!(matches!(bench.app.overlays.last(), Some(Overlay::Tour(_))));

@@ -16,7 +16,6 @@ use roadbook::store::journal::Recalled;
 use roadbook::ui::screen::Screen;
 use roadbook::ui::{dashboard, stage};
 use std::path::PathBuf;
-use std::sync::Arc;
 
 pub(crate) const SIZE: Size = Size {
     width: 120,
@@ -49,13 +48,13 @@ pub(crate) struct Bench {
 impl Bench {
     /// With a roadmap of this text.
     pub(crate) fn open(text: &str) -> Bench {
-        Bench::on(Found::Text(text.to_owned()))
+        Bench::on(Found::Text(text.into()))
     }
 
     /// With whatever was found on the disk.
     pub(crate) fn on(found: Found) -> Bench {
-        let disk = if let Found::Text(text) = &found {
-            text.clone()
+        let disk = if let Found::Text(found) = &found {
+            found.text.to_string()
         } else {
             String::new()
         };
@@ -143,10 +142,10 @@ impl Bench {
         match effect {
             Effect::Save(job) => {
                 assert_eq!(*job.base, self.disk, "it knows what the file says");
-                assert!(check(&job.text).is_empty(), "{}", job.text);
+                assert!(check(&job.text).is_empty(), "{:?}", job.text);
                 self.disk = job.text.to_string();
                 self.app.hear(News::Saved(Ok(SavedText {
-                    sent: Arc::clone(&job.text),
+                    sent: job.text.clone(),
                     now: job.text,
                     time: None,
                     warnings: Vec::new(),
@@ -178,7 +177,7 @@ impl Bench {
         if !self.opened || self.thinks {
             let faults = check(&text);
             self.app.hear(News::Checked {
-                text: Arc::clone(&text),
+                text: text.clone(),
                 faults,
             });
         }

@@ -177,7 +177,7 @@ fn help_and_palette_show_every_action_and_run_it() {
 
 #[test]
 fn the_help_of_a_place_without_a_roadmap_runs_too() {
-    for found in [Found::Gone, Found::Text("[person\n".to_owned())] {
+    for found in [Found::Gone, Found::Text("[person\n".into())] {
         let mut bench = Bench::on(found);
         bench.press("?");
         bench.write("open-sample").press("enter");

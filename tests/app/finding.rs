@@ -40,7 +40,7 @@ fn the_selection_stays_on_its_record_when_others_come_and_go() {
     );
     bench.app.hear(roadbook::app::News::Outside {
         path: "roadmap.toml".into(),
-        found: roadbook::app::Found::Text(other.clone()),
+        found: roadbook::app::Found::Text(other.as_str().into()),
     });
     bench.disk.clone_from(&other);
     bench.settle();
@@ -60,7 +60,7 @@ fn news_of_another_file_is_none_of_this_ones() {
     let mut bench = Bench::open(&full());
     bench.app.hear(roadbook::app::News::Outside {
         path: "another.toml".into(),
-        found: roadbook::app::Found::Text("schema = 1\n".to_owned()),
+        found: roadbook::app::Found::Text("schema = 1\n".into()),
     });
     bench.settle();
     assert_eq!(bench.text(), full());

@@ -18,7 +18,7 @@ fn opened(path: &str, text: &str) -> Opened {
         shown: path.to_owned(),
         scratch: false,
         read_only: None,
-        found: Found::Text(text.to_owned()),
+        found: Found::Text(text.into()),
     }
 }
 

@@ -126,7 +126,7 @@ fn news_of_the_file_are_taken_in_and_one_stays_in_the_past() {
     let path = bench.app.stage.path().to_owned();
     bench.app.hear(News::Outside {
         path,
-        found: Found::Text(other.clone()),
+        found: Found::Text(other.as_str().into()),
     });
     bench.settle();
     assert_eq!(bench.app.past(), here);

@@ -66,9 +66,9 @@ fn nothing_that_lies_beneath_an_overlay_is_hit() {
 fn every_hit_is_taken_without_harm() {
     let starts = [
         Found::Gone,
-        Found::Text("schema = 1\n".to_owned()),
-        Found::Text("[person\n".to_owned()),
-        Found::Text(full()),
+        Found::Text("schema = 1\n".into()),
+        Found::Text("[person\n".into()),
+        Found::Text(full().into()),
     ];
     for start in starts {
         let mut bench = Bench::on(start);

@@ -2,7 +2,6 @@
 
 use super::bench::{Bench, full};
 use roadbook::app::{App, Effect, Failure, Found, News, SaveJob, SavedText};
-use std::sync::Arc;
 
 /// The save that was asked for.
 fn job(app: &mut App) -> SaveJob {
@@ -18,8 +17,8 @@ fn job(app: &mut App) -> SaveJob {
 
 fn done(job: &SaveJob, now: &str) -> News {
     News::Saved(Ok(SavedText {
-        sent: Arc::clone(&job.text),
-        now: Arc::new(now.to_owned()),
+        sent: job.text.clone(),
+        now: now.into(),
         time: None,
         warnings: Vec::new(),
     }))
@@ -35,7 +34,7 @@ fn failed() -> News {
 fn outside(text: &str) -> News {
     News::Outside {
         path: "roadmap.toml".into(),
-        found: Found::Text(text.to_owned()),
+        found: Found::Text(text.into()),
     }
 }
 
@@ -116,7 +115,7 @@ fn a_change_while_another_is_saved_meets_what_others_wrote_meanwhile() {
     let mut app = Bench::open(&full()).app;
     key(&mut app, ' ');
     let first = job(&mut app);
-    let both = format!("# theirs\n{}", first.text);
+    let both = format!("# theirs\n{}", &*first.text);
     key(&mut app, 'j');
     key(&mut app, ' ');
     app.hear(done(&first, &both));
@@ -135,7 +134,7 @@ fn the_news_of_ones_own_save_changes_nothing() {
     app.hear(outside(&first.text));
     app.hear(done(&first, &first.text));
     app.hear(outside(&first.text));
-    assert_eq!(app.book.text(), *first.text);
+    assert_eq!(*app.book.text(), *first.text);
     key(&mut app, 'u');
     assert_eq!(app.book.text(), full());
 }
@@ -189,7 +188,7 @@ fn reading_the_file_again_keeps_undo_and_place() {
         shown: "roadmap.toml".to_owned(),
         scratch: false,
         read_only: None,
-        found: Found::Text(text),
+        found: Found::Text(text.into()),
     }));
     bench.settle();
     assert_eq!(bench.app.target(), here);

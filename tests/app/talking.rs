@@ -113,7 +113,7 @@ fn another_person_judges_by_their_own_name() {
         (Some("ada okafor"), "me"),
         (None, "me"),
     ] {
-        let mut bench = Bench::on(Found::Text(text.to_owned()));
+        let mut bench = Bench::on(Found::Text(text.into()));
         bench.app.configure(Config {
             name: name.map(str::to_owned),
             ..Config::default()

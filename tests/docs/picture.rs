@@ -31,7 +31,7 @@ pub(crate) fn desk(theme: &str, folder: &Path) -> Desk {
         shown: "~/roadmap.toml".to_owned(),
         scratch: false,
         read_only: None,
-        found: Found::Text(text),
+        found: Found::Text(text.into()),
     };
     let (stage, book) = staged(opened);
     let look = Look {

@@ -240,7 +240,7 @@ fn a_file_that_turns_hostile_or_broken_outside_is_told_safely() {
     let broken = "[[win]]\n\"\u{1b}[31m\u{202e}\" = \u{9b}\n";
     watched.app.hear(News::Outside {
         path: watched.path(),
-        found: Found::Text(broken.to_owned()),
+        found: Found::Text(broken.into()),
     });
     watched.look("a broken text");
     watched.keys("e esc R");

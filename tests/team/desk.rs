@@ -52,7 +52,7 @@ impl Team {
         let own = folder.join("team.toml");
         let mut opened: Opened = files.open(&own);
         if !own.exists() {
-            opened.found = roadbook::app::Found::Text(String::new());
+            opened.found = roadbook::app::Found::Text(String::new().into());
         }
         "team.toml".clone_into(&mut opened.shown);
         let (stage, book) = staged(opened);

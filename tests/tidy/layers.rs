@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The layers, the innermost first. `src/lib.rs` says why.
 const LAYERS: &[&[&str]] = &[
-    &["aside", "mistake", "day", "text"],
+    &["aside", "mistake", "day", "text", "file_text"],
     &["model"],
     &["asof", "change"],
     &["catalogue", "history", "sample"],

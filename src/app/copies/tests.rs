@@ -32,7 +32,7 @@ fn copy(text: String, base: Option<&str>) -> News {
         of: "f.toml".into(),
         path: "copy.toml".into(),
         shown: "copy.toml".to_owned(),
-        text: Arc::new(text),
+        text: text.into(),
         base: base.map(str::to_owned),
     }))
 }
@@ -98,9 +98,9 @@ fn saved(app: &mut App) -> Vec<Effect> {
     while let Some(effect) = asked.get(next) {
         next += 1;
         if let Effect::Save(job) = effect {
-            let sent = Arc::clone(&job.text);
+            let sent = job.text.clone();
             app.hear(News::Saved(Ok(crate::app::SavedText {
-                now: Arc::clone(&sent),
+                now: sent.clone(),
                 sent,
                 time: None,
                 warnings: Vec::new(),

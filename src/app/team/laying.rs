@@ -39,7 +39,7 @@ impl App {
 
     /// A change that adds all of these, each after the one before.
     fn additions(&self, tables: Vec<(Section, Table)>) -> Option<ChangeSet> {
-        let mut scratch = Book::share(self.book.shared_text());
+        let mut scratch = Book::open(self.book.shared_text());
         let mut all = Vec::new();
         for (section, table) in tables {
             let changes = scratch.addition(section, table, self.today);

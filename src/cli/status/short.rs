@@ -6,6 +6,7 @@
 use super::State;
 use crate::cli::places::Places;
 use crate::day::Day;
+use crate::file_text::FileText;
 use crate::insight::signal::Severity;
 use crate::insight::win::{Standing, State as Stage};
 use crate::store::disk::{private, system};
@@ -16,7 +17,7 @@ use std::path::Path;
 pub(super) fn remembered(
     places: &Places,
     today: Day,
-    make: impl Fn(String) -> anyhow::Result<String>,
+    make: impl Fn(FileText) -> anyhow::Result<String>,
 ) -> anyhow::Result<String> {
     let known = fs::metadata(&places.roadmap)
         .ok()

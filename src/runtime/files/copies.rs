@@ -8,7 +8,6 @@ use crate::store::disk::snapshot::Snapshot;
 use crate::store::disk::versions::Versions;
 use crate::store::origin;
 use std::path::Path;
-use std::sync::Arc;
 
 impl Files {
     /// Reads a copy, and finds the text that both it and the open one come from.
@@ -31,7 +30,7 @@ impl Files {
             shown: copy
                 .file_name()
                 .map_or(String::new(), |name| shown(Path::new(name))),
-            text: Arc::new(text),
+            text,
             base,
         })
     }
@@ -68,7 +67,7 @@ impl Files {
             return Err(refuse(format!("{name} is no longer there")));
         }
         let now = Snapshot::read(copy).map_err(|error| failure(&error))?;
-        if now.text != text {
+        if *now.text != *text {
             return Err(refuse(format!("{name} has changed since it was joined")));
         }
         let (Some(state), Ok(real)) = (&self.state, real_path(path)) else {

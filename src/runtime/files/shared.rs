@@ -2,6 +2,7 @@
 
 use super::{Files, failure};
 use crate::app::{Failure, SharedFound};
+use crate::file_text::FileText;
 use crate::store::disk::names::{fingerprint, real_path, shown};
 use crate::store::disk::private;
 use crate::store::disk::snapshot::Snapshot;
@@ -72,7 +73,7 @@ impl Files {
     }
 
     /// The copy with the mark that a text says; without one, the one that was shared last.
-    fn base_of(&self, path: &Path, text: &str) -> Option<String> {
+    fn base_of(&self, path: &Path, text: &str) -> Option<FileText> {
         let folder = self.shared_folder(path).ok()?;
         let place = match said_mark(text) {
             Some(mark) => folder.join(format!("{mark}.toml")),

@@ -216,7 +216,8 @@ proptest! {
         for (place, count, new) in changes {
             // So that what is known of the records must be forgotten where they change.
             for section in [Section::Shadow, Section::Win, Section::Evidence] {
-                book.index(section);
+                book.by_ids(section);
+                book.by_days(section);
             }
             book.roadmap();
             let lines: Vec<&str> = book.text().split_inclusive('\n').collect();

@@ -1,6 +1,5 @@
 //! Cutting a book's text into records, and cutting anew only what a change has touched.
 
-use super::super::index::Index;
 use super::super::scan::{self, Block, Id};
 use super::super::tree;
 use super::{Book, statement_of};
@@ -12,7 +11,7 @@ impl Book {
     /// Replaces a stretch of the text. Where it lies inside of one record, only that record is cut anew.
     pub(in crate::store) fn replace(&mut self, range: Range<usize>, new: &str) {
         let known = self.known_of(self.block_at(range.start));
-        let text = Arc::make_mut(&mut self.text);
+        let text = self.text.to_change();
         text.replace_range(range.clone(), new);
         self.whole.take();
         if !self.recut(&range, new.len(), known) {
@@ -20,8 +19,13 @@ impl Book {
         }
     }
 
-    pub(super) fn cut(&mut self) {
+    fn cut(&mut self) {
         self.blocks = Arc::new(scan::shared_blocks(&self.text));
+        self.list_cut();
+    }
+
+    /// Lists the records of a text that was just cut as a whole.
+    pub(super) fn list_cut(&mut self) {
         self.list_records();
         let head = self.block_range(0);
         let (syntax, _, _) = tree::read(self.slice(&head));
@@ -45,7 +49,8 @@ impl Book {
         let mut records = vec![Vec::new(); Section::EVERY.len()];
         self.unusual = vec![false; Section::EVERY.len()];
         self.archive = false;
-        self.indexes = no_indexes();
+        self.ids = none_yet();
+        self.days = none_yet();
         for (number, block) in self.blocks.iter().enumerate() {
             self.archive |= block.archived;
             if let Some(section) = block.section {
@@ -120,8 +125,8 @@ impl Book {
     }
 }
 
-/// Room for the index of each section.
-pub(super) fn no_indexes() -> Vec<OnceLock<Index>> {
+/// Room for something of each section.
+pub(super) fn none_yet<T>() -> Vec<OnceLock<T>> {
     Section::EVERY.iter().map(|_| OnceLock::new()).collect()
 }
 

@@ -127,7 +127,8 @@ proptest! {
         ]),
     ) {
         let mut book = book();
-        book.index(Section::Shadow);
+        book.by_ids(Section::Shadow);
+        book.by_days(Section::Shadow);
         let (start, length) = (at.index(FILE.len()), length.min(FILE.len()));
         let start = start.min(FILE.len() - length);
         book.replace(start..start + length, new);

@@ -3,16 +3,16 @@
 use std::{
     ffi::OsStr,
     fs::File,
-    io::{self, Read as _, Seek as _, SeekFrom},
+    io::{self, Read as _},
     path::Path,
-    sync::{Mutex, PoisonError},
 };
 
-use bytes::BytesMut;
+use bytes::Bytes;
 
-use crate::aside::share_out;
+use crate::{aside::begin, file_text::FileText};
 
 use super::{
+    large::{self, AllSeen, LARGE, Look},
     system::{self, About, Answer, Directory, Kept, answer},
     target::{check_kind, not_found},
     trouble::{FileError, Kind, Trouble},
@@ -25,20 +25,28 @@ pub const LIMIT: u64 = 32 * 1024 * 1024;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Snapshot {
     /// Everything that was in the file.
-    pub text: String,
+    pub text: FileText,
 }
 
 impl Snapshot {
     /// Reads a file; only [`Trouble::Missing`] means that there is none.
     pub fn read(path: &Path) -> Result<Self, FileError> {
+        Self::read_and_look(path, ()).map(|(snapshot, _)| snapshot)
+    }
+
+    /// The same, and what somebody who looks at a large file while it is read has seen of it; nothing of a small one.
+    pub fn read_and_look<L: Look>(
+        path: &Path,
+        look: L,
+    ) -> Result<(Self, AllSeen<L::Seen>), FileError> {
         let fail = |trouble| FileError {
             path: path.to_owned(),
             trouble,
         };
         let file = system::open_to_read(path)
             .map_err(|error| fail(not_found(path, error, "open the file")))?;
-        OnDisk::read(file)
-            .and_then(|found| Self::from_bytes(found.bytes))
+        OnDisk::read(file, look)
+            .and_then(|(found, seen)| Ok((Self::from_bytes(found.bytes)?, seen)))
             .map_err(fail)
     }
 
@@ -48,17 +56,26 @@ impl Snapshot {
     }
 
     /// Takes bytes for text, or says what they are instead.
-    pub fn from_bytes(bytes: Vec<u8>) -> Result<Self, Trouble> {
+    pub fn from_bytes(bytes: impl Into<Bytes>) -> Result<Self, Trouble> {
+        let bytes = bytes.into();
         if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
             return Err(Trouble::Utf16);
         }
-        if let Some(offset) = memchr::memchr(0, &bytes) {
+        let (nul, text) = if bytes.len() < LARGE {
+            (memchr::memchr(0, &bytes), FileText::read(bytes))
+        } else {
+            let same = bytes.clone();
+            let nul = begin(move || memchr::memchr(0, &same));
+            let text = FileText::read(bytes);
+            (nul.finished(), text)
+        };
+        if let Some(offset) = nul {
             return Err(Trouble::Nul { offset });
         }
-        match String::from_utf8(bytes) {
+        match text {
             Ok(text) => Ok(Self { text }),
             Err(error) => Err(Trouble::NotUtf8 {
-                offset: error.utf8_error().valid_up_to(),
+                offset: error.valid_up_to(),
             }),
         }
     }
@@ -67,7 +84,7 @@ impl Snapshot {
 /// A file's bytes with the open file that they came from.
 #[derive(Debug)]
 pub(super) struct OnDisk {
-    pub(super) bytes: Vec<u8>,
+    pub(super) bytes: Bytes,
     pub(super) kept: Kept,
     pub(super) about: About,
 }
@@ -75,10 +92,11 @@ pub(super) struct OnDisk {
 impl OnDisk {
     /// Reads the file of this name in a directory, without following a link.
     pub(super) fn at(directory: &Directory, name: &OsStr) -> Result<Self, Trouble> {
-        opened(directory, name).and_then(Self::read)
+        let (found, _) = opened(directory, name).and_then(|file| Self::read(file, ()))?;
+        Ok(found)
     }
 
-    fn read(file: File) -> Result<Self, Trouble> {
+    fn read<L: Look>(file: File, look: L) -> Result<(Self, AllSeen<L::Seen>), Trouble> {
         let fail = |error| Trouble::system("read the file", error);
         let about = About::of(&file).map_err(fail)?;
         check_kind(&about)?;
@@ -86,21 +104,19 @@ impl OnDisk {
         if about.size() > LIMIT {
             return Err(too_large(about.size()));
         }
-        let room = usize::try_from(about.size()).unwrap_or(0).saturating_add(1);
-        let mut bytes = in_pieces(&file, about.size()).unwrap_or_else(|| Vec::with_capacity(room));
-        // It may grow while it is read, and some file systems tell a size of zero.
-        (&file)
-            .take(LIMIT + 1)
-            .read_to_end(&mut bytes)
-            .map_err(fail)?;
-        match bytes.len() as u64 {
-            size if size > LIMIT => Err(too_large(size)),
-            _ => Ok(Self {
-                bytes,
-                kept: system::keep(file),
-                about,
-            }),
+        let (bytes, seen) = match large::read(&file, about.size(), look) {
+            Some(read) => read,
+            None => (
+                whole(&file, about.size()).map_err(fail)?.into(),
+                AllSeen::new(),
+            ),
+        };
+        if bytes.len() as u64 > LIMIT {
+            return Err(too_large(bytes.len() as u64));
         }
+        let kept = system::keep(file);
+        let found = Self { bytes, kept, about };
+        Ok((found, seen))
     }
 
     /// Whether the file of this name has the same bytes, owner, permissions and number of names now.
@@ -132,6 +148,14 @@ fn opened(directory: &Directory, name: &OsStr) -> Result<File, Trouble> {
     })
 }
 
+/// Reads a file to its end, as far as it may go. It may grow meanwhile, and some file systems tell a size of zero.
+fn whole(file: &File, size: u64) -> io::Result<Vec<u8>> {
+    let room = usize::try_from(size).unwrap_or(0).saturating_add(1);
+    let mut bytes = Vec::with_capacity(room);
+    file.take(LIMIT + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
 /// Whether a file has just these bytes, found without keeping them.
 fn holds(mut file: &File, bytes: &[u8]) -> io::Result<bool> {
     let mut rest = bytes;
@@ -147,43 +171,6 @@ fn holds(mut file: &File, bytes: &[u8]) -> io::Result<bool> {
             Err(error) => return Err(error),
         }
     }
-}
-
-/// A file of this size is read in pieces, by two threads.
-const LARGE: u64 = 1 << 20;
-
-/// So much at once: what is read is still at hand where its bytes are looked at.
-const PIECE: usize = 256 * 1024;
-
-/// Reads a large file in pieces, up to the length that it had, and goes on behind; none for a small one, or where it is
-/// not as long any more.
-fn in_pieces(mut file: &File, length: u64) -> Option<Vec<u8>> {
-    if length < LARGE {
-        return None;
-    }
-    let own = file.try_clone().ok()?;
-    let mut rest = BytesMut::zeroed(usize::try_from(length).ok()?);
-    let mut pieces = Vec::new();
-    while rest.len() > PIECE {
-        pieces.push(Mutex::new(rest.split_to(PIECE)));
-    }
-    pieces.push(Mutex::new(rest));
-    let read = share_out(pieces.len(), move |number| {
-        let mut piece = pieces[number]
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .split();
-        let read = system::read_exact_at(&own, &mut piece, (number * PIECE) as u64);
-        read.map(|()| piece)
-    });
-    // The pieces lie side by side, so nothing is copied.
-    let mut pieces = read.into_iter();
-    let mut whole = pieces.next()?.ok()?;
-    for piece in pieces {
-        whole.unsplit(piece.ok()?);
-    }
-    file.seek(SeekFrom::Start(length)).ok()?;
-    Some(whole.into())
 }
 
 #[cfg(test)]
@@ -232,21 +219,14 @@ mod tests {
         assert!(matches!(trouble(b"ab\0\0"), Trouble::Nul { offset: 2 }));
         assert!(matches!(trouble(b"\xff\xfea\0"), Trouble::Utf16));
         assert!(matches!(trouble(b"\xfe\xff\0a"), Trouble::Utf16));
-    }
-
-    #[test]
-    fn a_large_file_is_read_in_its_order() {
-        let folder = Folder::new();
-        let path = folder.at("roadmap.toml");
-        for length in [LARGE - 8, LARGE, LARGE + 8, 5 * LARGE + 24] {
-            let lines: Vec<String> = (0..length / 8).map(|line| format!("{line:07}\n")).collect();
-            let text = lines.concat();
-            fs::write(&path, &text).expect("written");
-            assert!(Snapshot::read(&path).expect("it is read").text == text);
-            let file = File::open(&path).expect("it opens");
-            let shorter = in_pieces(&file, 9 * LARGE);
-            assert!(shorter.is_none(), "it was longer a moment ago");
-        }
+        let mut large = vec![b' '; LARGE];
+        large.push(0xff);
+        assert!(matches!(
+            trouble(&large),
+            Trouble::NotUtf8 { offset: LARGE }
+        ));
+        large.push(0);
+        assert!(matches!(trouble(&large), Trouble::Nul { offset } if offset == LARGE + 1));
     }
 
     #[test]

@@ -179,7 +179,7 @@ fn it_is_bounded_and_the_newest_stay() {
 /// A step that says what it is given, each in a place of its own.
 fn step(name: &str, label: &str, changes: ChangeSet, splices: Option<Splices>) -> Note {
     let name = Name::Kept(name.into());
-    let text = || std::sync::Arc::new(FILE.to_owned());
+    let text = || FILE.into();
     Note::Done {
         done: Done {
             name,

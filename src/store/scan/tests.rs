@@ -208,7 +208,7 @@ fn a_text_in_pieces_is_cut_like_the_whole() {
         assert!(text.len() > LARGE);
         let whole = blocks(&text);
         assert!(
-            whole == shared_blocks(&Arc::new(text)),
+            whole == shared_blocks(&text.into()),
             "{} blocks",
             whole.len()
         );

@@ -14,6 +14,7 @@ use std::{
     ffi::OsString,
     fs::{DirBuilder, File, Metadata, OpenOptions, TryLockError},
     io,
+    ops::Range,
     os::unix::{
         ffi::{OsStrExt as _, OsStringExt as _},
         fs::{DirBuilderExt as _, FileExt as _, FileTypeExt as _, OpenOptionsExt as _},
@@ -21,6 +22,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use memmap2::MmapMut;
 use rustix::fs::{CWD, OFlags};
 
 /// Whether a file can be replaced, renamed and removed while it is open.
@@ -47,6 +49,23 @@ pub fn mark_in_use(file: &File) {
 /// Opens a file that is to be read, without waiting for the writer of a pipe and without taking a terminal.
 pub fn open_to_read(path: &Path) -> io::Result<File> {
     directory::open_below(CWD, path.as_os_str(), OFlags::empty())
+}
+
+/// Room for a large file.
+pub fn room(length: usize) -> io::Result<MmapMut> {
+    MmapMut::map_anon(length)
+}
+
+/// Has the pages of a part of it there: to be given them one by one, as each is first written to, takes half as long
+/// again. Large pages would be quicker still, but not where processors are virtual: their host has to find them first.
+#[cfg_attr(
+    not(target_os = "linux"),
+    expect(unused_variables, reason = "others give none ahead")
+)]
+pub fn make_ready(room: &MmapMut, part: Range<usize>) {
+    // A system that gives none ahead gives them later.
+    #[cfg(target_os = "linux")]
+    let _ = room.advise_range(memmap2::Advice::PopulateWrite, part.start, part.len());
 }
 
 /// Fills the buffer from this place of the file on; where the file is at is left open.

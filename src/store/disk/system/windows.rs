@@ -67,6 +67,14 @@ pub fn open_to_read(path: &Path) -> io::Result<File> {
     while_in_use(|| options.open(path))
 }
 
+/// Room for a large file.
+pub fn room(length: usize) -> io::Result<Vec<u8>> {
+    Ok(vec![0; length])
+}
+
+/// Its pages come as they are written to.
+pub fn make_ready(_room: &[u8], _part: Range<usize>) {}
+
 /// Fills the buffer from this place of the file on; where the file is at is left open.
 pub fn read_exact_at(file: &File, mut buffer: &mut [u8], mut at: u64) -> io::Result<()> {
     while !buffer.is_empty() {
