@@ -32,7 +32,7 @@ pub use away::Away;
 pub use basis::Basis;
 pub use figure::figure;
 pub use level::Level;
-pub use title::title;
+pub use title::{entitle, title};
 
 #[cfg(test)]
 pub(crate) mod sample;

@@ -2,8 +2,9 @@
 
 use super::recall::Way;
 use super::{App, Pane, Status};
-use crate::change::{ChangeSet, closed, describe_all};
+use crate::change::{Change, ChangeSet, closed, describe};
 use crate::history::{Done, Note};
+use crate::insight::entitle;
 use crate::model::fields::SCHEMA;
 use crate::model::{Key, Path, Section, Table, Value};
 use crate::store::Left;
@@ -69,32 +70,30 @@ impl App {
 
     /// A set of changes in a few words.
     fn words_for(&self, changes: &ChangeSet) -> String {
-        let words = describe_all(changes, &self.touched(changes), self.today);
-        match words.as_slice() {
-            [] => String::new(),
-            [one] => one.clone(),
-            [first, more @ ..] => format!("{first}, and {} more", more.len()),
+        let Some((first, more)) = changes.0.split_first() else {
+            return String::new();
+        };
+        let words = describe(first, &self.touched(first), self.today);
+        match more.len() {
+            0 => words,
+            more => format!("{words}, and {more} more"),
         }
     }
 
-    /// A roadmap of just the records that changes are about, which is all that their words need.
-    fn touched(&self, changes: &ChangeSet) -> Table {
+    /// A roadmap of just the record that a change is about, which is all that its words need.
+    fn touched(&self, change: &Change) -> Table {
         let mut roadmap = Table::new();
-        for change in &changes.0 {
-            let Some((section, key)) = change.at.into_record() else {
-                continue;
-            };
-            let known = self
-                .book
-                .find(section, key)
-                .map(|number| Value::Table(self.book.table(section, number)));
-            let added = || Some(change.diff.after.as_ref()?.value.clone());
-            if let Some(record) = known
-                .or_else(added)
-                .filter(|record| record.as_table().is_some())
-            {
-                roadmap.set(section.name(), Value::Array(vec![record]));
-            }
+        let Some((section, key)) = change.at.into_record() else {
+            return roadmap;
+        };
+        let number = self.book.find(section, key);
+        let known = number.map(|number| self.book.table(section, number));
+        let diff = &change.diff;
+        let fact = diff.after.as_ref().or(diff.before.as_ref());
+        let own = || fact?.value.as_table().cloned();
+        if let Some(mut record) = known.or_else(own) {
+            entitle(&mut record, section, &self.catalogue);
+            roadmap.set(section.name(), Value::Array(vec![Value::Table(record)]));
         }
         roadmap
     }

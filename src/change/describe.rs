@@ -87,11 +87,14 @@ impl Place {
                 Step::Item(key) => {
                     let Shape::List(list) = shape else { continue };
                     // What came or went says its own name; in a large file it is not looked for among all others.
-                    let table = own_table(change, number).or_else(|| {
+                    let own = own_table(change, number);
+                    let says = own.filter(|own| dated(list) || title(list, own).is_some());
+                    let found = || {
                         let steps = change.at.steps().iter().take(number + 1);
                         let here: Path = steps.cloned().collect();
                         here.find(roadmap).and_then(Value::as_table)
-                    });
+                    };
+                    let table = says.or_else(found).or(own);
                     place.say_entry(number, list, key, table, today);
                     place.list = Some(list);
                     place.is_entry = true;

@@ -3,6 +3,21 @@
 use crate::catalogue::Catalogue;
 use crate::model::{Section, Table, Value};
 
+/// Gives a record that has no title of its own what the catalogue calls it, for words that know no catalogue.
+pub fn entitle(table: &mut Table, section: Section, catalogue: &Catalogue) {
+    let (part, own) = match section {
+        Section::Skill => ("skill", "title"),
+        Section::Milestone => ("milestone", "title"),
+        Section::Cert => ("cert", "name"),
+        _ => return,
+    };
+    let of = table.text("of");
+    let called = of.and_then(|of| catalogue.name(part, of.raw()).cloned());
+    if let (None, Some(called)) = (table.text(own), called) {
+        table.set(own, Value::Text(called));
+    }
+}
+
 /// The name of a record as it may be shown: its own title, else what the catalogue calls it, else what it says of itself.
 pub fn title(table: &Table, section: Section, catalogue: &Catalogue) -> String {
     let own = |name: &str| {

@@ -9,6 +9,7 @@ mod timeline;
 mod trends;
 
 use super::detail::wrap;
+use super::line::Line;
 use super::parts::{Block, Fact, Frame, Paper};
 use super::point::Noted;
 use super::view::{Tone, View};
@@ -53,6 +54,7 @@ impl Plan {
         let left = lines.saturating_sub(head + foot);
         let each = match open.kind {
             Kind::Trends => (left / rows.max(1)).clamp(1, 5),
+            Kind::Directions => (left / rows.max(1)).clamp(1, 3),
             _ => 1,
         };
         Plan {
@@ -119,7 +121,9 @@ pub fn draw(
             Outlook::Evidence(rows) => evidence::row(&mut paper, view, row, rows),
             Outlook::Bets(rows) => bets::row(&mut paper, view, row, rows),
             Outlook::Talk(sheet) => talk::row(&mut paper, view, row, sheet),
-            Outlook::Directions(all) => directions::row(&mut paper, view, row, &all.rows),
+            Outlook::Directions(all) => {
+                directions::row(&mut paper, view, (row, plan.each), &all.rows);
+            }
         }
     }
     paper.scrollbar(&block, state, from);
@@ -195,9 +199,29 @@ fn nothing(paper: &mut Paper<'_>, view: &View<'_>, kind: Kind) {
     }
 }
 
+/// Columns over which an eye still finds what stands at the end of its row.
+const READABLE: u16 = 130;
+
+/// The next line for a row that ends in something of its own, no wider than an eye can follow.
+fn row_to_its_end<'p>(paper: &'p mut Paper<'_>, number: usize) -> Line<'p> {
+    let mut line = paper.row(number, false);
+    line.skip_right(line.room().saturating_sub(READABLE));
+    line
+}
+
 /// A text, safe to show; empty where there is none.
 fn shown(text: Option<&Text>) -> String {
     text.map_or(String::new(), |text| text.shown().into_owned())
+}
+
+/// A text in at most so many lines; what is more stands in the last one, which ends where there is no more room.
+fn lines_of(text: &str, room: u16, most: usize) -> Vec<String> {
+    let mut lines = wrap(text, room);
+    if lines.len() > most {
+        let rest = lines.split_off(most.saturating_sub(1)).join(" ");
+        lines.push(rest);
+    }
+    lines
 }
 
 /// A label, and a text that may take several lines; nothing where there is no text or no room.
@@ -207,19 +231,12 @@ fn said(paper: &mut Paper<'_>, label: (&str, Style), text: &str, style: Style, m
     if text.is_empty() || room == 0 {
         return;
     }
-    let lines = wrap(text, room);
-    for (number, words) in lines.iter().take(most).enumerate() {
+    for (number, words) in lines_of(text, room, most).iter().enumerate() {
         if paper.left() == 0 {
             return;
         }
-        let cut = number + 1 == most && lines.len() > most;
-        let words = if cut {
-            lines[number..].join(" ")
-        } else {
-            words.clone()
-        };
         let mut line = paper.line();
         line.column(LABEL, if number == 0 { label.0 } else { "" }, label.1);
-        line.put(&words, style);
+        line.put(words, style);
     }
 }

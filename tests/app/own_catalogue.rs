@@ -61,3 +61,21 @@ fn what_refers_to_a_record_follows_it_to_a_new_id_given_in_a_form() {
     bench.press("u");
     assert_eq!(bench.text(), text);
 }
+
+#[test]
+fn what_the_catalogue_names_is_called_so_in_what_was_done() {
+    let text = "schema = 1\n\n[[skill]]\nid = \"promises\"\nof = \"sre-slo\"\n\n[[cert]]\nid = \"first\"\nof = \"cka\"\n";
+    let mut bench = Bench::open(text);
+    for (keys, words) in [
+        ("1 d d", "Skill \"SLOs and error budgets\" removed"),
+        ("u", "undone: Skill \"SLOs and error budgets\" removed"),
+        ("1 p", "private: no shared copy"),
+        ("u", "undone: Skill \"SLOs and error budgets\": private yes"),
+        ("3 d d", "Certification \"Kubernetes Admin (CKA)\" removed"),
+        ("u", "undone: Certification \"Kubernetes Admin (CKA)\" removed"),
+    ] {
+        bench.press(keys);
+        assert!(bench.picture().contains(words), "{}", bench.picture());
+    }
+    assert_eq!(bench.text(), text);
+}

@@ -1,6 +1,6 @@
 //! Bets: what is watched, adopted or dropped, and when to look again.
 
-use super::{said, shown};
+use super::{row_to_its_end, said, shown};
 use crate::insight::outlook::bets::Row;
 use crate::ui::parts::Paper;
 use crate::ui::view::View;
@@ -11,7 +11,7 @@ pub(super) fn row(paper: &mut Paper<'_>, view: &View<'_>, number: usize, rows: &
     let today = view.today;
     let name = paper.name(number);
     let columns = (paper.width() / 3).clamp(12, 34);
-    let mut line = paper.row(number, false);
+    let mut line = row_to_its_end(paper, number);
     let (sign, style) = if row.is_due {
         (glyphs.signal, theme.look)
     } else {

@@ -1,6 +1,6 @@
 //! The three directions side by side: a column for each, a row for each thing in which they differ.
 
-use super::said;
+use super::{lines_of, said};
 use crate::insight::outlook::directions::{Directions, Row};
 use crate::ui::parts::Paper;
 use crate::ui::view::View;
@@ -33,16 +33,34 @@ pub(super) fn head(paper: &mut Paper<'_>, view: &View<'_>, all: &Directions, lin
     }
 }
 
-pub(super) fn row(paper: &mut Paper<'_>, view: &View<'_>, number: usize, rows: &[Row]) {
+/// A row of so many lines, in which the words of each cell are broken.
+pub(super) fn row(
+    paper: &mut Paper<'_>,
+    view: &View<'_>,
+    (number, lines): (usize, u16),
+    rows: &[Row],
+) {
     let Some(row) = rows.get(number) else { return };
     let theme = &view.look.theme;
-    let room = cell(paper.width());
+    let room = cell(paper.width()).saturating_sub(1);
     let name = paper.name(number);
-    let mut line = paper.row(number, false);
-    line.column(LABEL - 1, row.label, name).skip(1);
     let style = if row.is_own { theme.accent } else { theme.text };
-    for words in &row.cells {
-        line.column(room.saturating_sub(1), words, style).skip(1);
+    let most = usize::from(lines);
+    let cells: Vec<Vec<String>> = row
+        .cells
+        .iter()
+        .map(|words| lines_of(words, room, most))
+        .collect();
+    for down in 0..most {
+        let (mut line, label) = match down {
+            0 => (paper.row(number, false), row.label),
+            _ => (paper.line(), ""),
+        };
+        line.column(LABEL - 1, label, name).skip(1);
+        for words in &cells {
+            let words = words.get(down).map_or("", String::as_str);
+            line.column(room, words, style).skip(1);
+        }
     }
 }
 

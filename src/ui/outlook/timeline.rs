@@ -116,7 +116,7 @@ pub(super) fn row(paper: &mut Paper<'_>, view: &View<'_>, number: usize, timelin
     let (sign, style) = sign(event.standing, view.look);
     let today = view.today;
     let is_next = number == timeline.next && event.on >= today;
-    let mut line = paper.row(number, false);
+    let mut line = super::row_to_its_end(paper, number);
     line.column(2, sign, style);
     line.column(12, &event.on.short(today), theme.dim);
     line.put_right(
