@@ -250,18 +250,24 @@ pub(super) fn nothing(paper: &mut Paper<'_>, view: &View<'_>, pane: Pane, words:
         return;
     }
     paper.line().put(words, theme.text);
-    let key = view.keymap.key_shown(pane.context(), Action::Add);
-    let mut line = paper.line();
-    let starts = match pane {
+    let first = match pane {
         Pane::Track => "adds the first skill",
         Pane::Win => "adds the win of this quarter",
         Pane::Certs => "adds the first certification",
         Pane::Shadowing => "adds the first session",
     };
-    match key {
-        Some(key) => line.put(&key, theme.key).skip(1).put(starts, theme.dim),
-        None => line.put("`add` has no key", theme.dim),
-    };
+    let mut starts = vec![(Action::Add, first)];
+    if pane == Pane::Track && view.figures.track.choice.is_none() {
+        starts.push((Action::AddOther, "adds a track, or anything else"));
+        starts.push((Action::ShowCatalogue, "looks through the catalogue"));
+    }
+    for (action, does) in starts {
+        let mut line = paper.line();
+        match view.keymap.key_shown(pane.context(), action) {
+            Some(key) => line.put(&key, theme.key).skip(1).put(does, theme.dim),
+            None => line.put(&format!("`{}` has no key", action.name()), theme.dim),
+        };
+    }
 }
 
 /// Says that there are records, which the filter or the archive hides, and the key that shows them.

@@ -8,6 +8,7 @@ pub use plan::Plan;
 use super::line::{Line, width};
 use super::parts::{self, Fact, Frame, Paper, count};
 use super::view::{Tone, View};
+use crate::action::Action;
 use crate::app::figures::TrackFigures;
 use crate::app::pane::Pane;
 use crate::insight::Level;
@@ -166,7 +167,11 @@ fn days(line: &mut Line<'_>, skill: &SkillRow, columns: &Columns, view: &View<'_
 /// The level and the day aimed at, for the border.
 pub fn fact(view: &View<'_>) -> Fact {
     let Some(choice) = &view.figures.track.choice else {
-        return Fact::new("no track chosen".to_owned(), Tone::Look);
+        let key = view
+            .keymap
+            .key_shown(Pane::Track.context(), Action::AddOther);
+        let how = key.map_or(String::new(), |key| format!(": {key} adds one"));
+        return Fact::new(format!("no track{how}"), Tone::Look);
     };
     let today = view.figures.today;
     let (mut long, mut short) = (String::new(), String::new());

@@ -72,7 +72,10 @@ fn what_the_catalogue_names_is_called_so_in_what_was_done() {
         ("1 p", "private: no shared copy"),
         ("u", "undone: Skill \"SLOs and error budgets\": private yes"),
         ("3 d d", "Certification \"Kubernetes Admin (CKA)\" removed"),
-        ("u", "undone: Certification \"Kubernetes Admin (CKA)\" removed"),
+        (
+            "u",
+            "undone: Certification \"Kubernetes Admin (CKA)\" removed",
+        ),
     ] {
         bench.press(keys);
         assert!(bench.picture().contains(words), "{}", bench.picture());
