@@ -143,13 +143,27 @@ impl App {
         let at = Path::record(section, key).field("private");
         let before = table.get("private").cloned();
         let is_private = before == Some(Value::Boolean(true));
-        let after = (!is_private).then_some(Value::Boolean(true));
+        let after = if is_private {
+            self.private_parts_before(&at)
+        } else {
+            Some(Value::Boolean(true))
+        };
+        let words = match (is_private, &after) {
+            (false, _) => "private: no shared copy, export or present mode shows it",
+            (true, Some(_)) => "no longer private as a whole; its private fields are as before",
+            (true, None) => "no longer private, nor is any field of it",
+        };
         if self.commit(ChangeSet::set(at, before, after)) {
-            self.say(if is_private {
-                "no longer private, nor is any field of it"
-            } else {
-                "private: no shared copy, export or present mode shows it"
-            });
+            self.say(words);
         }
+    }
+
+    /// The fields that alone were private before the last step made the whole record so: the same key twice must not show
+    /// them.
+    fn private_parts_before(&self, at: &Path) -> Option<Value> {
+        let done = self.history.last()?;
+        let change = done.changes.0.iter().find(|change| change.at == *at)?;
+        let before = &change.diff.before.as_ref()?.value;
+        matches!(before, Value::Array(_)).then(|| before.clone())
     }
 }

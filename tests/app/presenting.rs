@@ -107,13 +107,22 @@ fn a_record_is_made_private_and_a_field_too() {
         bench.disk
     );
     bench.press("p");
+    assert_eq!(bench.disk, FILE, "what was private before is so again");
+    bench.press("j p");
+    assert!(!bench.disk.contains("private = true"), "{}", bench.disk);
+    bench.press("p p");
+    assert!(!bench.disk.contains("private = true"), "{}", bench.disk);
+    bench.press("k e M-p C-s");
     assert!(
-        bench.disk.contains("note = \"too slow\"\n\n"),
+        bench.disk.contains("private = [\"note\", \"of\"]"),
         "{}",
         bench.disk
     );
     bench.press("e M-p C-s");
-    assert!(bench.disk.contains("private = [\"of\"]"), "{}", bench.disk);
-    bench.press("e M-p C-s");
-    assert!(!bench.disk.contains("private = [\"of\"]"), "{}", bench.disk);
+    assert_eq!(bench.text().matches("private").count(), 1);
+    assert!(
+        bench.disk.contains("private = [\"note\"]"),
+        "{}",
+        bench.disk
+    );
 }
