@@ -1,6 +1,7 @@
 //! Putting a signal off until a day, and bringing it back.
 
 use super::bench::{Bench, full};
+use ratatui::layout::Size;
 
 fn open() -> Bench {
     let mut bench = Bench::open(&full());
@@ -72,4 +73,18 @@ fn what_is_put_off_is_not_in_the_line_of_signals_but_in_the_list() {
         "{}",
         bench.picture()
     );
+}
+
+#[test]
+fn the_selected_signal_is_said_whole_where_its_name_takes_the_room() {
+    let mut bench = open();
+    bench.resize(Size::new(80, 24));
+    let whole = "22 % of the way behind";
+    let picture = bench.picture();
+    assert!(picture.contains("behind-pace") && !picture.contains(whole));
+    bench.press("down down");
+    let picture = bench.picture();
+    assert!(picture.contains(whole), "{picture}");
+    bench.press("down");
+    assert!(bench.picture().contains("behind-pace"));
 }

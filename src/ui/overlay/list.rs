@@ -8,6 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
+use std::borrow::Cow;
 use unicode_width::UnicodeWidthStr;
 
 /// One line of a list.
@@ -207,19 +208,36 @@ impl<T> ListView<'_, T> {
             width: line.width.saturating_sub(4),
             ..line
         };
-        self.draw_row(&self.list.rows()[found.row], found, inside, buffer);
+        let row = &self.list.rows()[found.row];
+        let aside = self.aside(row, at == self.list.selected(), inside.width.into());
+        self.draw_row((row, &aside), found, inside, buffer);
     }
 
-    fn draw_row(&self, row: &Row<T>, found: &Found, line: Rect, buffer: &mut Buffer) {
-        let theme = &self.look.theme;
-        let mark = self.look.glyphs.ellipsis;
-        let width = usize::from(line.width);
+    /// What stands at the end of a row. The selected one says its name whole instead, if that takes the room.
+    fn aside<'r>(&self, row: &'r Row<T>, is_selected: bool, width: usize) -> Cow<'r, str> {
         let most = if width < NARROW {
             width.saturating_sub(8)
         } else {
             width / 3
         };
-        let aside = fit(&row.aside, most, mark);
+        let aside = fit(&row.aside, most, self.look.glyphs.ellipsis);
+        let gives_way = is_selected && self.docs == Docs::Below;
+        if gives_way && row.name.width() + 1 + aside.width() > width {
+            return Cow::Borrowed("");
+        }
+        aside
+    }
+
+    fn draw_row(
+        &self,
+        (row, aside): (&Row<T>, &str),
+        found: &Found,
+        line: Rect,
+        buffer: &mut Buffer,
+    ) {
+        let theme = &self.look.theme;
+        let mark = self.look.glyphs.ellipsis;
+        let width = usize::from(line.width);
         let aside_width = aside.width();
         let beside = width >= NARROW && self.docs == Docs::Beside;
         let name_width = row
