@@ -174,6 +174,19 @@ fn number(value: Option<f64>) -> String {
     value.map_or("?".to_owned(), figure)
 }
 
+/// How people do, without those who are none.
+fn in_short(people: [usize; 3]) -> String {
+    let all = people.into_iter().zip(["grow", "steady", "stalled"]);
+    let some = all.filter(|(count, _)| *count > 0);
+    let words: Vec<String> = some
+        .map(|(count, word)| format!("{count} {word}"))
+        .collect();
+    if words.is_empty() {
+        return "nobody".to_owned();
+    }
+    words.join(", ")
+}
+
 fn row(roster: &Roster, own: &Outcome) -> SheetRow {
     let stand = own.stand();
     let [growing, steady, stalled] = own.people;
@@ -194,7 +207,7 @@ fn row(roster: &Roster, own: &Outcome) -> SheetRow {
         )),
         Cell::plain(own.now.map_or("-".to_owned(), |(_, value)| figure(value))),
         Cell::new(stand.word(), stand.mood()),
-        Cell::plain(&people),
+        Cell::plain(in_short(own.people)),
         Cell::plain(&growth),
     ];
     let unit = own

@@ -94,6 +94,23 @@ fn beside_a_result_stand_the_people_of_its_track_and_what_grew_since_it_began() 
         column(&sheet, "track"),
         [("SRE", Mood::Plain), ("all", Mood::Plain)]
     );
+    assert_eq!(
+        column(&sheet, "its people"),
+        [
+            ("1 grow, 1 steady, 1 stalled", Mood::Plain),
+            ("2 grow, 1 steady, 1 stalled", Mood::Plain)
+        ]
+    );
+}
+
+#[test]
+fn a_result_names_in_its_row_only_how_somebody_does() {
+    let text = person("Cy", "sre", &win("missed"));
+    let own = problem("track = \"sre\"") + &problem("track = \"finops\"");
+    let (roster, own) = team(&own, &[("c.toml", text.as_str())]);
+    let sheet = sheet(&roster, &own);
+    let people = [("1 stalled", Mood::Plain), ("nobody", Mood::Plain)];
+    assert_eq!(column(&sheet, "its people"), people);
 }
 
 #[test]
