@@ -221,8 +221,9 @@ impl<T> ListView<'_, T> {
             width / 3
         };
         let aside = fit(&row.aside, most, self.look.glyphs.ellipsis);
-        let gives_way = is_selected && self.docs == Docs::Below;
-        if gives_way && row.name.width() + 1 + aside.width() > width {
+        let own = row.name.width();
+        let gives_way = is_selected && self.docs == Docs::Below && own <= width;
+        if gives_way && own + 1 + aside.width() > width {
             return Cow::Borrowed("");
         }
         aside
