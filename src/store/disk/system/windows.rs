@@ -15,6 +15,7 @@ use std::{
     ffi::OsString,
     fs::{DirBuilder, File, Metadata, OpenOptions},
     io,
+    ops::Range,
     os::windows::fs::{FileExt as _, OpenOptionsExt as _},
     path::{Path, PathBuf},
     thread,
