@@ -132,7 +132,7 @@ impl App {
 
     /// The whole text as it was meant here, to be kept where not all of it can be written.
     pub(super) fn text_with(&self, free: &ChangeSet, conflicts: &[Conflict]) -> FileText {
-        let mut book = Book::open(self.book.text().to_owned());
+        let mut book = Book::open(self.book.shared_text());
         let fact = |value: &Option<Value>| value.clone().map(Fact::plain);
         let disputed = conflicts.iter().map(|conflict| Change {
             at: conflict.at.clone(),

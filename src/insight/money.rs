@@ -65,6 +65,15 @@ pub struct Cost {
     pub amount: f64,
 }
 
+/// What all certifications have cost up to today.
+pub(super) fn all_costs(basis: &Basis) -> Vec<Cost> {
+    let mut found = Vec::new();
+    basis.source.each(Section::Cert, &mut |record| {
+        found.extend(costs(&record, basis.today));
+    });
+    found
+}
+
 /// What a certification has cost up to today.
 pub(super) fn costs(cert: &Record, today: Day) -> Vec<Cost> {
     let row = Row::of(cert);
@@ -89,14 +98,7 @@ mod tests {
     use crate::insight::sample::on;
 
     fn found(text: &str) -> Option<Budget> {
-        on("2026-11-22", text, |basis| {
-            let certs = basis.source.records(Section::Cert);
-            let costs: Vec<Cost> = certs
-                .iter()
-                .flat_map(|cert| costs(cert, basis.today))
-                .collect();
-            budget(basis, &costs)
-        })
+        on("2026-11-22", text, |basis| budget(basis, &all_costs(basis)))
     }
 
     const COSTS: &str = r#"

@@ -3,16 +3,20 @@
 use crate::catalogue::Catalogue;
 use crate::model::{Section, Table, Value};
 
+/// The field in which a record that can be `of` the catalogue says its own name.
+fn own_name(section: Section) -> Option<&'static str> {
+    match section {
+        Section::Skill | Section::Milestone => Some("title"),
+        Section::Cert => Some("name"),
+        _ => None,
+    }
+}
+
 /// Gives a record that has no title of its own what the catalogue calls it, for words that know no catalogue.
 pub fn entitle(table: &mut Table, section: Section, catalogue: &Catalogue) {
-    let (part, own) = match section {
-        Section::Skill => ("skill", "title"),
-        Section::Milestone => ("milestone", "title"),
-        Section::Cert => ("cert", "name"),
-        _ => return,
-    };
+    let Some(own) = own_name(section) else { return };
     let of = table.text("of");
-    let called = of.and_then(|of| catalogue.name(part, of.raw()).cloned());
+    let called = of.and_then(|of| catalogue.name(section.name(), of.raw()).cloned());
     if let (None, Some(called)) = (table.text(own), called) {
         table.set(own, Value::Text(called));
     }
@@ -50,14 +54,14 @@ pub fn title(table: &Table, section: Section, catalogue: &Catalogue) -> String {
         Section::Direction | Section::OwnArchetype => own("archetype"),
         Section::Track => known("track", "primary"),
         Section::Away => own("why").or_else(|| day("from")),
-        Section::Skill => own("title").or_else(|| known("skill", "of")),
-        Section::Milestone => own("title").or_else(|| known("milestone", "of")),
+        Section::Skill | Section::Milestone | Section::Cert => own_name(section)
+            .and_then(own)
+            .or_else(|| known(section.name(), "of")),
         Section::Win
         | Section::OwnMilestone
         | Section::OwnProject
         | Section::Problem
         | Section::Opening => own("title"),
-        Section::Cert => own("name").or_else(|| known("cert", "of")),
         Section::Shadow => match (own("with"), own("what")) {
             (Some(with), Some(what)) => Some(format!("{with}: {what}")),
             (with, what) => with.or(what),

@@ -5,13 +5,13 @@
 //! Where other machines may write, nothing tells of it, and so the file is also looked at from time to time.
 //! The last look is the worker's, between the saves: a look that is older than a save would seem to take it back.
 
-use super::files::found;
 use super::system::is_remote;
 use super::worker::Worker;
-use crate::app::{Effect, Found};
+use crate::app::Effect;
+use crate::store::check;
 use crate::store::disk::copies;
+use crate::store::disk::snapshot::Snapshot;
 use crate::store::disk::system::{self, Stamp};
-use crate::store::{AsRead, check};
 use notify::{RecommendedWatcher, RecursiveMode, Watcher};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -178,11 +178,8 @@ fn gathered(
 /// Waits until the file is whole, or what is wrong with it has lasted.
 fn settled(path: &Path) {
     for pause in PATIENCE {
-        let whole = matches!(
-            found(path),
-            Found::Text(AsRead { text, .. }) if !text.is_empty() && check(&text).is_empty()
-        );
-        if whole {
+        let read = Snapshot::read(path).map(|snapshot| snapshot.text);
+        if read.is_ok_and(|text| !text.is_empty() && check(&text).is_empty()) {
             break;
         }
         std::thread::sleep(pause);

@@ -2,7 +2,7 @@
 
 use super::disk::snapshot::Snapshot;
 use super::disk::trouble::FileError;
-use super::scan::{Block, CutAhead};
+use super::scan::{Block, CutAhead, joined};
 use crate::file_text::FileText;
 use std::path::Path;
 use std::sync::Arc;
@@ -20,7 +20,7 @@ impl AsRead {
         let (snapshot, cuts) = Snapshot::read_and_look(path, CutAhead)?;
         Ok(AsRead {
             text: snapshot.text,
-            blocks: CutAhead::blocks(cuts).map(Arc::new),
+            blocks: joined(cuts).map(Arc::new),
         })
     }
 }

@@ -101,7 +101,7 @@ fn in_pieces(text: &FileText) -> Option<Vec<Block>> {
 }
 
 /// The blocks of pieces with their starts; none where one ends inside of a value, or there are none.
-fn joined(cuts: Vec<(usize, Option<Cut>)>) -> Option<Vec<Block>> {
+pub(crate) fn joined(cuts: Vec<(usize, Option<Cut>)>) -> Option<Vec<Block>> {
     let last = cuts.len().checked_sub(1)?;
     let all = cuts.iter().flat_map(|(_, cut)| cut);
     let mut blocks = Vec::with_capacity(all.map(|cut| cut.blocks.len()).sum());

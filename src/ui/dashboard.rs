@@ -262,11 +262,13 @@ pub(super) fn nothing(paper: &mut Paper<'_>, view: &View<'_>, pane: Pane, words:
         starts.push((Action::ShowCatalogue, "looks through the catalogue"));
     }
     for (action, does) in starts {
-        let mut line = paper.line();
         match view.keymap.key_shown(pane.context(), action) {
-            Some(key) => line.put(&key, theme.key).skip(1).put(does, theme.dim),
-            None => line.put(&format!("`{}` has no key", action.name()), theme.dim),
-        };
+            None => {
+                let words = format!("`{}` has no key", action.name());
+                paper.line().put(&words, theme.dim);
+            }
+            key => paper.hint(key.as_deref(), does),
+        }
     }
 }
 
@@ -283,9 +285,7 @@ fn held_back(paper: &mut Paper<'_>, view: &View<'_>, pane: Pane) -> bool {
         return false;
     };
     paper.line().put(&words, theme.text);
-    let mut line = paper.line();
-    if let Some(key) = view.keymap.key_shown(pane.context(), action) {
-        line.put(&key, theme.key).skip(1).put(does, theme.dim);
-    }
+    let key = view.keymap.key_shown(pane.context(), action);
+    paper.hint(key.as_deref(), does);
     true
 }

@@ -190,13 +190,8 @@ fn nothing(paper: &mut Paper<'_>, view: &View<'_>, kind: Kind) {
     };
     paper.gap(paper.left() >= 5);
     paper.line().put(words, theme.text);
-    if let Some(key) = view.keymap.key_shown(Context::View, Action::Add) {
-        paper
-            .line()
-            .put(&key, theme.key)
-            .skip(1)
-            .put(begins, theme.dim);
-    }
+    let key = view.keymap.key_shown(Context::View, Action::Add);
+    paper.hint(key.as_deref(), begins);
 }
 
 /// Columns over which an eye still finds what stands at the end of its row.

@@ -97,6 +97,14 @@ impl<'p> Paper<'p> {
         Line::new(self.buffer, self.body, down, self.look.glyphs.ellipsis)
     }
 
+    /// A line that says what a key does; none where it has no key.
+    pub fn hint(&mut self, key: Option<&str>, does: &str) {
+        if let Some(key) = key {
+            let theme = &self.look.theme;
+            self.line().put(key, theme.key).skip(1).put(does, theme.dim);
+        }
+    }
+
     /// The next line, for a row that can be selected, with its marker and a mark where something is wrong with it.
     pub fn row(&mut self, row: usize, faulty: bool) -> Line<'_> {
         let gutter = Rect {

@@ -142,11 +142,7 @@ fn money(basis: &Basis, row: Row, cert: &CertRow, known: Option<&Cert>) -> Answe
     let planned = || Some(cert.planned?.first(basis.starts()));
     let year = cert.exam.or_else(planned).unwrap_or(basis.today);
     let year = year.max(basis.today).year();
-    let mut costs = Vec::new();
-    basis.source.each(Section::Cert, &mut |record| {
-        costs.extend(money::costs(&record, basis.today));
-    });
-    let Some(budget) = money::budget_of(basis, &costs, year) else {
+    let Some(budget) = money::budget_of(basis, &money::all_costs(basis), year) else {
         return not_known(format!("no budget of {year} is set aside"));
     };
     let Some(spent) = budget.spent else {

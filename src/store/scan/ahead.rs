@@ -1,18 +1,11 @@
 //! Cuts a large file while it is read.
 
-use super::{Block, Cut, begins_record, cut, joined};
-use crate::store::disk::large::{AllSeen, Look};
+use super::{Cut, begins_record, cut};
+use crate::store::disk::large::Look;
 
 /// Cuts the pieces of a file that begin with headers.
 #[derive(Clone)]
 pub(crate) struct CutAhead;
-
-impl CutAhead {
-    /// The blocks of all pieces; none where the file was not cut, or one of them ends inside of a value.
-    pub(crate) fn blocks(cuts: AllSeen<Option<Cut>>) -> Option<Vec<Block>> {
-        joined(cuts)
-    }
-}
 
 impl Look for CutAhead {
     type Seen = Option<Cut>;

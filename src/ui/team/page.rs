@@ -183,9 +183,7 @@ fn nothing(paper: &mut Paper<'_>, app: &App, team: &Team) {
         _ => &[(Action::Add, "adds the first one")],
     };
     for (action, words) in begins {
-        if let Some(key) = app.keymap.key_shown(Context::Team, *action) {
-            let mut line = paper.line();
-            line.put(&key, theme.key).skip(1).put(words, theme.dim);
-        }
+        let key = app.keymap.key_shown(Context::Team, *action);
+        paper.hint(key.as_deref(), words);
     }
 }
