@@ -22,5 +22,5 @@ pub use path::{Path, Step};
 pub use problem::{Problem, problems};
 pub use record::{Link, Record};
 pub use section::{Section, fiscal_start};
-pub use source::{Naming, Source};
+pub use source::Source;
 pub use value::{Table, Value};

@@ -5,12 +5,15 @@ mod log;
 mod made;
 mod past;
 mod rows;
+mod seen;
+mod skills;
 mod track;
 mod win;
 
 pub use checked::Fault;
 pub use log::{Entry, Log};
 pub use past::Past;
+pub use skills::{Skill, Skills};
 pub use track::TrackFigures;
 pub use win::WinFigures;
 
@@ -21,12 +24,13 @@ use crate::day::Day;
 use crate::insight::certs::{Certifications, certifications};
 use crate::insight::header::Header;
 use crate::insight::shadowing::Shadowing;
+use crate::insight::skills::Listed;
 use crate::insight::{Basis, Level};
 use crate::model::{Path, Section};
 use crate::store::Book;
 use crate::text::Text;
 use checked::Checked;
-use log::Order;
+use std::sync::Arc;
 
 /// The parts that are computed on their own.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -112,7 +116,7 @@ impl Figures {
                 let mut rows = certifications(&basis).rows;
                 sifter.sift(&mut rows, |row| Some(&row.at));
             }
-            Pane::Shadowing => Log::new(Order::of(book)).sift(&mut sifter),
+            Pane::Shadowing => Log::of(book).sift(&mut sifter),
         }
         sifter.count
     }
@@ -157,7 +161,13 @@ impl Figures {
         self.revisions[4]
     }
 
-    /// What is wrong with a record of a pane, in words that are safe to show.
+    /// All that the row of a skill shows, read where that was not done yet.
+    pub fn skill(&self, book: &Book, catalogue: &Catalogue, listed: &Listed) -> Arc<Skill> {
+        let basis = Basis::new(book, catalogue, self.today);
+        self.track.skills.read(book, &basis, listed)
+    }
+
+    /// What is wrong with a record of a pane, in words that are safe to show. Skills and sessions say it themselves.
     pub fn fault(&self, pane: Pane, at: &Path) -> Option<&str> {
         let faults = &self.faults[pane as usize];
         let fault = faults.iter().find(|fault| fault.at == *at)?;

@@ -2,9 +2,10 @@
 
 use super::away::Away;
 use super::row::Row;
+use super::skills::SkillList;
 use crate::catalogue::Catalogue;
 use crate::day::{Day, Quarter};
-use crate::model::{Naming, Record, Section, Source, Table, Value, fiscal_start};
+use crate::model::{Record, Section, Source, Table, Value, fiscal_start};
 use crate::text::Text;
 use std::cell::OnceCell;
 
@@ -18,8 +19,7 @@ pub struct Basis<'s> {
     tracks: OnceCell<Vec<Record>>,
     wins: OnceCell<Vec<Record>>,
     reviews: OnceCell<Vec<Record>>,
-    /// Of each skill, in the order of the file.
-    naming: OnceCell<Vec<usize>>,
+    skill_list: OnceCell<SkillList>,
 }
 
 impl<'s> Basis<'s> {
@@ -33,7 +33,7 @@ impl<'s> Basis<'s> {
             tracks: OnceCell::new(),
             wins: OnceCell::new(),
             reviews: OnceCell::new(),
-            naming: OnceCell::new(),
+            skill_list: OnceCell::new(),
         }
     }
 
@@ -130,10 +130,9 @@ impl<'s> Basis<'s> {
         })
     }
 
-    /// How much evidence names each skill, besides what its levels link to: one answer for the frame and the signals.
-    pub(super) fn evidence_naming(&self, skills: &[Naming]) -> &[usize] {
-        self.naming
-            .get_or_init(|| self.source.evidence_naming(skills, self.today))
+    /// The skills before any is read as a whole: one list for all who ask.
+    pub(super) fn skill_list(&self) -> &SkillList {
+        self.skill_list.get_or_init(|| SkillList::of(self))
     }
 
     /// The latest record of a section that has happened.

@@ -1,9 +1,13 @@
 //! The skills of a roadmap: both views of each level, the target, and what proves it.
 
+mod list;
+
+pub use list::{Listed, SkillList};
+
 use super::row::{Row, place};
 use super::{Basis, Level, proof};
 use crate::day::Day;
-use crate::model::{Key, Link, Naming, Path, Record, Section};
+use crate::model::{Key, Link, Path, Record, Section};
 use crate::text::Text;
 
 /// One row of the skills.
@@ -46,43 +50,30 @@ pub struct Judgement {
 impl SkillRow {
     /// The highest level that somebody claims for it now.
     pub fn claimed(&self) -> Option<Level> {
-        let level = |view: &Option<Judgement>| view.as_ref().map(|view| view.level);
-        level(&self.mine).max(level(&self.theirs))
+        level(self.mine.as_ref()).max(level(self.theirs.as_ref()))
     }
+}
+
+fn level(view: Option<&Judgement>) -> Option<Level> {
+    view.map(|view| view.level)
 }
 
 /// All skills, in the order of the file.
 pub fn skills(basis: &Basis) -> Vec<SkillRow> {
-    let (mut rows, mut links) = (Vec::new(), Vec::new());
+    let (list, mut rows) = (basis.skill_list(), Vec::new());
     // One at a time: what a record says beyond its row is not kept.
     basis.source.each(Section::Skill, &mut |record| {
-        let levels = Row::of(&record).happened("levels", basis.today);
-        let own = Links::of(basis, &levels);
-        rows.push(skill(basis, &record, &levels, &own));
-        links.push(own);
+        rows.push(skill(basis, &record, list.naming(rows.len())));
     });
-    let excepts: Vec<Vec<&str>> = links.iter().map(Links::evidence).collect();
-    let asked: Vec<Naming> = rows
-        .iter()
-        .zip(&excepts)
-        .map(|(row, except)| Naming {
-            // A skill without an id cannot be named: no evidence has an empty name for it.
-            skill: row.key.as_id().unwrap_or_default(),
-            except,
-        })
-        .collect();
-    let naming = basis.evidence_naming(&asked);
-    for (row, naming) in rows.iter_mut().zip(naming) {
-        row.proofs += row.key.as_id().map_or(0, |_| *naming);
-        row.no_proof = row.proofs == 0 && row.claimed().is_some_and(|level| level > Level::None);
-    }
     rows
 }
 
-/// A row with the proofs that its levels link to; no other is counted yet.
-fn skill(basis: &Basis, record: &Record, levels: &[(Day, Row)], links: &Links) -> SkillRow {
+/// The row of one skill, with the numbers of the evidence that names it.
+pub fn skill(basis: &Basis, record: &Record, naming: &[usize]) -> SkillRow {
     let row = Row::of(record);
-    let judgements = judgements(levels);
+    let levels = row.happened("levels", basis.today);
+    let links = Links::of(basis, &levels);
+    let judgements = judgements(&levels);
     let view = |own: bool| {
         let said = judgements.iter().rev();
         said.into_iter()
@@ -94,6 +85,9 @@ fn skill(basis: &Basis, record: &Record, levels: &[(Day, Row)], links: &Links) -
         (Some(mine), Some(theirs)) => mine.level != theirs.level,
         _ => false,
     };
+    let twice = (basis.source).count_with_id(Section::Evidence, naming, &links.evidence());
+    let proofs = links.standing.len() + naming.len() - twice;
+    let claimed = level(mine.as_ref()).max(level(theirs.as_ref()));
     SkillRow {
         key: record.key.clone(),
         at: place(record),
@@ -102,10 +96,10 @@ fn skill(basis: &Basis, record: &Record, levels: &[(Day, Row)], links: &Links) -
         differ,
         target: row.choice("target").and_then(Level::named),
         due: row.day("due"),
-        proofs: links.standing.len(),
+        proofs,
         lacking: links.lacking,
         latest: judgements.last().map(|said| said.on),
-        no_proof: false,
+        no_proof: proofs == 0 && claimed.is_some_and(|level| level > Level::None),
         not_applicable: row.own("not_applicable"),
         mine,
         theirs,

@@ -86,29 +86,19 @@ pub trait Source {
         self.link(link)
     }
 
-    /// For each of these skills: how many evidence records with a day up to `today` name it.
+    /// All records of a section where these fields are all that will be looked at; others may be missing.
+    fn glances(&self, section: Section, fields: &[&str]) -> Vec<Record> {
+        let _ = fields;
+        self.records(section)
+    }
+
+    /// For each of these ids of skills: the numbers of the evidence with a day up to `today` that names it.
     ///
     /// All skills are asked for at once, so that a large roadmap answers from one pass over its text.
-    fn evidence_naming(&self, skills: &[Naming<'_>], today: Day) -> Vec<usize>;
-}
+    fn evidence_naming(&self, skills: &[&str], today: Day) -> Vec<Vec<usize>>;
 
-/// A skill that evidence may name.
-#[derive(Debug, Clone, Copy)]
-pub struct Naming<'a> {
-    /// Its id.
-    pub skill: &'a str,
-    /// Ids of evidence that was counted by a link already.
-    pub except: &'a [&'a str],
-}
-
-impl Naming<'_> {
-    /// Whether a record of evidence counts.
-    pub fn is_met_by(&self, evidence: &Table) -> bool {
-        evidence.texts("skills").any(|own| own.raw() == self.skill)
-            && !evidence
-                .text("id")
-                .is_some_and(|id| self.except.contains(&id.raw()))
-    }
+    /// How many of the records with these numbers in their section have one of these ids.
+    fn count_with_id(&self, section: Section, numbers: &[usize], ids: &[&str]) -> usize;
 }
 
 impl Source for Table {
@@ -144,19 +134,32 @@ impl Source for Table {
         pick(self, section, named).into_iter().next()
     }
 
-    fn evidence_naming(&self, skills: &[Naming<'_>], today: Day) -> Vec<usize> {
-        let happened: Vec<&Table> = self
-            .tables(Section::Evidence.name())
-            .filter(|table| table.day("on").is_some_and(|on| on <= today))
-            .collect();
-        let count = |naming: &Naming| {
-            happened
-                .iter()
-                .filter(|table| naming.is_met_by(table))
-                .count()
+    fn evidence_naming(&self, skills: &[&str], today: Day) -> Vec<Vec<usize>> {
+        let happened = |table: &Table| table.day("on").is_some_and(|on| on <= today);
+        let names =
+            |table: &Table, skill: &str| table.texts("skills").any(|own| own.raw() == skill);
+        let naming = |skill: &&str| {
+            numbered_tables(self, Section::Evidence)
+                .filter(|(_, table)| happened(table) && names(table, skill))
+                .map(|(number, _)| number)
+                .collect()
         };
-        skills.iter().map(count).collect()
+        skills.iter().map(naming).collect()
     }
+
+    fn count_with_id(&self, section: Section, numbers: &[usize], ids: &[&str]) -> usize {
+        let wanted = |table: &Table| table.text("id").is_some_and(|id| ids.contains(&id.raw()));
+        numbered_tables(self, section)
+            .filter(|(number, table)| numbers.contains(number) && wanted(table))
+            .count()
+    }
+}
+
+/// The tables of a section with their numbers; what is no table has a number too.
+fn numbered_tables(roadmap: &Table, section: Section) -> impl Iterator<Item = (usize, &Table)> {
+    let items = roadmap.get(section.name()).and_then(Value::as_array);
+    let items = items.unwrap_or_default().iter().enumerate();
+    items.filter_map(|(number, item)| Some((number, item.as_table()?)))
 }
 
 /// The records of a section whose tables are wanted; only those are copied.
@@ -245,13 +248,12 @@ mod tests {
     #[test]
     fn evidence_counts_where_it_names_the_skill_and_has_happened() {
         let roadmap = roadmap();
-        let today = day("2026-04-01");
-        let naming = |skill, except| Naming { skill, except };
-        let asked = [
-            naming("slo", &[]),
-            naming("slo", &["a", "c"]),
-            naming("other", &[]),
-        ];
-        assert_eq!(roadmap.evidence_naming(&asked, today), [3, 1, 0]);
+        let naming = roadmap.evidence_naming(&["slo", "toil", "other"], day("2026-04-01"));
+        assert_eq!(naming, [vec![0, 1, 2], vec![1], vec![]]);
+        let count = |numbers: &[usize], ids: &[&str]| {
+            roadmap.count_with_id(Section::Evidence, numbers, ids)
+        };
+        assert_eq!(count(&[0, 1, 2], &["b", "a", "gone"]), 2);
+        assert_eq!(count(&[1, 5, 6], &["a"]), 0);
     }
 }

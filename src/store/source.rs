@@ -3,8 +3,9 @@
 mod naming;
 
 use super::book::Book;
+use super::scan::Id;
 use crate::day::Day;
-use crate::model::{Key, Link, Naming, Record, Section, Source, Table, Value};
+use crate::model::{Key, Link, Record, Section, Source, Table, Value};
 use memchr::memmem::Finder;
 use std::collections::HashMap;
 
@@ -95,25 +96,53 @@ impl Source for Book {
             return None;
         };
         let number = self.with_id(section, id)?;
+        Some(Record {
+            section,
+            key: Key::id(id),
+            table: self.part(section, number, fields),
+        })
+    }
+
+    fn glances(&self, section: Section, fields: &[&str]) -> Vec<Record> {
+        let keys = self.keys(section).into_iter().enumerate();
+        keys.map(|(number, key)| Record {
+            section,
+            key,
+            table: self.part(section, number, fields),
+        })
+        .collect()
+    }
+
+    fn evidence_naming(&self, skills: &[&str], today: Day) -> Vec<Vec<usize>> {
+        naming::evidence_naming(self, skills, today)
+    }
+
+    fn count_with_id(&self, section: Section, numbers: &[usize], ids: &[&str]) -> usize {
+        let marks: Vec<Id> = ids.iter().map(|id| Id::of(id)).collect();
+        let has = |number: usize| {
+            let id = self.peek(section, number, "id");
+            let id = id.as_ref().and_then(Value::as_text);
+            id.is_some_and(|id| ids.contains(&id.raw()))
+        };
+        numbers
+            .iter()
+            .filter(|number| self.may_be(section, **number, &marks) && has(**number))
+            .count()
+    }
+}
+
+impl Book {
+    /// Some fields of a record.
+    fn part(&self, section: Section, number: usize, fields: &[&str]) -> Table {
         let mut table = Table::new();
         for field in fields {
             if let Some(value) = self.peek(section, number, field) {
                 table.set(field, value);
             }
         }
-        Some(Record {
-            section,
-            key: Key::id(id),
-            table,
-        })
+        table
     }
 
-    fn evidence_naming(&self, skills: &[Naming<'_>], today: Day) -> Vec<usize> {
-        naming::counted(self, skills, today)
-    }
-}
-
-impl Book {
     /// The keys of all records of some days, given in their order: each alone would be counted among all of its day.
     fn keys_of_days(&self, section: Section, numbers: &[usize]) -> Vec<Key> {
         let mut equals: HashMap<Key, Vec<usize>> = HashMap::new();
@@ -220,14 +249,9 @@ mod tests {
             [[evidence]]\non = 2026-03-11\nskills = [\"slo, toil\", 3]\n";
         let book = Book::open(text.to_owned());
         let today = "2026-04-01".parse().expect("a day");
-        let naming = |skill, except| Naming { skill, except };
-        let asked = [
-            naming("slo", &[]),
-            naming("slo", &["a"]),
-            naming("toil", &[]),
-            naming("of", &[]),
-        ];
-        assert_eq!(book.evidence_naming(&asked, today), [6, 5, 1, 0]);
-        assert_eq!(book.roadmap().evidence_naming(&asked, today), [6, 5, 1, 0]);
+        let asked = ["slo", "toil", "of"];
+        let expected = [vec![0, 1, 2, 3, 4, 5], vec![0], vec![]];
+        assert_eq!(book.evidence_naming(&asked, today), expected);
+        assert_eq!(book.roadmap().evidence_naming(&asked, today), expected);
     }
 }

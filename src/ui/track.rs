@@ -31,7 +31,8 @@ struct Columns {
 
 impl Columns {
     fn new(room: u16, track: &TrackFigures) -> Columns {
-        let longest = track.skills.iter().map(|skill| width(&skill.name.shown()));
+        let skills = track.skills.listed().iter();
+        let longest = skills.map(|skill| width(&skill.name.shown()));
         let longest = longest.max().unwrap_or(0).max(12);
         let mut columns = Columns {
             name: 0,
@@ -69,13 +70,13 @@ pub fn draw<'v>(buffer: &'v mut Buffer, area: Rect, view: &'v View<'v>, frame: &
     }
     let top = paper.written();
     for at in plan.skills.window(state) {
-        if let Some(skill) = track.skills.get(at) {
-            let faulty = view.figures.fault(Pane::Track, &skill.at).is_some();
+        if let Some(listed) = track.skills.listed().get(at) {
+            let skill = view.figures.skill(view.book, view.catalogue, listed);
             let style = paper.name(at);
-            let mut line = paper.row(at, faulty);
-            line.column(columns.name.saturating_sub(1), &skill.name.shown(), style);
+            let mut line = paper.row(at, skill.fault.is_some());
+            line.column(columns.name.saturating_sub(1), &listed.name.shown(), style);
             line.skip(1);
-            levels(&mut line, skill, &columns, view);
+            levels(&mut line, &skill.row, &columns, view);
         }
     }
     paper.scrollbar(&plan.skills, state, top);

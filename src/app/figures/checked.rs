@@ -1,9 +1,7 @@
 //! A look at an open book that notes which records have problems as they pass by, so that none is read twice.
 
 use crate::day::Day;
-use crate::model::{
-    Key, Link, Naming, Path, Problem, Record, Section, Source, Table, Value, problems,
-};
+use crate::model::{Key, Link, Path, Problem, Record, Section, Source, Table, Value, problems};
 use crate::store::Book;
 use crate::text::Text;
 use std::cell::RefCell;
@@ -148,7 +146,15 @@ impl Source for Checked<'_> {
         self.book.glance(link, fields)
     }
 
-    fn evidence_naming(&self, skills: &[Naming<'_>], today: Day) -> Vec<usize> {
+    fn glances(&self, section: Section, fields: &[&str]) -> Vec<Record> {
+        self.book.glances(section, fields)
+    }
+
+    fn evidence_naming(&self, skills: &[&str], today: Day) -> Vec<Vec<usize>> {
         self.book.evidence_naming(skills, today)
+    }
+
+    fn count_with_id(&self, section: Section, numbers: &[usize], ids: &[&str]) -> usize {
+        self.book.count_with_id(section, numbers, ids)
     }
 }

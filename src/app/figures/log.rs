@@ -1,6 +1,7 @@
 //! The sessions of shadowing, newest first: sorted by their days once, each read when its row is seen.
 
 use super::checked::summary;
+use super::seen::Seen;
 use crate::app::sieve::Sifter;
 use crate::catalogue::Catalogue;
 use crate::day::Day;
@@ -8,12 +9,7 @@ use crate::insight::shadowing::STEPS;
 use crate::model::{Path, Section, problems};
 use crate::store::Book;
 use crate::text::Text;
-use std::cell::RefCell;
-use std::collections::HashMap;
-use std::rc::Rc;
-
-/// More than a few pages are not kept.
-const KEPT: usize = 512;
+use std::sync::Arc;
 
 /// The order of the sessions, and those that were seen lately.
 #[derive(Debug, Default)]
@@ -22,7 +18,7 @@ pub struct Log {
     order: Vec<u32>,
     /// The day of the oldest session.
     oldest: Option<Day>,
-    seen: RefCell<HashMap<u32, Rc<Entry>>>,
+    seen: Seen<Entry>,
 }
 
 /// One session as its row shows it.
@@ -42,15 +38,8 @@ pub struct Entry {
     pub fault: Option<String>,
 }
 
-/// The sessions in their order, which another thread can find.
-#[derive(Debug)]
-pub(super) struct Order {
-    numbers: Vec<u32>,
-    oldest: Option<Day>,
-}
-
-impl Order {
-    pub(super) fn of(book: &Book) -> Order {
+impl Log {
+    pub(super) fn of(book: &Book) -> Log {
         let days = (0..book.count(Section::Shadow)).filter_map(|number| {
             let on = book.day(Section::Shadow, number);
             Some((on, u32::try_from(number).ok()?))
@@ -60,19 +49,10 @@ impl Order {
             let dated = |entry: &(Option<Day>, u32)| entry.0.is_some();
             dated(one).cmp(&dated(other)).then_with(|| other.cmp(one))
         });
-        Order {
-            oldest: days.last().and_then(|(on, _)| *on),
-            numbers: days.into_iter().map(|(_, number)| number).collect(),
-        }
-    }
-}
-
-impl Log {
-    pub(super) fn new(order: Order) -> Log {
         Log {
-            order: order.numbers,
-            oldest: order.oldest,
-            seen: RefCell::default(),
+            oldest: days.last().and_then(|(on, _)| *on),
+            order: days.into_iter().map(|(_, number)| number).collect(),
+            seen: Seen::default(),
         }
     }
 
@@ -115,18 +95,9 @@ impl Log {
     }
 
     /// The session in a row.
-    pub fn entry(&self, book: &Book, catalogue: &Catalogue, row: usize) -> Option<Rc<Entry>> {
-        let number = *self.order.get(row)?;
-        if let Some(entry) = self.seen.borrow().get(&number) {
-            return Some(Rc::clone(entry));
-        }
-        let entry = Rc::new(read(book, catalogue, number as usize));
-        let mut seen = self.seen.borrow_mut();
-        if seen.len() >= KEPT {
-            seen.clear();
-        }
-        seen.insert(number, Rc::clone(&entry));
-        Some(entry)
+    pub fn entry(&self, book: &Book, catalogue: &Catalogue, row: usize) -> Option<Arc<Entry>> {
+        let number = self.number(row)?;
+        Some(self.seen.or_read(number, || read(book, catalogue, number)))
     }
 }
 

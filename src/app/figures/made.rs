@@ -1,7 +1,6 @@
 //! How the figures are made: part by part, at a start in shares of which two threads each do what comes next.
 
 use super::checked::Checked;
-use super::log::Order;
 use super::{Fault, Figures, Log, Part, TrackFigures, WinFigures, track, win};
 use crate::app::pane::Pane;
 use crate::app::sieve::{Sieve, Sifted};
@@ -15,11 +14,12 @@ use crate::insight::{Basis, Level};
 use crate::store::Book;
 use std::sync::Arc;
 
-/// What was made of one part, with the faults that were met; those of sessions are found when their rows are seen.
+/// What was made of one part, with the faults that were met; those of sessions and skills are found when their rows are
+/// seen.
 pub(super) enum Made {
     Track(TrackFigures, Vec<Fault>),
     Certs(Certifications, Vec<Fault>),
-    Shadowing(Shadowing, Order),
+    Shadowing(Shadowing, Log),
     Win(WinFigures, Vec<Fault>),
     Header(Header, Vec<Fault>),
 }
@@ -46,7 +46,7 @@ impl Part {
             Part::Pane(Pane::Shadowing) => {
                 let shadowing = shadowing(basis, 0);
                 source.take();
-                Made::Shadowing(shadowing, Order::of(book))
+                Made::Shadowing(shadowing, Log::of(book))
             }
             Part::Pane(Pane::Win) => {
                 let win = win::figures(basis, book);
@@ -98,9 +98,9 @@ impl Figures {
                 self.certs = certs;
                 self.faults[Pane::Certs as usize] = faults;
             }
-            Made::Shadowing(shadowing, order) => {
+            Made::Shadowing(shadowing, log) => {
                 self.shadowing = shadowing;
-                self.log = Log::new(order);
+                self.log = log;
             }
             Made::Win(win, faults) => {
                 self.win = win;
@@ -119,7 +119,7 @@ impl Figures {
             [
                 Made::Track(track, of_track),
                 Made::Certs(certs, of_certs),
-                Made::Shadowing(shadowing, order),
+                Made::Shadowing(shadowing, log),
                 Made::Win(win, of_win),
                 Made::Header(header, header_faults),
             ],
@@ -138,7 +138,7 @@ impl Figures {
             win,
             certs,
             shadowing,
-            log: Log::new(order),
+            log,
             levels,
             header_faults,
             faults: [of_track, of_win, of_certs, Vec::new()],

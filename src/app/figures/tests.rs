@@ -75,6 +75,18 @@ fn records_with_problems_are_marked_and_never_lost() {
 }
 
 #[test]
+fn a_skill_says_what_is_wrong_once_its_row_is_seen() {
+    let text = "[[skill]]\nid = \"a\"\ntarget = 3\n[[skill]]\nid = \"b\"\n";
+    let (book, figures) = figures(text.to_owned());
+    let faults = figures.track.skills.listed().iter().map(|listed| {
+        let skill = figures.skill(&book, Catalogue::embedded(), listed);
+        assert_eq!(skill.row.name.raw(), listed.name.raw());
+        skill.fault.is_some()
+    });
+    assert_eq!(faults.collect::<Vec<_>>(), [true, false]);
+}
+
+#[test]
 fn sessions_come_newest_first() {
     let days = ["2025-03-01", "2026-03-01", "2026-03-01", "2024-03-01"];
     let text = days.map(|on| format!("[[shadow]]\non = {on}\nwith = \"Bo\"\n"));
@@ -95,7 +107,8 @@ fn the_first_figures_read_no_more_records_of_a_longer_diary() {
                 text,
                 "\n[[shadow]]\non = {on}\nwith = \"Bo\"\nwhat = \"session {number}\"\n\
                  \n[[evidence]]\nid = \"more-{number}\"\non = {on}\nwhat = \"x\"\nskills = [\"slo\"]\n\
-                 \n[[checkin]]\non = {on}\nenergy = 3\n"
+                 \n[[checkin]]\non = {on}\nenergy = 3\n\
+                 \n[[skill]]\nid = \"skill-{number}\"\ntitle = \"More\"\nlevels = [\n  {{ on = {on}, by = \"me\", level = \"none\" }},\n]\n"
             );
         }
         figures(text)

@@ -1,18 +1,18 @@
 //! The track pane: skills, and the ladder with its open milestones.
 
 use super::checked::Fault;
+use super::skills::Skills;
 use crate::app::sieve::Sifter;
 use crate::insight::Basis;
 use crate::insight::header::{TrackChoice, track};
 use crate::insight::ladder::{Stage, Step, ladder};
-use crate::insight::skills::{SkillRow, skills};
 use crate::model::{Path, Section};
 
 /// What the track pane shows.
 #[derive(Debug, Default)]
 pub struct TrackFigures {
     pub choice: Option<TrackChoice>,
-    pub skills: Vec<SkillRow>,
+    pub skills: Skills,
     /// One for each stage of the ladder.
     pub stages: [Stage; 4],
     /// The open milestones, the next one first; behind them those that are done, where they are asked for.
@@ -30,7 +30,7 @@ pub(super) fn figures(basis: &Basis) -> TrackFigures {
     open.sort_by_key(|step| (step.done, step.stage, step.due.is_none(), step.due));
     TrackFigures {
         choice: track(basis),
-        skills: skills(basis),
+        skills: Skills::of(basis),
         stages: ladder.stages,
         open,
         strays: Vec::new(),
@@ -55,14 +55,14 @@ impl TrackFigures {
         if !sifter.wants_done() {
             self.open.retain(|step| step.done.is_none());
         }
-        sifter.sift(&mut self.skills, |skill| Some(&skill.at));
+        self.skills.sift(sifter);
         sifter.sift(&mut self.open, |step| Some(&step.at));
         sifter.sift(&mut self.strays, |fault| Some(&fault.at));
     }
 
     /// The places of its rows: skills, open milestones, strays.
     pub(super) fn places(&self) -> impl Iterator<Item = Option<&Path>> {
-        let skills = self.skills.iter().map(|skill| &skill.at);
+        let skills = self.skills.listed().iter().map(|skill| &skill.at);
         let open = self.open.iter().map(|step| &step.at);
         let strays = self.strays.iter().map(|fault| &fault.at);
         skills.chain(open).chain(strays).map(Some)

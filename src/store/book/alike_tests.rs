@@ -1,7 +1,7 @@
 //! An open book tells, record by record, what a reading of the whole file tells: before and after each change.
 
 use super::*;
-use crate::model::{Link, Naming, Source};
+use crate::model::{Link, Source};
 use crate::store::check;
 use proptest::prelude::*;
 use proptest::sample::{Index as Place, select};
@@ -181,17 +181,32 @@ fn answers_alike(book: &Book, whole: &Table, section: Section) -> Result<(), Tes
             prop_assert_eq!(book.link(&link), whole.link(&link), "{}", id);
         }
     }
-    let naming = |skill, except| Naming { skill, except };
-    let asked = [
-        naming("slo", &[][..]),
-        naming("slo", &["a"][..]),
-        naming("toil", &["a", "b"][..]),
-        naming("none", &[][..]),
-    ];
+    let asked = ["slo", "toil", "slo", "none"];
     prop_assert_eq!(
         book.evidence_naming(&asked, later),
         whole.evidence_naming(&asked, later)
     );
+    let ids = ["x", "a", "none"];
+    prop_assert_eq!(
+        book.count_with_id(section, &[0, 2, 3], &ids),
+        whole.count_with_id(section, &[0, 2, 3], &ids)
+    );
+    let fields = ["title", "on"];
+    for (glance, record) in book
+        .glances(section, &fields)
+        .iter()
+        .zip(whole.records(section))
+    {
+        prop_assert_eq!(&glance.key, &record.key);
+        for field in fields {
+            prop_assert_eq!(
+                glance.table.get(field),
+                record.table.get(field),
+                "{}",
+                field
+            );
+        }
+    }
     Ok(())
 }
 

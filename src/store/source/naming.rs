@@ -1,10 +1,10 @@
-//! How much evidence names each skill, counted by two threads where there is much of it.
+//! Which evidence names each skill, found by two threads where there is much of it.
 
 use crate::aside::share_out;
 use crate::day::Day;
-use crate::model::{Naming, Section, Value, plain};
+use crate::model::{Section, plain};
 use crate::store::book::{Book, statement_found};
-use crate::store::scan::Id;
+use crate::text::Text;
 use memchr::memmem::Finder;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -12,90 +12,65 @@ use std::ops::Range;
 /// So many records at once.
 const PIECE: usize = 512;
 
-/// For each skill, how much evidence up to a day names it and was not counted already.
-pub(super) fn counted(book: &Book, skills: &[Naming<'_>], today: Day) -> Vec<usize> {
+/// For each skill, by its id, the numbers of the evidence up to a day that names it.
+pub(super) fn evidence_naming(book: &Book, skills: &[&str], today: Day) -> Vec<Vec<usize>> {
     let asked = Asked::of(skills);
     let all = book.count(Section::Evidence);
-    if all <= PIECE || book.is_unusual(Section::Evidence) {
-        return asked.counted(book, 0..all, today);
+    let pieces = if all <= PIECE || book.is_unusual(Section::Evidence) {
+        vec![asked.named(book, 0..all, today)]
+    } else {
+        let twin = book.twin();
+        share_out(all.div_ceil(PIECE), move |piece| {
+            let first = piece * PIECE;
+            asked.named(&twin, first..all.min(first + PIECE), today)
+        })
+    };
+    let mut naming = vec![Vec::new(); skills.len()];
+    for (place, number) in pieces.into_iter().flatten() {
+        if let Some(numbers) = naming.get_mut(place) {
+            numbers.push(number);
+        }
     }
-    let twin = book.twin();
-    let counts = share_out(all.div_ceil(PIECE), move |piece| {
-        let first = piece * PIECE;
-        asked.counted(&twin, first..all.min(first + PIECE), today)
-    });
-    let sum = |skill: usize| counts.iter().filter_map(|counts| counts.get(skill)).sum();
-    (0..skills.len()).map(sum).collect()
+    naming
 }
 
-/// What is asked, to keep.
-struct Asked {
-    skills: Vec<Skill>,
-    /// The places of the skills by their ids.
-    places: HashMap<String, Vec<usize>>,
-}
-
-struct Skill {
-    id: String,
-    /// Ids of evidence that was counted already, and what can be told of them at a glance.
-    except: Vec<String>,
-    marks: Vec<Id>,
-}
+/// The places of the skills by their ids, to keep.
+struct Asked(HashMap<String, Vec<usize>>);
 
 impl Asked {
-    fn of(skills: &[Naming<'_>]) -> Asked {
+    fn of(skills: &[&str]) -> Asked {
         let mut places: HashMap<String, Vec<usize>> = HashMap::new();
-        for (place, naming) in skills.iter().enumerate() {
-            places
-                .entry(naming.skill.to_owned())
-                .or_default()
-                .push(place);
+        for (place, id) in skills.iter().enumerate() {
+            places.entry((*id).to_owned()).or_default().push(place);
         }
-        let skills = skills.iter().map(|naming| Skill {
-            id: naming.skill.to_owned(),
-            except: naming.except.iter().map(|id| (*id).to_owned()).collect(),
-            marks: naming.except.iter().map(|id| Id::of(id)).collect(),
-        });
-        Asked {
-            skills: skills.collect(),
-            places,
-        }
+        Asked(places)
     }
 
-    /// The same for some of the records.
-    fn counted(&self, book: &Book, records: Range<usize>, today: Day) -> Vec<usize> {
-        let mut counts = vec![0; self.skills.len()];
+    /// The places of the skills that some of the records name, each with the number of the record.
+    fn named(&self, book: &Book, records: Range<usize>, today: Day) -> Vec<(usize, usize)> {
+        let mut found = Vec::new();
         let field = Finder::new("skills");
-        for number in records {
-            if book
-                .day(Section::Evidence, number)
-                .is_none_or(|on| on > today)
-            {
-                continue;
-            }
-            let Some(names) = skills_named(book, number, &field) else {
-                let table = book.table(Section::Evidence, number);
-                for (skill, count) in self.skills.iter().zip(&mut counts) {
-                    let except: Vec<&str> = skill.except.iter().map(String::as_str).collect();
-                    let naming = Naming {
-                        skill: &skill.id,
-                        except: &except,
-                    };
-                    *count += usize::from(naming.is_met_by(&table));
+        let happened = |number: &usize| {
+            let on = book.day(Section::Evidence, *number);
+            on.is_some_and(|on| on <= today)
+        };
+        for number in records.filter(happened) {
+            let mut note = |names: &[&str]| {
+                let distinct = |at: &usize| !names[..*at].contains(&names[*at]);
+                for at in (0..names.len()).filter(distinct) {
+                    let places = self.0.get(names[at]).into_iter().flatten();
+                    found.extend(places.map(|place| (*place, number)));
                 }
-                continue;
             };
-            let distinct = |at: &usize| !names[..*at].contains(&names[*at]);
-            for at in (0..names.len()).filter(distinct) {
-                for place in self.places.get(names[at]).into_iter().flatten() {
-                    let skill = &self.skills[*place];
-                    let counted = book.may_be(Section::Evidence, number, &skill.marks)
-                        && is_one_of(book, number, &skill.except);
-                    counts[*place] += usize::from(!counted);
-                }
+            if let Some(names) = skills_named(book, number, &field) {
+                note(&names);
+            } else {
+                let table = book.table(Section::Evidence, number);
+                let names: Vec<&str> = table.texts("skills").map(Text::raw).collect();
+                note(&names);
             }
         }
-        counts
+        found
     }
 }
 
@@ -112,16 +87,6 @@ pub(super) fn skills_named<'b>(
     }
 }
 
-/// Whether a record of evidence has one of these ids.
-fn is_one_of(book: &Book, number: usize, ids: &[String]) -> bool {
-    !ids.is_empty()
-        && book
-            .peek(Section::Evidence, number, "id")
-            .as_ref()
-            .and_then(Value::as_text)
-            .is_some_and(|id| ids.iter().any(|own| own == id.raw()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -129,7 +94,7 @@ mod tests {
     use std::fmt::Write as _;
 
     #[test]
-    fn much_evidence_is_counted_as_a_whole_is() {
+    fn much_evidence_is_found_as_in_a_whole() {
         let mut text = String::new();
         for number in 0..3 * PIECE + 7 {
             let (skill, day) = (number % 5, 1 + number % 28);
@@ -140,15 +105,10 @@ mod tests {
             );
         }
         let book = Book::open(text);
-        let except: Vec<String> = (0..900).map(|number| format!("e{number}")).collect();
-        let except: Vec<&str> = except.iter().map(String::as_str).collect();
-        let asked = ["s0", "s1", "s2", "s4", "none"].map(|skill| Naming {
-            skill,
-            except: &except,
-        });
+        let asked = ["s0", "s1", "s2", "s4", "none"];
         let today = "2026-03-20".parse().expect("a day");
         let expected = book.roadmap().evidence_naming(&asked, today);
-        assert!(expected[..4].iter().all(|count| *count > 50));
+        assert!(expected[..4].iter().all(|numbers| numbers.len() > 50));
         assert_eq!(book.evidence_naming(&asked, today), expected);
     }
 }

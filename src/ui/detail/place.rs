@@ -1,6 +1,5 @@
 //! What is open: a record or an entry of it, with its fields, its problems and how it stands.
 
-use crate::app::figures::Figures;
 use crate::insight::win::{Standing, Win};
 use crate::model::field::{Field, Kind};
 use crate::model::{Key, Path, Problem, Record, Section, Step, Table, Value, keys_of, problems};
@@ -54,7 +53,7 @@ impl Place {
             within,
             fields,
             problems: found,
-            standing: standing(view.figures, at),
+            standing: standing(view, at),
             table: table.clone(),
         })
     }
@@ -126,9 +125,10 @@ pub(super) fn name(view: &View<'_>, section: Section, table: &Table, id: Option<
         .unwrap_or_else(|| "unnamed".into())
 }
 
-fn standing(figures: &Figures, at: &Path) -> Vec<(String, Tone)> {
-    let mut found = Vec::new();
-    if let Some(skill) = figures.track.skills.iter().find(|own| own.at == *at) {
+fn standing(view: &View<'_>, at: &Path) -> Vec<(String, Tone)> {
+    let (figures, mut found) = (view.figures, Vec::new());
+    if let Some(listed) = figures.track.skills.at(at) {
+        let skill = &figures.skill(view.book, view.catalogue, listed).row;
         if skill.no_proof {
             found.push((
                 "a level is claimed, and nothing proves it".to_owned(),

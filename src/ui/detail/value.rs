@@ -130,7 +130,7 @@ pub(super) fn link(view: &View<'_>, text: &Text) -> (String, Option<String>) {
 }
 
 fn skill(view: &View<'_>, id: &Text) -> String {
-    let skills = &view.figures.track.skills;
+    let skills = view.figures.track.skills.listed();
     let known = skills
         .iter()
         .find(|skill| skill.key.as_id() == Some(id.raw()));

@@ -21,7 +21,7 @@ pub struct Plan {
 impl Plan {
     /// The ladder comes first where there is little room, then the skills, then more of the ladder.
     pub fn new(track: &TrackFigures, height: u16, selected: usize) -> Plan {
-        let skills = track.skills.len();
+        let skills = track.skills.listed().len();
         let open = track.open.len() + track.strays.len();
         let head = height >= 4 && skills > 0;
         let mut room = height - u16::from(head);
