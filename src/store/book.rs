@@ -2,23 +2,21 @@
 //!
 //! The text is the truth. A record is read when somebody asks for it, alone; nothing is kept twice. Sections that are
 //! written in an unusual way (a list in brackets, a record in two places) are read from the whole file instead.
-//!
-//! Longer than most: what reads the offsets and what moves them must be seen together.
 
 mod cut;
+mod names;
+mod peek;
 
 use self::cut::none_yet;
+pub(super) use self::names::keys;
+pub(super) use self::peek::statement_found;
 use super::as_read::AsRead;
 use super::check::{Fault, check_blocks};
 use super::index::{ByDays, ByIds};
-use super::scan::{self, Block, Id};
+use super::scan::{self, Block};
 use super::tree::{self, Node};
-use crate::day::Day;
 use crate::file_text::FileText;
-use crate::model::{
-    Key, Kind, Record, Section, Table, Value, fiscal_start, keys_of, numbered, plain,
-};
-use memchr::memmem::Finder;
+use crate::model::{Kind, Record, Section, Table, Value, plain};
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -151,132 +149,6 @@ impl Book {
         })
     }
 
-    /// The day of a record's `on`, without reading the rest where it is written plainly.
-    pub fn day(&self, section: Section, number: usize) -> Option<Day> {
-        self.noted_day(section, number)
-            .or_else(|| self.peek(section, number, "on")?.as_day())
-    }
-
-    fn noted_day(&self, section: Section, number: usize) -> Option<Day> {
-        let known = !self.is_unusual(section);
-        self.block(section, number).filter(|_| known)?.on
-    }
-
-    /// The month in which the fiscal year begins.
-    pub fn fiscal_start(&self) -> u32 {
-        fiscal_start(self.peek(Section::Person, 0, "fiscal_year_starts").as_ref())
-    }
-
-    /// One field of a record, without reading the rest where it stands on a plain line.
-    pub fn peek(&self, section: Section, number: usize, field: &str) -> Option<Value> {
-        if field == "on"
-            && let Some(day) = self.noted_day(section, number)
-        {
-            return Some(Value::Day(day));
-        }
-        match self.statement(section, number, field) {
-            Some("") => None,
-            Some(text) => {
-                plain::statement(text).or_else(|| self.table(section, number).remove(field))
-            }
-            None => self.table(section, number).remove(field),
-        }
-    }
-
-    /// The text of a record from `field = …` on, or an empty one where it does not say that; none where only reading
-    /// it can tell.
-    pub(super) fn statement(&self, section: Section, number: usize, field: &str) -> Option<&str> {
-        let text = self.simple_text(section, number)?;
-        Some(statement_of(text, field).unwrap_or_default())
-    }
-
-    /// Whether any record may be archived; where none is, nobody needs to look for it.
-    pub fn may_have_archive(&self) -> bool {
-        self.archive
-    }
-
-    /// Whether a record may be archived; true where only reading it can tell.
-    pub fn may_be_archived(&self, section: Section, number: usize) -> bool {
-        self.is_unusual(section)
-            || self
-                .block(section, number)
-                .is_none_or(|block| block.archived || !block.simple)
-    }
-
-    /// The text of a record whose lines can be told apart by how they begin.
-    pub(super) fn simple_text(&self, section: Section, number: usize) -> Option<&str> {
-        if self.is_unusual(section) || !self.block(section, number)?.simple {
-            return None;
-        }
-        Some(self.slice(&self.range(section, number)?))
-    }
-
-    /// Whether a record may have one of these ids; true where only reading it can tell.
-    pub(super) fn may_be(&self, section: Section, number: usize, ids: &[Id]) -> bool {
-        let own = self.id_mark(section, number);
-        own == Id::UNCLEAR || ids.contains(&own)
-    }
-
-    /// The key of a record.
-    pub fn key(&self, section: Section, number: usize) -> Key {
-        let own = self.name(section, number);
-        let before = self
-            .named(section, &own)
-            .take_while(|other| *other < number)
-            .count();
-        own.nth(u32::try_from(before).unwrap_or(u32::MAX))
-    }
-
-    /// The keys of all records of a section, in their order.
-    pub fn keys(&self, section: Section) -> Vec<Key> {
-        numbered((0..self.count(section)).map(|number| self.name(section, number)))
-    }
-
-    /// The number of the record with a key.
-    pub fn find(&self, section: Section, key: &Key) -> Option<usize> {
-        self.named(section, key).nth(key.ordinal() as usize)
-    }
-
-    /// The numbers of the records with a name, in their order.
-    pub(super) fn named(&self, section: Section, name: &Key) -> impl Iterator<Item = usize> {
-        let by_day = section
-            .list()
-            .is_some_and(|list| list.natural.first() == Some(&"on"));
-        let maybe: Box<dyn Iterator<Item = usize>> = match (name.as_id(), name.day()) {
-            // The person is known by the section, which no index holds.
-            (Some(id), _) if section.list().is_some() => {
-                Box::new(self.by_ids(section).maybe(id).into_iter())
-            }
-            (None, Some(day)) if by_day => Box::new(self.by_days(section).maybe(day).into_iter()),
-            _ => Box::new(0..self.count(section)),
-        };
-        maybe.filter(move |number| self.name(section, *number).same_name(name))
-    }
-
-    /// What finds the records of a section by their ids.
-    pub(super) fn by_ids(&self, section: Section) -> &ByIds {
-        self.ids[section as usize].get_or_init(|| {
-            let numbers = 0..self.count(section);
-            ByIds::of(numbers.map(|number| self.id_mark(section, number)))
-        })
-    }
-
-    /// What finds the records of a section by their days.
-    pub(super) fn by_days(&self, section: Section) -> &ByDays {
-        self.days[section as usize].get_or_init(|| {
-            let numbers = 0..self.count(section);
-            ByDays::of(numbers.map(|number| self.day(section, number)))
-        })
-    }
-
-    fn id_mark(&self, section: Section, number: usize) -> Id {
-        match self.block(section, number) {
-            _ if self.is_unusual(section) => Id::UNCLEAR,
-            Some(block) if block.simple || block.id != Id::NONE => block.id,
-            _ => Id::UNCLEAR,
-        }
-    }
-
     /// Everything that the file says, known or not.
     pub fn roadmap(&self) -> Table {
         self.whole().clone()
@@ -306,31 +178,6 @@ impl Book {
             .matches('\n')
             .count()
             + 1
-    }
-
-    /// The key of a record, but for its place among equals.
-    pub(super) fn name(&self, section: Section, number: usize) -> Key {
-        let Some(list) = section.list() else {
-            return Key::id(section.name());
-        };
-        let mut known = Table::new();
-        for field in list
-            .has_id
-            .then_some("id")
-            .into_iter()
-            .chain(list.natural.iter().copied())
-        {
-            if field == "id" && self.id_mark(section, number) == Id::NONE {
-                continue;
-            }
-            if let Some(value) = self.peek(section, number, field) {
-                known.set(field, value);
-                if field == "id" && known.text("id").is_some() {
-                    break;
-                }
-            }
-        }
-        Key::of(&known, list)
     }
 
     fn whole(&self) -> &Table {
@@ -377,61 +224,6 @@ pub(super) fn record_node(root: &Node, section: Section) -> Option<&Node> {
         Kind::List(_) => node.items().first(),
         _ => Some(node),
     }
-}
-
-/// The same for many records of a simple text: `field` is prepared once, and the lines are not looked at one by one.
-pub(super) fn statement_found<'t>(text: &'t str, field: &Finder<'_>) -> Option<&'t str> {
-    let is_blank = [' ', '\t'];
-    for at in field.find_iter(text.as_bytes()) {
-        let (before, found) = text.split_at_checked(at)?;
-        let behind = found.get(field.needle().len()..)?;
-        let begins = before.trim_end_matches(is_blank).ends_with('\n');
-        if begins && behind.trim_start_matches(is_blank).starts_with('=') {
-            let headers = memchr::memchr_iter(b'[', before.as_bytes())
-                .filter_map(|bracket| before.get(..bracket))
-                .filter(|before| {
-                    let before = before.trim_end_matches(is_blank);
-                    before.is_empty() || before.ends_with('\n')
-                });
-            return (headers.count() <= 1).then_some(found);
-        }
-    }
-    None
-}
-
-/// The text from `field = …` on, among the own lines of a record that is written simply.
-fn statement_of<'t>(text: &'t str, field: &str) -> Option<&'t str> {
-    let mut header_seen = false;
-    let mut start = 0;
-    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1);
-    for end in ends.chain([text.len()]) {
-        let rest = text.get(start..)?.trim_start_matches([' ', '\t']);
-        start = end;
-        if rest.starts_with('[') {
-            if header_seen {
-                return None;
-            }
-            header_seen = true;
-        }
-        if let Some(behind) = rest.strip_prefix(field)
-            && behind.trim_start_matches([' ', '\t']).starts_with('=')
-        {
-            return Some(rest);
-        }
-    }
-    None
-}
-
-/// The keys of the entries of a section, all at once.
-pub(super) fn keys(roadmap: &Table, section: Section) -> Vec<Key> {
-    let items = roadmap
-        .get(section.name())
-        .and_then(Value::as_array)
-        .unwrap_or_default();
-    section
-        .list()
-        .map(|list| keys_of(items, list))
-        .unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! An open book tells, record by record, what a reading of the whole file tells: before and after each change.
 
 use super::*;
-use crate::model::{Link, Source};
+use crate::day::Day;
+use crate::model::{Link, Source, fiscal_start};
 use crate::store::check;
 use proptest::prelude::*;
 use proptest::sample::{Index as Place, select};

@@ -2,7 +2,8 @@
 
 use super::super::scan::{self, Block, Id};
 use super::super::tree;
-use super::{Book, statement_of};
+use super::Book;
+use super::peek::statement_of;
 use crate::model::Section;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};

@@ -1,6 +1,8 @@
 //! Books read, found in, changed and cut anew.
 
 use super::*;
+use crate::model::Key;
+use crate::store::scan::Id;
 use proptest::prelude::*;
 
 const FILE: &str = "schema = 1\n\n[person]\nname = \"Ada\"\n\n# first\n[[shadow]]\non = 2026-11-12\nwith = \"Bo\"\n\n[[shadow]]\non = 2026-11-13\nwith = 'Bo'\nid = \"x\"\nskills = [\n  'a',\n]\n[[shadow]]\non = 2026-11-12\nwith = \"Bo\"\n";
