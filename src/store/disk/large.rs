@@ -7,8 +7,11 @@ use std::fs::File;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// What is as large as this is worth memory of its own, and a second pair of hands.
+/// What is as large as this is worth a second pair of hands.
 pub(super) const LARGE: usize = 1 << 20;
+
+/// What is as large as this is worth memory of its own, which is asked for ahead.
+const WORTH_ROOM: usize = 64 << 10;
 
 /// So much is read at once: it is still at hand where it is written to, and where it is looked at.
 const PIECE: usize = 256 * 1024;
@@ -53,7 +56,7 @@ pub(super) fn read<L: Look>(
     look: L,
 ) -> Option<(Bytes, AllSeen<L::Seen>)> {
     let length = usize::try_from(length).ok()?;
-    if length < LARGE {
+    if length < WORTH_ROOM {
         return None;
     }
     let mut room = system::room(length).ok()?;
@@ -209,11 +212,11 @@ mod tests {
     #[test]
     fn a_large_file_is_read_in_its_order() {
         let folder = Folder::new();
-        for length in [LARGE - 8, LARGE, LARGE + 8, 2 * LARGE + 24] {
+        for length in [WORTH_ROOM - 8, WORTH_ROOM, WORTH_ROOM + 8, 2 * LARGE + 24] {
             let text = lines(length);
             let (file, length) = opened(&folder, &text);
             let found = read(&file, length, Lines);
-            assert_eq!(found.is_some(), text.len() >= LARGE);
+            assert_eq!(found.is_some(), text.len() >= WORTH_ROOM);
             if let Some((bytes, seen)) = found {
                 assert!(bytes == text.as_bytes());
                 assert_eq!(seen, [], "too small to be looked at");
