@@ -9,6 +9,7 @@ use super::{Event, Mailbox, Options, Outcome, Prepared, Program, panic};
 use crate::ui::screen::Screen;
 use std::convert::Infallible;
 use std::io;
+use std::mem::ManuallyDrop;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::Receiver;
@@ -60,9 +61,11 @@ impl Session {
     }
 
     /// Runs the loop. After a panic, too, the program can finish what must not be lost.
-    pub(super) fn run<P: Program>(mut self, program: &mut P) -> u8 {
+    pub(super) fn run<P: Program>(self, program: &mut P) -> u8 {
+        // Frames and handles go with the process: to give them back one by one would only delay the shell.
+        let mut own = ManuallyDrop::new(self);
         let end = catch_unwind(AssertUnwindSafe(|| {
-            let ControlFlow::Break(code) = self.live(program);
+            let ControlFlow::Break(code) = own.live(program);
             code
         }));
         terminal::give_back();
