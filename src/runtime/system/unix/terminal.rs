@@ -174,19 +174,17 @@ pub(in crate::runtime) fn give_back() {
         let _ = dup2_stdin(keys);
     }
     // Last, so that whoever sees the usual screen again finds the line ready too.
-    if taken.mouse {
-        write_last(&taken.output, MOUSE_OFF);
-    }
-    write_last(&taken.output, LEAVE);
+    let mouse = if taken.mouse { MOUSE_OFF } else { &[] };
+    write_last(&taken.output, &[mouse, LEAVE].concat());
 }
 
 fn write_last(output: &OwnedFd, mut bytes: &[u8]) {
-    let Ok(pipe) = Pipe::new() else { return };
     while !bytes.is_empty() {
         match rustix::io::write(output, bytes) {
             Ok(count) => bytes = bytes.get(count..).unwrap_or_default(),
             Err(Errno::INTR) => {}
             Err(Errno::AGAIN) => {
+                let Ok(pipe) = Pipe::new() else { return };
                 let before = std::time::Instant::now();
                 if !wait_for_room(output.as_fd(), &pipe, Limit::After(LAST_WORDS))
                     || before.elapsed() >= LAST_WORDS
