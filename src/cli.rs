@@ -41,6 +41,7 @@ mod undo;
 use places::Asked;
 
 use crate::day::Day;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, CommandFactory as _, Parser};
 use command::Command;
 use page::Color;
@@ -54,6 +55,9 @@ pub const DONE: u8 = 0;
 pub const FAILED: u8 = 1;
 /// The command line was not understood, or there is no terminal.
 pub const MISUSED: u8 = 2;
+
+/// Only what opens a roadmap takes its file as a bare word.
+const BESIDE_A_COMMAND: &str = "name the file with --file where there is a command too";
 
 /// Keeps an engineer's growth roadmap in one plain TOML file.
 #[derive(Parser, Debug)]
@@ -147,11 +151,23 @@ pub fn run(arguments: &[OsString]) -> u8 {
         Ok(cli) => dispatch(cli),
         // The words that were typed stand in it, and those may come from anywhere.
         Err(error) if error.use_stderr() => {
-            say::refused(&error.to_string());
+            say::refused(&with_tip(error).to_string());
             MISUSED
         }
         Err(help) => say::out(&help.to_string()),
     }
+}
+
+/// Says how a file is named where a command was given one that it has no place for.
+fn with_tip(mut error: clap::Error) -> clap::Error {
+    let Some(ContextValue::String(said)) = error.get(ContextKind::InvalidArg) else {
+        return error;
+    };
+    if error.kind() == ErrorKind::UnknownArgument && is_path(&OsString::from(said)) {
+        let tip = ContextValue::StyledStrs(vec![BESIDE_A_COMMAND.into()]);
+        error.insert(ContextKind::Suggested, tip);
+    }
+    error
 }
 
 /// Reads the arguments. The plain ways to open a roadmap need no parser, which takes longer than the first frame.
@@ -185,9 +201,7 @@ fn dispatch(cli: Cli) -> u8 {
 /// Refuses a lone path that can only be a mistyped command, and one beside a command.
 fn agree(cli: &Cli) -> anyhow::Result<()> {
     if cli.command.is_some() && cli.path.is_some() {
-        return Err(
-            Misused("name the file with --file where there is a command too".to_owned()).into(),
-        );
+        return Err(Misused(BESIDE_A_COMMAND.to_owned()).into());
     }
     if let (None, Some(path)) = (&cli.command, &cli.path) {
         mistyped(path)?;

@@ -231,6 +231,11 @@ fn mistakes_are_told_on_stderr_with_code_2() {
         assert!(said.out.is_empty(), "{arguments:?}: {said:?}");
         assert!(!said.err.is_empty(), "{arguments:?}");
     }
+    for arguments in [[&*file, "status"], ["status", &*file]] {
+        let said = home.run(&arguments);
+        assert_eq!(said.code, Some(2), "{arguments:?}: {said:?}");
+        assert!(said.err.contains("name the file with --file"), "{said:?}");
+    }
     assert_eq!(fs::read_to_string(&file).expect("the file"), ROADMAP);
     let said = Said::of(
         home.command(&["log", "x"])
