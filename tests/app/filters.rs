@@ -45,6 +45,16 @@ fn a_filter_says_what_it_shows_and_goes_with_one_key() {
 }
 
 #[test]
+fn a_skill_that_a_filter_holds_back_is_still_called_by_its_name() {
+    let mut bench = Bench::open(&full());
+    bench.press("1");
+    filter(&mut bench, "zzzz");
+    bench.press("3 enter");
+    let shown = bench.picture();
+    assert!(shown.contains("Capacity and load"), "{shown}");
+}
+
+#[test]
 fn every_pane_can_be_filtered_and_says_when_nothing_fits() {
     for pane in ["1", "2", "3", "4"] {
         let mut bench = Bench::open(&full());

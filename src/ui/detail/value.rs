@@ -6,7 +6,7 @@ use super::sheet::Sheet;
 use super::words;
 use crate::insight::{Basis, figure, proof};
 use crate::model::field::{Field, Kind};
-use crate::model::{Link, Source, Table, Value};
+use crate::model::{Link, Record, Section, Source, Table, Value};
 use crate::text::{Text, shown};
 use crate::ui::view::View;
 
@@ -130,11 +130,9 @@ pub(super) fn link(view: &View<'_>, text: &Text) -> (String, Option<String>) {
 }
 
 fn skill(view: &View<'_>, id: &Text) -> String {
-    let skills = view.figures.track.skills.listed();
-    let known = skills
-        .iter()
-        .find(|skill| skill.key.as_id() == Some(id.raw()));
-    known.map_or_else(|| words(id), |skill| words(&skill.name))
+    let known = view.book.link(&Link::Record(Section::Skill, id.raw()));
+    let named = |record: Record| words(&name(view, Section::Skill, &record.table, Some(id.raw())));
+    known.map_or_else(|| words(id), named)
 }
 
 /// A value as it stands in the file, safe to show and in one line.
