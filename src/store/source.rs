@@ -119,15 +119,10 @@ impl Source for Book {
 
     fn count_with_id(&self, section: Section, numbers: &[usize], ids: &[&str]) -> usize {
         let marks: Vec<Id> = ids.iter().map(|id| Id::of(id)).collect();
-        let has = |number: usize| {
-            let id = self.peek(section, number, "id");
-            let id = id.as_ref().and_then(Value::as_text);
-            id.is_some_and(|id| ids.contains(&id.raw()))
+        let has = |number: &&usize| {
+            self.may_be(section, **number, &marks) && self.has_id(section, **number, ids)
         };
-        numbers
-            .iter()
-            .filter(|number| self.may_be(section, **number, &marks) && has(**number))
-            .count()
+        numbers.iter().filter(has).count()
     }
 }
 
@@ -199,13 +194,17 @@ impl Book {
 
     /// The number of the first record with an id.
     pub fn with_id(&self, section: Section, id: &str) -> Option<usize> {
-        let maybe = self.by_ids(section).maybe(id).into_iter();
-        maybe.into_iter().find(|number| {
-            self.peek(section, *number, "id")
-                .as_ref()
-                .and_then(Value::as_text)
-                .is_some_and(|text| text.raw() == id)
-        })
+        let maybe = self.by_ids(section).maybe(id);
+        maybe
+            .into_iter()
+            .find(|number| self.has_id(section, *number, &[id]))
+    }
+
+    /// Whether a record says one of these ids.
+    fn has_id(&self, section: Section, number: usize, ids: &[&str]) -> bool {
+        let id = self.peek(section, number, "id");
+        let id = id.as_ref().and_then(Value::as_text);
+        id.is_some_and(|id| ids.contains(&id.raw()))
     }
 }
 
@@ -253,5 +252,9 @@ mod tests {
         let expected = [vec![0, 1, 2, 3, 4, 5], vec![0], vec![]];
         assert_eq!(book.evidence_naming(&asked, today), expected);
         assert_eq!(book.roadmap().evidence_naming(&asked, today), expected);
+        let (naming, ids) = (&expected[0], ["a", "gone"]);
+        assert_eq!(book.count_with_id(Section::Evidence, naming, &ids), 1);
+        let whole = book.roadmap();
+        assert_eq!(whole.count_with_id(Section::Evidence, naming, &ids), 1);
     }
 }

@@ -110,5 +110,12 @@ mod tests {
         let expected = book.roadmap().evidence_naming(&asked, today);
         assert!(expected[..4].iter().all(|numbers| numbers.len() > 50));
         assert_eq!(book.evidence_naming(&asked, today), expected);
+        let ids: Vec<String> = (0..900).map(|number| format!("e{number}")).collect();
+        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+        for numbers in expected {
+            let below = numbers.iter().filter(|number| **number < 900).count();
+            let counted = book.count_with_id(Section::Evidence, &numbers, &ids);
+            assert_eq!(counted, below);
+        }
     }
 }
