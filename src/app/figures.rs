@@ -163,8 +163,8 @@ impl Figures {
 
     /// All that the row of a skill shows, read where that was not done yet.
     pub fn skill(&self, book: &Book, catalogue: &Catalogue, listed: &Listed) -> Arc<Skill> {
-        let basis = Basis::new(book, catalogue, self.today);
-        self.track.skills.read(book, &basis, listed)
+        let skills = &self.track.skills;
+        skills.read(book, catalogue, self.today, listed)
     }
 
     /// What is wrong with a record of a pane, in words that are safe to show. Skills and sessions say it themselves.

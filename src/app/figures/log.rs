@@ -18,7 +18,7 @@ pub struct Log {
     order: Vec<u32>,
     /// The day of the oldest session.
     oldest: Option<Day>,
-    seen: Seen<Entry>,
+    seen: Seen<usize, Entry>,
 }
 
 /// One session as its row shows it.
@@ -97,7 +97,7 @@ impl Log {
     /// The session in a row.
     pub fn entry(&self, book: &Book, catalogue: &Catalogue, row: usize) -> Option<Arc<Entry>> {
         let number = self.number(row)?;
-        Some(self.seen.or_read(number, || read(book, catalogue, number)))
+        Some(self.seen.or_read(&number, || read(book, catalogue, number)))
     }
 }
 

@@ -2,25 +2,26 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::hash::Hash;
 use std::sync::Arc;
 
 /// More than a few pages are not kept.
 const MOST: usize = 512;
 
-/// What was read of the records that were seen lately, by their numbers.
+/// What was read of the records that were seen lately, by their numbers or places.
 #[derive(Debug)]
-pub(super) struct Seen<T>(RefCell<HashMap<usize, Arc<T>>>);
+pub(super) struct Seen<K, T>(RefCell<HashMap<K, Arc<T>>>);
 
-impl<T> Default for Seen<T> {
-    fn default() -> Seen<T> {
+impl<K, T> Default for Seen<K, T> {
+    fn default() -> Seen<K, T> {
         Seen(RefCell::default())
     }
 }
 
-impl<T> Seen<T> {
+impl<K: Clone + Eq + Hash, T> Seen<K, T> {
     /// What was read of a record, now where it was not yet.
-    pub(super) fn or_read(&self, number: usize, read: impl FnOnce() -> T) -> Arc<T> {
-        if let Some(known) = self.0.borrow().get(&number) {
+    pub(super) fn or_read(&self, record: &K, read: impl FnOnce() -> T) -> Arc<T> {
+        if let Some(known) = self.0.borrow().get(record) {
             return Arc::clone(known);
         }
         let read = Arc::new(read());
@@ -28,7 +29,7 @@ impl<T> Seen<T> {
         if seen.len() >= MOST {
             seen.clear();
         }
-        seen.insert(number, Arc::clone(&read));
+        seen.insert(record.clone(), Arc::clone(&read));
         read
     }
 }
@@ -40,12 +41,12 @@ mod tests {
     #[test]
     fn a_record_is_read_once_while_it_is_seen() {
         let seen = Seen::default();
-        assert_eq!(*seen.or_read(7, || "read"), "read");
-        assert_eq!(*seen.or_read(7, || unreachable!("it was read")), "read");
+        assert_eq!(*seen.or_read(&7, || "read"), "read");
+        assert_eq!(*seen.or_read(&7, || unreachable!("it was read")), "read");
         for number in 0..MOST {
-            seen.or_read(100 + number, || "another");
+            seen.or_read(&(100 + number), || "another");
         }
-        assert_eq!(*seen.or_read(7, || "read again"), "read again");
+        assert_eq!(*seen.or_read(&7, || "read again"), "read again");
         assert!(seen.0.borrow().len() <= MOST);
     }
 }

@@ -3,6 +3,8 @@
 use super::checked::wrong;
 use super::seen::Seen;
 use crate::app::sieve::Sifter;
+use crate::catalogue::Catalogue;
+use crate::day::Day;
 use crate::insight::Basis;
 use crate::insight::skills::{Listed, SkillList, SkillRow, skill};
 use crate::model::{Path, Record, Section};
@@ -13,7 +15,7 @@ use std::sync::Arc;
 #[derive(Debug, Default)]
 pub struct Skills {
     list: SkillList,
-    seen: Seen<Skill>,
+    seen: Seen<usize, Skill>,
 }
 
 /// One skill as its row shows it.
@@ -48,15 +50,22 @@ impl Skills {
     }
 
     /// All that the row of a skill shows.
-    pub(super) fn read(&self, book: &Book, basis: &Basis, listed: &Listed) -> Arc<Skill> {
-        self.seen.or_read(listed.number, || {
+    pub(super) fn read(
+        &self,
+        book: &Book,
+        catalogue: &Catalogue,
+        today: Day,
+        listed: &Listed,
+    ) -> Arc<Skill> {
+        self.seen.or_read(&listed.number, || {
             let record = Record {
                 section: Section::Skill,
                 key: listed.key.clone(),
                 table: book.table(Section::Skill, listed.number),
             };
+            let basis = Basis::new(book, catalogue, today);
             Skill {
-                row: skill(basis, &record, self.list.naming(listed.number)),
+                row: skill(&basis, &record, self.list.naming(listed.number)),
                 fault: wrong(&record, &listed.at),
             }
         })

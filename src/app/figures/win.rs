@@ -2,13 +2,12 @@
 
 use super::checked::{Fault, wrong};
 use super::past::{Past, past};
+use super::seen::Seen;
 use crate::app::sieve::Sifter;
 use crate::insight::Basis;
 use crate::insight::win::{Win, Wins, in_quarter, wins};
 use crate::model::{Path, Section};
 use crate::store::Book;
-use std::cell::RefCell;
-use std::collections::HashMap;
 
 /// What the pane of the quarter's win shows.
 #[derive(Debug)]
@@ -20,7 +19,7 @@ pub struct WinFigures {
     /// Wins that belong to no quarter, since something is wrong with them.
     pub strays: Vec<Fault>,
     /// Which wins of long ago have problems, of those whose rows were seen.
-    seen: RefCell<HashMap<Path, bool>>,
+    seen: Seen<Path, bool>,
 }
 
 pub(super) fn figures(basis: &Basis, book: &Book) -> WinFigures {
@@ -35,7 +34,7 @@ pub(super) fn figures(basis: &Basis, book: &Book) -> WinFigures {
         wins,
         others,
         strays: Vec::new(),
-        seen: RefCell::default(),
+        seen: Seen::default(),
     }
 }
 
@@ -51,16 +50,13 @@ impl WinFigures {
     }
 
     pub(super) fn is_faulty_past(&self, book: &Book, at: &Path) -> bool {
-        if let Some(faulty) = self.seen.borrow().get(at) {
-            return *faulty;
-        }
-        let number = at
-            .into_record()
-            .and_then(|(section, key)| book.find(section, key));
-        let record = number.and_then(|number| book.record(Section::Win, number));
-        let faulty = record.is_some_and(|record| wrong(&record, at).is_some());
-        self.seen.borrow_mut().insert(at.clone(), faulty);
-        faulty
+        *self.seen.or_read(at, || {
+            let number = at
+                .into_record()
+                .and_then(|(section, key)| book.find(section, key));
+            let record = number.and_then(|number| book.record(Section::Win, number));
+            record.is_some_and(|record| wrong(&record, at).is_some())
+        })
     }
 
     /// Takes out what a sieve holds back; a quarter without a win passes only where nothing is asked for.
