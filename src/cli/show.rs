@@ -178,7 +178,7 @@ fn figures(book: &Book, basis: &Basis<'_>, address: &Address) -> Vec<String> {
             .map(|row| {
                 let proofs = format!("{} proofs, {} that do not stand", row.proofs, row.lacking);
                 let differ = row.differ.then(|| "the two views differ".to_owned());
-                let claim = row.no_proof.then(|| "claimed without a proof".to_owned());
+                let claim = row.no_proof().then(|| "claimed without a proof".to_owned());
                 [Some(proofs), differ, claim]
                     .into_iter()
                     .flatten()

@@ -33,8 +33,6 @@ pub struct SkillRow {
     pub lacking: usize,
     /// The latest judgement of all.
     pub latest: Option<Day>,
-    /// A level above none is claimed and nothing proves it.
-    pub no_proof: bool,
     /// Why it does not count here.
     pub not_applicable: Option<Text>,
 }
@@ -50,12 +48,14 @@ pub struct Judgement {
 impl SkillRow {
     /// The highest level that somebody claims for it now.
     pub fn claimed(&self) -> Option<Level> {
-        level(self.mine.as_ref()).max(level(self.theirs.as_ref()))
+        let level = |view: &Option<Judgement>| view.as_ref().map(|view| view.level);
+        level(&self.mine).max(level(&self.theirs))
     }
-}
 
-fn level(view: Option<&Judgement>) -> Option<Level> {
-    view.map(|view| view.level)
+    /// Whether a level above none is claimed and nothing proves it.
+    pub fn no_proof(&self) -> bool {
+        self.proofs == 0 && self.claimed().is_some_and(|level| level > Level::None)
+    }
 }
 
 /// All skills, in the order of the file.
@@ -86,8 +86,6 @@ pub fn skill(basis: &Basis, record: &Record, naming: &[usize]) -> SkillRow {
         _ => false,
     };
     let twice = (basis.source).count_with_id(Section::Evidence, naming, &links.evidence());
-    let proofs = links.standing.len() + naming.len() - twice;
-    let claimed = level(mine.as_ref()).max(level(theirs.as_ref()));
     SkillRow {
         key: record.key.clone(),
         at: place(record),
@@ -96,10 +94,9 @@ pub fn skill(basis: &Basis, record: &Record, naming: &[usize]) -> SkillRow {
         differ,
         target: row.choice("target").and_then(Level::named),
         due: row.day("due"),
-        proofs,
+        proofs: links.standing.len() + naming.len() - twice,
         lacking: links.lacking,
         latest: judgements.last().map(|said| said.on),
-        no_proof: proofs == 0 && claimed.is_some_and(|level| level > Level::None),
         not_applicable: row.own("not_applicable"),
         mine,
         theirs,
@@ -250,7 +247,7 @@ mod tests {
             Some(Level::Awareness)
         );
         assert_eq!(row.latest, Some(day("2026-10-20")));
-        assert!(row.differ && row.no_proof);
+        assert!(row.differ && row.no_proof());
         assert_eq!(row.target, Some(Level::Ownership));
     }
 
@@ -281,7 +278,7 @@ mod tests {
             "#,
         );
         assert_eq!((row.proofs, row.lacking), (3, 2));
-        assert!(!row.no_proof && !row.differ);
+        assert!(!row.no_proof() && !row.differ);
         assert_eq!(row.name.raw(), "slo");
     }
 
@@ -289,7 +286,7 @@ mod tests {
     fn level_none_needs_no_proof() {
         let text = "[[skill]]\ntitle = \"Chaos\"\nlevels = [{ on = 2026-01-01, by = \"me\", level = \"none\" }]\n";
         let row = only("2026-11-22", text);
-        assert!(!row.no_proof);
+        assert!(!row.no_proof());
         assert_eq!(row.claimed(), Some(Level::None));
     }
 }

@@ -141,7 +141,7 @@ fn levels(line: &mut Line<'_>, skill: &SkillRow, columns: &Columns, view: &View<
         line.column(columns.target - 1, word.as_deref().unwrap_or(""), style);
         line.skip(1);
     }
-    if skill.no_proof {
+    if skill.no_proof() {
         line.number(columns.proof, "none", theme.look);
     } else if skill.proofs > 0 {
         line.number(columns.proof, &count(skill.proofs), theme.text);

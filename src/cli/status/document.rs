@@ -166,7 +166,7 @@ fn skills(state: &State) -> Json {
             "target": level(row.target),
             "due": day(row.due),
             "proofs": row.proofs,
-            "no_proof": row.no_proof,
+            "no_proof": row.no_proof(),
             "not_applicable": text(row.not_applicable.as_ref()),
         })
     })

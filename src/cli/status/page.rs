@@ -226,7 +226,7 @@ fn skill(row: &SkillRow, today: Day) -> String {
         said.push(format!("by {}", due.short(today)));
     }
     match row.proofs {
-        0 if row.no_proof => said.push("no proof".to_owned()),
+        0 if row.no_proof() => said.push("no proof".to_owned()),
         0 => {}
         1 => said.push("1 proof".to_owned()),
         proofs => said.push(format!("{proofs} proofs")),

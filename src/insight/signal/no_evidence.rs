@@ -21,7 +21,7 @@ fn find(figures: &Figures, from: i64) -> Vec<Signal> {
     figures
         .skills
         .iter()
-        .filter(|row| row.no_proof && row.not_applicable.is_none())
+        .filter(|row| row.no_proof() && row.not_applicable.is_none())
         .filter(|row| since(row).is_some_and(|day| figures.basis.present_since(day) >= from))
         .filter_map(|row| {
             let lacking = match row.lacking {

@@ -189,7 +189,7 @@ fn held(catalogue: &Catalogue, skill: SkillRow, own: Option<&Text>) -> Held {
         .as_ref()
         .and_then(|of| catalogue.track_of_skill(of.raw()));
     Held {
-        level: if skill.no_proof { Level::None } else { level },
+        level: if skill.no_proof() { Level::None } else { level },
         track: known.map(Text::from).or_else(|| own.cloned()),
         name: skill.name,
         of: skill.of,

@@ -129,7 +129,7 @@ fn standing(view: &View<'_>, at: &Path) -> Vec<(String, Tone)> {
     let (figures, mut found) = (view.figures, Vec::new());
     if let Some(listed) = figures.track.skills.at(at) {
         let skill = &figures.skill(view.book, view.catalogue, listed).row;
-        if skill.no_proof {
+        if skill.no_proof() {
             found.push((
                 "a level is claimed, and nothing proves it".to_owned(),
                 Tone::Look,

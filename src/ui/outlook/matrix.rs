@@ -55,7 +55,7 @@ pub(super) fn row(
         return;
     }
     let proofs = match skill.proofs {
-        0 if skill.no_proof => ("no proof".to_owned(), theme.look),
+        0 if skill.no_proof() => ("no proof".to_owned(), theme.look),
         0 => (String::new(), theme.dim),
         count => (count.to_string(), theme.text),
     };
@@ -65,7 +65,7 @@ pub(super) fn row(
         let is = |view: &Option<crate::insight::skills::Judgement>| {
             view.as_ref().is_some_and(|view| view.level == level)
         };
-        let style = if skill.no_proof {
+        let style = if skill.no_proof() {
             theme.look
         } else {
             theme.own
