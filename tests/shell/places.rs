@@ -116,6 +116,38 @@ fn without_a_home_folder_a_file_that_is_named_works() {
 }
 
 #[test]
+fn the_roadmap_is_the_one_that_is_named_nearest() {
+    let home = Home::new();
+    let person = |name: &str| format!("[person]\nname = \"{name}\"\n");
+    for folder in ["c/roadbook", "d/roadbook"] {
+        fs::create_dir_all(home.path(folder)).expect("the folder is made");
+    }
+    let argument = home.file("argument.toml", &person("Of the argument"));
+    home.file("r.toml", &person("Of the variable"));
+    let config = home.file("config.toml", &person("Of the config"));
+    home.file("c/roadbook/config.toml", &format!("file = \"{config}\"\n"));
+    home.file("d/roadbook/roadmap.toml", &person("Of the data folder"));
+    let shown = |words: &[&str], without: &[&str]| {
+        let mut command = home.command(words);
+        command.args(["show", "person"]);
+        command.env("XDG_CONFIG_HOME", home.path("c"));
+        command.env("XDG_DATA_HOME", home.path("d"));
+        for variable in without {
+            command.env_remove(variable);
+        }
+        Said::of(command.output().expect("it runs"))
+    };
+    let named = shown(&["--file", &argument], &[]);
+    assert!(named.out.contains("Of the argument"), "{named:?}");
+    let named = shown(&[], &[]);
+    assert!(named.out.contains("Of the variable"), "{named:?}");
+    let named = shown(&[], &["ROADBOOK_FILE"]);
+    assert!(named.out.contains("Of the config"), "{named:?}");
+    let named = shown(&[], &["ROADBOOK_FILE", "XDG_CONFIG_HOME"]);
+    assert!(named.out.contains("Of the data folder"), "{named:?}");
+}
+
+#[test]
 fn a_home_that_cannot_be_written_stops_nothing_but_what_is_kept_there() {
     let home = Home::new();
     let path = home.path("r.toml");
