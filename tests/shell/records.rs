@@ -227,3 +227,25 @@ fn the_targets_of_a_closed_win_are_changed_only_after_it_is_opened_again() {
     assert!(text.contains(reopened), "{text}");
     assert!(text.contains("\ntarget = 6"), "{text}");
 }
+
+#[test]
+fn the_same_edits_of_the_same_file_on_the_same_day_give_the_same_bytes() {
+    let edited = || {
+        let home = Home::with_sample();
+        let before = home.roadmap();
+        for edit in [
+            &["add", "bet", "tech=Rust"][..],
+            &["add", "bet", "tech=Rust"],
+            &["add", "win", "title=Ein Ziel"],
+            &["log", "shadowed Bo on access review 2h @cloudsec #observe"],
+            &["log", "Wrote the runbook of the queue #design"],
+            &["set", "person", "role=Engineer"],
+        ] {
+            let said = home.run(edit);
+            assert_eq!(said.code, Some(0), "{edit:?}: {said:?}");
+        }
+        assert_ne!(home.roadmap(), before);
+        home.roadmap()
+    };
+    assert_eq!(edited(), edited());
+}
